@@ -1,0 +1,22 @@
+/** Days, zones and working days: everything the law counts time with. Pure, no clock is read. */
+export type { Age } from './age.ts';
+export { ageOn } from './age.ts';
+export { EARLIEST_YEAR, isLocalDate, LATEST_YEAR } from './day-number.ts';
+export { compareInstants, instantMilliseconds, instantOf, isInstant } from './instant.ts';
+export type { Weekday } from './local-date.ts';
+export { addDays, addMonths, addYears, dayOfWeek, daysBetween, mondayAfter } from './local-date.ts';
+export { dateOf, isLocalDateTime, minutesBetween, wallClockSeconds } from './local-date-time.ts';
+export type { DayPart } from './midnight-split.ts';
+export { splitAtMidnight } from './midnight-split.ts';
+export type { Instant, LocalDate, LocalDateTime, Moment, Zone } from './moment.ts';
+export { addWorkingDays, isWorkingDay } from './working-days.ts';
+export {
+  endOfDay,
+  localDateTimeOf,
+  momentAt,
+  momentOf,
+  startOfDay,
+  windowEnd,
+  ZONE_OFFSET_HOURS,
+  ZONES,
+} from './zoned-moment.ts';
