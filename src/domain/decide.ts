@@ -121,7 +121,9 @@ export function dueDeadlines<State>(
   return Object.entries(state.armed)
     .filter(([, deadline]) => deadline.dueAt.at <= now)
     .map(([deadlineId, deadline]) => ({ deadlineId, ...deadline }))
-    .sort((a, b) => (a.dueAt.at === b.dueAt.at ? (a.deadlineId < b.deadlineId ? -1 : 1) : a.dueAt.at < b.dueAt.at ? -1 : 1));
+    .sort((a, b) =>
+      a.dueAt.at === b.dueAt.at ? (a.deadlineId < b.deadlineId ? -1 : 1) : a.dueAt.at < b.dueAt.at ? -1 : 1,
+    );
 }
 
 export function earliestDeadline<State>(state: EntityState<State>): WantedDeadline | undefined {
@@ -238,7 +240,9 @@ function deadlineChanges<State>(
   state: EntityState<State>,
   firedId: string | undefined,
 ): DomainEvent[] {
-  const wanted = new Map(decider.deadlines(state.domain).map((deadline) => [deadlineIdOf(deadline), deadline]));
+  const wanted = new Map(
+    decider.deadlines(state.domain).map((deadline) => [deadlineIdOf(deadline), deadline]),
+  );
   if (firedId !== undefined && wanted.has(firedId)) {
     throw new BrokenInvariant(`deadline ${firedId} has fired and is still wanted`);
   }
@@ -247,6 +251,8 @@ function deadlineChanges<State>(
     .map((deadlineId): DomainEvent => ({ type: 'DeadlineCancelled', data: { deadlineId } }));
   const armed = [...wanted]
     .filter(([deadlineId]) => state.armed[deadlineId] === undefined)
-    .map(([deadlineId, deadline]): DomainEvent => ({ type: 'DeadlineArmed', data: { deadlineId, ...deadline } }));
+    .map(
+      ([deadlineId, deadline]): DomainEvent => ({ type: 'DeadlineArmed', data: { deadlineId, ...deadline } }),
+    );
   return [...cancelled, ...armed];
 }

@@ -1,0 +1,272 @@
+/** The events of a journey, in past tense, with the shape of their data. Names follow domain.md I.2 and I.6. */
+
+import type { DomainEvent } from '../decider.ts';
+import type { LocalDate, LocalDateTime, Moment } from '../time/moment.ts';
+import type {
+  Anomaly,
+  Break,
+  CaseId,
+  HourCreditPolicy,
+  JourneyCommands,
+  ReplacedPenalty,
+  Sealed,
+  SessionId,
+  Slot,
+} from './commands.ts';
+
+/** Why minutes were recorded and not credited. */
+export type NotCreditedReason =
+  | 'WINDOW_CLOSED'
+  | 'DAILY_LIMIT'
+  | 'ORDERED_TOTAL_REACHED'
+  | 'TRAINING_NOT_COUNTED'
+  | 'WORK_AFTER_DEATH'
+  | 'DISPUTED'
+  | 'ENTERED_IN_ERROR'
+  | 'CASE_ON_HOLD'
+  | 'NOT_STARTED';
+
+/** Minutes of one local date. A session over midnight has two parts. */
+export interface Part {
+  readonly date: LocalDate;
+  readonly start: LocalDateTime;
+  readonly end: LocalDateTime;
+  /** Net minutes: breaks of 30 minutes or more are left out. */
+  readonly minutes: number;
+}
+
+type Of<Name extends keyof JourneyCommands> = JourneyCommands[Name];
+
+export interface JourneyEvents {
+  PersonRegistered: { provisional: boolean };
+  IdentityLinked: Record<string, never>;
+  IdentityWarningRaised: { code: string };
+  IdentityWarningResolved: { code: string };
+  RulingRegistered: Omit<Of<'register-ruling'>, 'ageAtAct' | 'anomalyReason'> & {
+    caseId: CaseId;
+    office: string;
+    orderedMinutes: number | null;
+    measureMinutes: number | null;
+    hourCreditPolicy: HourCreditPolicy;
+    /** Missing-data chase; null where nothing is missing. */
+    chaseAt: Moment | null;
+    zone: Moment['zone'];
+  };
+  SentenceAnomalyFound: { caseId: CaseId; anomaly: Anomaly; hold: boolean; reason?: Sealed };
+  SentenceAnomalyConfirmed: { caseId: CaseId; anomaly: Anomaly; reason: Sealed };
+  ConsentRecorded: { caseId: CaseId };
+  MissingDataChased: { caseId: CaseId; missing: readonly string[] };
+  ProfilingRecorded: Of<'record-profiling'>;
+  RulingBecameFinal: { caseId: CaseId; finalOn: LocalDate; executionDueAt: Moment };
+  ExecutionOverdue: { caseId: CaseId };
+  ExecutionOrdered: {
+    caseId: CaseId;
+    orderedOn: LocalDate;
+    firstAppearanceOn: LocalDate;
+    firstAppearanceAt: Moment;
+    withinDueTime: boolean;
+  };
+  FirstAppearanceMissed: { caseId: CaseId };
+  SiteAssigned: {
+    caseId: CaseId;
+    siteId: string;
+    source: 'COURT' | 'PROSECUTOR';
+    answerDueAt: Moment;
+    zone: Moment['zone'];
+  };
+  SiteAccepted: { caseId: CaseId; siteId: string };
+  SiteDeclined: { caseId: CaseId; siteId: string; reason?: Sealed };
+  SiteAnswerOverdue: { caseId: CaseId; siteId: string };
+  SchedulePlanned: {
+    caseId: CaseId;
+    siteId: string;
+    from: LocalDate;
+    slots: readonly Slot[];
+    plannedDays: number;
+    plannedMinutes: number;
+    /** Local date on which the plan reaches the ordered total; null = not within the window. */
+    completesOn: LocalDate | null;
+    discussedWithPerson: boolean;
+  };
+  PlanRevised: JourneyEvents['SchedulePlanned'];
+  ExecutionStarted: {
+    caseId: CaseId;
+    startedOn: LocalDate;
+    windowDays: number;
+    windowEndsAt: Moment;
+    /** Days before the end at which to warn, descending. */
+    warningDays: readonly number[];
+    firstPaceCheckAt: Moment;
+  };
+  ExecutionSuspended: { caseId: CaseId; reason: Sealed; resumeAt: Moment | null };
+  ExecutionResumed: { caseId: CaseId };
+  SuspensionResumeDue: { caseId: CaseId };
+  /** The window was set anew by a document of the court or the prosecutor (L-05). */
+  WindowChanged: { caseId: CaseId; windowEndsAt: Moment; reason: 'DOCUMENT' | 'REPEAT' | 'RULING_CHANGED' };
+  PaceChecked: {
+    caseId: CaseId;
+    minutesLeft: number;
+    daysLeft: number;
+    requiredMinutesPerWeek: number;
+    behind: boolean;
+    nextAt: Moment;
+  };
+  WindowWarningRaised: { caseId: CaseId; points: readonly number[]; minutesLeft: number };
+  WindowEnded: { caseId: CaseId; minutesShort: number };
+  SessionCheckedIn: {
+    sessionId: SessionId;
+    caseId: CaseId;
+    siteId: string;
+    start: LocalDateTime;
+    zone: Moment['zone'];
+  };
+  SessionCheckedOut: {
+    sessionId: SessionId;
+    end: LocalDateTime;
+    breaks: readonly Break[];
+    parts: readonly Part[];
+  };
+  SessionRecorded: {
+    sessionId: SessionId;
+    caseId: CaseId;
+    siteId: string;
+    zone: Moment['zone'];
+    start: LocalDateTime;
+    end: LocalDateTime;
+    breaks: readonly Break[];
+    parts: readonly Part[];
+    note?: Sealed;
+  };
+  MinutesCredited: {
+    sessionId: SessionId;
+    caseId: CaseId;
+    date: LocalDate;
+    minutes: number;
+    kind: 'WORK' | 'TRAINING';
+  };
+  MinutesNotCredited: {
+    sessionId: SessionId;
+    caseId: CaseId;
+    date: LocalDate;
+    minutes: number;
+    reason: NotCreditedReason;
+  };
+  /** Takes back what a MinutesCredited gave: a dispute or a correction. */
+  CreditWithdrawn: {
+    sessionId: SessionId;
+    caseId: CaseId;
+    date: LocalDate;
+    minutes: number;
+    reason: NotCreditedReason;
+  };
+  SessionConfirmationArmed: { sessionId: SessionId; confirmBy: Moment; escalateAt: Moment };
+  SessionConfirmed: { sessionId: SessionId };
+  SessionDisputed: { sessionId: SessionId; reason: Sealed };
+  SessionConfirmationChased: { sessionId: SessionId };
+  SessionConfirmationEscalated: { sessionId: SessionId };
+  SessionExcused: { caseId: CaseId; date: LocalDate; reason: 'PERMISSION' | 'SICK'; note?: Sealed };
+  NoShowRecorded: { caseId: CaseId; date: LocalDate };
+  SessionCreditDecided: { sessionId: SessionId; credited: boolean; reason: Sealed };
+  OverlapFound: {
+    sessionId?: SessionId;
+    caseId: CaseId;
+    otherSessionId: SessionId;
+    siteId: string;
+    otherSiteId: string;
+  };
+  OverworkFlagged: {
+    sessionId: SessionId;
+    caseId: CaseId;
+    siteId: string;
+    date: LocalDate;
+    actualMinutes: number;
+  };
+  CommercialUseFlagged: Of<'flag-commercial-use'>;
+  InjuryReported: Of<'report-injury'>;
+  MonthlyReportFiled: Of<'file-monthly-report'>;
+  GuidanceRecorded: Of<'record-guidance'>;
+  WarningLetterIssued: Of<'issue-warning-letter'>;
+  SiteChanged: { caseId: CaseId; fromSiteId: string | null; siteId: string; reason: Sealed };
+  /** the site was suspended; a prosecutor has 2 days to name another. */
+  SiteSessionsStopped: { caseId: CaseId; siteId: string; reassignBy: Moment };
+  SiteReassignmentOverdue: { caseId: CaseId; siteId: string };
+  BreachReviewOpened: {
+    caseId: CaseId;
+    ground: 'WINDOW_ENDED' | 'THIRD_WARNING' | 'PROSECUTOR';
+    minutesShort: number;
+    note?: Sealed;
+    opinionDueAt: Moment;
+    decisionChaseAt: Moment;
+  };
+  BreachOpinionOverdue: { caseId: CaseId };
+  BreachOpinionRecorded: Of<'record-breach-opinion'>;
+  BreachDecisionChased: { caseId: CaseId; nextAt: Moment };
+  BreachReviewClosed: { caseId: CaseId };
+  RepeatOrdered: { caseId: CaseId; repeatMinutes: number; windowEndsAt: Moment };
+  ReplacedPrisonOrdered: {
+    caseId: CaseId;
+    prisonDays: number /** L-04: proportional, rounded down, binding on nobody. */;
+    advisoryDays: number | null;
+    facility: string;
+  };
+  ReplacedFineOrdered: { caseId: CaseId; rupiah: number; advisoryRupiah: number | null; payBy: Moment };
+  FinePaymentOverdue: { caseId: CaseId };
+  /** S14: the prison case that a conversion opens; its own route comes with the prison entrance. */
+  LinkedCaseOpened: { caseId: CaseId; linkedCaseId: CaseId; route: 'PRISON'; facility: string; days: number };
+  ObligationCompleted: {
+    caseId: CaseId;
+    creditedMinutes: number;
+    surplusMinutes: number;
+    signatureDueAt: Moment;
+  };
+  SignatureChased: { caseId: CaseId; nextAt: Moment };
+  CompletionMinuted: { caseId: CaseId };
+  CaseClosed: { caseId: CaseId; reason: Of<'close-case'>['reason'] };
+  CaseReopened: { caseId: CaseId; reason: Sealed };
+  CaseVoided: { caseId: CaseId; reason: Sealed };
+  HourCreditPolicySet: { caseId: CaseId; policy: HourCreditPolicy };
+  TrainingHoursRecorded: {
+    sessionId: SessionId;
+    caseId: CaseId;
+    siteId: string;
+    date: LocalDate;
+    jp: number;
+    minutes: number;
+    toward: 'HOURS' | 'MEASURE';
+  };
+  MeasureMinutesCredited: { caseId: CaseId; sessionId: SessionId; minutes: number };
+  MeasureCompleted: { caseId: CaseId };
+  FinePaid: {
+    caseId: CaseId;
+    rupiah: number;
+    paidOn: LocalDate;
+    hoursReduced: number;
+    orderedMinutes: number;
+  };
+  RulingChanged: {
+    caseId: CaseId;
+    instance: Of<'change-ruling'>['instance'];
+    decidedOn: LocalDate;
+    orderedMinutes: number | null;
+    replaced?: ReplacedPenalty | null;
+  };
+  JurisdictionTransferred: {
+    caseId: CaseId;
+    fromOffice: string;
+    toOffice: string;
+    fromProbationOffice: string;
+    toProbationOffice: string;
+    movedOn: LocalDate;
+  };
+  PersonDied: { diedOn: LocalDate };
+  WorkAfterDeathRecorded: { sessionId: SessionId; caseId: CaseId; siteId: string };
+  PowerToExecuteLapsed: { caseId: CaseId; ground: 'DEATH' | 'LIMITATION' };
+  ClemencyGranted: Of<'grant-clemency'>;
+  EventCorrected: { corrects: number; sessionId?: SessionId; replacedBy?: SessionId; reason: Sealed };
+  DocumentAttached: Of<'attach-document'>;
+}
+
+export type JourneyEventName = keyof JourneyEvents;
+export type JourneyEvent = {
+  [Name in JourneyEventName]: DomainEvent<Name, JourneyEvents[Name]>;
+}[JourneyEventName];

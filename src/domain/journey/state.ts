@@ -1,0 +1,132 @@
+/** What a journey remembers: enough to decide the next command, nothing that can be derived. */
+import type { LocalDate, LocalDateTime, Moment } from '../time/moment.ts';
+import type { Anomaly, CaseId, HourCreditPolicy, Origin, ReplacedPenalty, SessionId } from './commands.ts';
+import type { JourneyEvents, NotCreditedReason, Part } from './events.ts';
+
+export type Stage =
+  | 'REGISTERED'
+  | 'PROFILED'
+  | 'FINAL'
+  | 'ORDERED'
+  | 'PLANNED'
+  | 'RUNNING'
+  | 'HELD'
+  | 'REVIEW'
+  | 'REPEAT'
+  | 'CONVERTED'
+  | 'COMPLETED'
+  | 'CLOSED'
+  | 'VOID';
+
+export interface JourneyState {
+  readonly personId: string;
+  readonly registered: boolean;
+  readonly provisional: boolean;
+  readonly identityWarnings: readonly string[];
+  readonly diedOn: LocalDate | null;
+  readonly cases: { readonly [caseId: CaseId]: CommunityServiceCase };
+  readonly linkedCases: {
+    readonly [caseId: CaseId]: {
+      readonly fromCaseId: CaseId;
+      readonly route: 'PRISON';
+      readonly facility: string;
+      readonly days: number;
+    };
+  };
+  /** All sessions of the person, across cases: the 8-hour day counts per person (L-22). */
+  readonly sessions: { readonly [sessionId: SessionId]: Session };
+  readonly caseCount: number;
+  readonly sessionCount: number;
+}
+
+export interface Session {
+  readonly sessionId: SessionId;
+  readonly caseId: CaseId;
+  readonly siteId: string;
+  readonly kind: 'WORK' | 'TRAINING';
+  readonly source: 'MANUAL' | 'DEVICE';
+  readonly start: LocalDateTime;
+  /** null while the person is checked in. */
+  readonly end: LocalDateTime | null;
+  readonly zone: Moment['zone'];
+  readonly parts: readonly Part[];
+  /** Credited minutes by local date: what stands now, after disputes and corrections. */
+  readonly credited: { readonly [date: LocalDate]: number };
+  readonly notCredited: readonly {
+    readonly date: LocalDate;
+    readonly minutes: number;
+    readonly reason: NotCreditedReason;
+  }[];
+  readonly status: 'OPEN' | 'RECORDED' | 'CONFIRMED' | 'DISPUTED' | 'VOID';
+  /** Version of the event that recorded it: what a correction names. */
+  readonly version: number;
+  readonly confirmation: { readonly confirmBy: Moment | null; readonly escalateAt: Moment | null };
+}
+
+export interface CommunityServiceCase {
+  readonly caseId: CaseId;
+  readonly stage: Stage;
+  readonly origin: Origin;
+  readonly office: string;
+  readonly probationOffice: string;
+  readonly formerOffices: readonly { readonly office: string; readonly until: LocalDate }[];
+  readonly zone: Moment['zone'];
+  readonly caseNumberIndex: string;
+  readonly defendantOrder: number;
+  readonly rulingDate: LocalDate;
+  readonly replaced: ReplacedPenalty | null;
+  /** Total to be worked; null for a measure only. RepeatOrdered raises `repeatMinutes`, not this. */
+  readonly orderedMinutes: number | null;
+  readonly creditedMinutes: number;
+  readonly repeatMinutes: number;
+  readonly completionDays: number | null;
+  readonly consentRecorded: boolean;
+  readonly anomalies: readonly {
+    readonly anomaly: Anomaly;
+    readonly confirmed: boolean;
+    readonly hold: boolean;
+  }[];
+  readonly hourCreditPolicy: HourCreditPolicy;
+  readonly measure: {
+    readonly orderedMinutes: number;
+    readonly doneMinutes: number;
+    readonly completed: boolean;
+  } | null;
+  readonly unpaidFineRupiah: number | null;
+  readonly chaseAt: Moment | null;
+  readonly finalOn: LocalDate | null;
+  readonly executionDueAt: Moment | null;
+  readonly order: { readonly orderedOn: LocalDate; readonly firstAppearanceAt: Moment | null } | null;
+  readonly site: {
+    readonly siteId: string;
+    readonly accepted: boolean;
+    readonly answerDueAt: Moment | null;
+    readonly stopped: boolean;
+    readonly reassignBy: Moment | null;
+  } | null;
+  readonly plan: JourneyEvents['SchedulePlanned'] | null;
+  readonly execution: {
+    readonly startedOn: LocalDate;
+    readonly windowEndsAt: Moment;
+    readonly windowEnded: boolean;
+    /** Warning points not yet raised, descending days before the end. */
+    readonly pendingWarnings: readonly number[];
+    readonly nextPaceCheckAt: Moment | null;
+    readonly behind: boolean;
+  } | null;
+  readonly hold: { readonly resumeAt: Moment | null; readonly from: Stage } | null;
+  readonly warningLetters: number;
+  readonly noShows: readonly LocalDate[];
+  readonly excused: readonly LocalDate[];
+  readonly review: {
+    readonly opinionDueAt: Moment | null;
+    readonly decisionChaseAt: Moment | null;
+    readonly opinion: 'NONE' | 'LAWFUL_EXCUSE' | 'NO_LAWFUL_EXCUSE';
+    readonly from: Stage;
+  } | null;
+  readonly fine: { readonly rupiah: number; readonly payBy: Moment | null } | null;
+  readonly signatureDueAt: Moment | null;
+  readonly completionMinuted: boolean;
+  readonly lapsed: boolean;
+  readonly closedReason: string | null;
+}
