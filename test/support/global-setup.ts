@@ -1,0 +1,60 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../src/runtime/embedded-postgres.ts';
+import { startTemporalServer } from '../../src/runtime/temporal-server.ts';
+import { prepareTemplate } from './template-database.ts';
+import { clearAbandonedTestFolders, makeTestFolder } from './test-folder.ts';
+import { needsOf } from './test-kinds.ts';
+
+const TEMPLATE = 'titian_template';
+
+/** Starts, once for the whole run and only if its files need them, a Postgres and a Temporal server. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { filenamePattern } = project.vitest as unknown as { filenamePattern?: string[] };
+  const { testFiles } = await project.globTestFiles(filenamePattern);
+  const needs = needsOf(testFiles);
+  project.provide('postgres', null);
+  project.provide('temporal', null);
+  if (!needs.postgres) return async () => {};
+
+  await clearAbandonedTestFolders();
+  const folder = makeTestFolder();
+  const stops: (() => Promise<void>)[] = [];
+  const tearDown = async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    await Promise.all([
+      provideDatabase(project, folder, stops),
+      needs.temporal ? provideTemporal(project, folder, stops) : undefined,
+    ]);
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
+  return tearDown;
+}
+
+async function provideDatabase(project: TestProject, folder: string, stops: (() => Promise<void>)[]) {
+  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), durable: false });
+  stops.push(() => postgres.stop());
+  await prepareTemplate(postgres, TEMPLATE);
+  project.provide('postgres', {
+    superUrl: postgres.superUrl(''),
+    ownerUrl: postgres.ownerUrl(''),
+    appUrl: postgres.appUrl(''),
+    template: TEMPLATE,
+  });
+}
+
+async function provideTemporal(project: TestProject, folder: string, stops: (() => Promise<void>)[]) {
+  const temporal = await startTemporalServer({
+    folder: join(folder, 'temporal'),
+    binaryFolder: join(project.config.root, '.titian', 'temporal'),
+    tell: (line) => process.stderr.write(`${line}\n`),
+  });
+  stops.push(() => temporal.stop());
+  project.provide('temporal', { address: temporal.address, namespace: temporal.namespace });
+}
