@@ -9,7 +9,6 @@ export { dateOf, isLocalDateTime, minutesBetween, wallClockSeconds } from './loc
 export type { DayPart } from './midnight-split.ts';
 export { splitAtMidnight } from './midnight-split.ts';
 export type { Instant, LocalDate, LocalDateTime, Moment, Zone } from './moment.ts';
-export { addWorkingDays, isWorkingDay } from './working-days.ts';
 export {
   endOfDay,
   localDateTimeOf,
@@ -19,4 +18,5 @@ export {
   windowEnd,
   ZONE_OFFSET_HOURS,
   ZONES,
-} from './zoned-moment.ts';
+} from './moments.ts';
+export { addWorkingDays, isWorkingDay } from './working-days.ts';
