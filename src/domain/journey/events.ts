@@ -24,7 +24,11 @@ export type NotCreditedReason =
   | 'DISPUTED'
   | 'ENTERED_IN_ERROR'
   | 'CASE_ON_HOLD'
-  | 'NOT_STARTED';
+  | 'NOT_STARTED'
+  /** L-32: work inside the window that is proved after its end counts once the site has confirmed it. */
+  | 'AWAITING_CONFIRMATION'
+  /** A prosecutor decided that the session does not count (S22). */
+  | 'DECIDED_NOT_CREDITED';
 
 /** Minutes of one local date. A session over midnight has two parts. */
 export interface Part {
@@ -125,6 +129,9 @@ export interface JourneyEvents {
     end: LocalDateTime;
     breaks: readonly Break[];
     parts: readonly Part[];
+    /** When to chase the site, and when to escalate; null where the site itself made the entry. */
+    confirmBy: Moment | null;
+    escalateAt: Moment | null;
   };
   SessionRecorded: {
     sessionId: SessionId;
@@ -136,6 +143,11 @@ export interface JourneyEvents {
     breaks: readonly Break[];
     parts: readonly Part[];
     note?: Sealed;
+    /** When to chase the site, and when to escalate; null where the site itself made the entry. */
+    confirmBy: Moment | null;
+    escalateAt: Moment | null;
+    /** The session that this entry puts right. */
+    replaces?: SessionId;
   };
   MinutesCredited: {
     sessionId: SessionId;
@@ -143,6 +155,8 @@ export interface JourneyEvents {
     date: LocalDate;
     minutes: number;
     kind: 'WORK' | 'TRAINING';
+    /** Minutes that stood as not credited for this reason and count from now on. */
+    insteadOf?: NotCreditedReason;
   };
   MinutesNotCredited: {
     sessionId: SessionId;
@@ -150,6 +164,8 @@ export interface JourneyEvents {
     date: LocalDate;
     minutes: number;
     reason: NotCreditedReason;
+    /** Minutes that stood as not credited for this other reason before. */
+    insteadOf?: NotCreditedReason;
   };
   /** Takes back what a MinutesCredited gave: a dispute or a correction. */
   CreditWithdrawn: {
@@ -159,7 +175,6 @@ export interface JourneyEvents {
     minutes: number;
     reason: NotCreditedReason;
   };
-  SessionConfirmationArmed: { sessionId: SessionId; confirmBy: Moment; escalateAt: Moment };
   SessionConfirmed: { sessionId: SessionId };
   SessionDisputed: { sessionId: SessionId; reason: Sealed };
   SessionConfirmationChased: { sessionId: SessionId };
@@ -229,12 +244,15 @@ export interface JourneyEvents {
     sessionId: SessionId;
     caseId: CaseId;
     siteId: string;
+    zone: Moment['zone'];
     date: LocalDate;
     jp: number;
     minutes: number;
     toward: 'HOURS' | 'MEASURE';
   };
   MeasureMinutesCredited: { caseId: CaseId; sessionId: SessionId; minutes: number };
+  /** A correction takes back what MeasureMinutesCredited gave. */
+  MeasureMinutesWithdrawn: { caseId: CaseId; sessionId: SessionId; minutes: number };
   MeasureCompleted: { caseId: CaseId };
   FinePaid: {
     caseId: CaseId;

@@ -1,6 +1,6 @@
 /** What a journey remembers: enough to decide the next command, nothing that can be derived. */
 import type { LocalDate, LocalDateTime, Moment } from '../time/moment.ts';
-import type { Anomaly, CaseId, HourCreditPolicy, Origin, ReplacedPenalty, SessionId } from './commands.ts';
+import type { Anomaly, Break, CaseId, HourCreditPolicy, Origin, ReplacedPenalty, SessionId } from './commands.ts';
 import type { JourneyEvents, NotCreditedReason, Part } from './events.ts';
 
 export type Stage =
@@ -49,7 +49,11 @@ export interface Session {
   /** null while the person is checked in. */
   readonly end: LocalDateTime | null;
   readonly zone: Moment['zone'];
+  /** All breaks as entered, also the short ones that are credited. */
+  readonly breaks: readonly Break[];
   readonly parts: readonly Part[];
+  /** MEASURE: training ordered by the court (art. 103), counted in the case's measure, not in hours. */
+  readonly toward: 'HOURS' | 'MEASURE';
   /** Credited minutes by local date: what stands now, after disputes and corrections. */
   readonly credited: { readonly [date: LocalDate]: number };
   readonly notCredited: readonly {
@@ -57,7 +61,7 @@ export interface Session {
     readonly minutes: number;
     readonly reason: NotCreditedReason;
   }[];
-  readonly status: 'OPEN' | 'RECORDED' | 'CONFIRMED' | 'DISPUTED' | 'VOID';
+  readonly status: 'OPEN' | 'RECORDED' | 'CONFIRMED' | 'DISPUTED' | 'DECIDED' | 'VOID';
   /** Version of the event that recorded it: what a correction names. */
   readonly version: number;
   readonly confirmation: { readonly confirmBy: Moment | null; readonly escalateAt: Moment | null };
@@ -115,6 +119,11 @@ export interface CommunityServiceCase {
     readonly behind: boolean;
   } | null;
   readonly hold: { readonly resumeAt: Moment | null; readonly from: Stage } | null;
+  /**
+   * Local dates on which execution was suspended, from `from` until the day before `to` (null = still):
+   * sessions are judged by their work date, also when they are entered after the hold.
+   */
+  readonly heldPeriods: readonly { readonly from: LocalDate; readonly to: LocalDate | null }[];
   readonly warningLetters: number;
   readonly noShows: readonly LocalDate[];
   readonly excused: readonly LocalDate[];

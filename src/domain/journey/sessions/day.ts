@@ -1,0 +1,87 @@
+/** What a person's day already holds, over all cases and sites: the limit counts per person (L-22). */
+import { instantMilliseconds, momentOf, wallClockSeconds } from '../../time/index.ts';
+import type { Instant, LocalDate, LocalDateTime, Zone } from '../../time/moment.ts';
+import type { JourneyState, Session } from '../state.ts';
+import type { Span } from './parts.ts';
+import { LONGEST_SESSION_SECONDS, secondsWithin, workedSpans } from './parts.ts';
+
+const sessionsOf = (state: JourneyState): Session[] => Object.values(state.sessions);
+
+/** Minutes credited to the person on a local date, across all cases and sites (I-1). */
+export const creditedOn = (state: JourneyState, date: LocalDate): number =>
+  sessionsOf(state).reduce((sum, session) => sum + (session.credited[date] ?? 0), 0);
+
+/** Minutes worked on a local date, credited or not. */
+export const workedOn = (state: JourneyState, date: LocalDate): number =>
+  sessionsOf(state)
+    .filter((session) => session.status !== 'VOID')
+    .flatMap((session) => session.parts)
+    .reduce((sum, part) => sum + (part.date === date ? part.minutes : 0), 0);
+
+/** Seconds since 1970 in UTC: sites lie in three zones, so only absolute times can be compared. */
+const absolute = (seconds: number, zone: Zone, reading: LocalDateTime): number =>
+  seconds + instantMilliseconds(momentOf(reading, zone).at) / 1000 - wallClockSeconds(reading);
+
+interface Placed {
+  readonly start: LocalDateTime;
+  readonly end: LocalDateTime | null;
+  readonly zone: Zone;
+}
+
+/** A person who is still checked in occupies the time until now, but never more than a whole day. */
+function occupied({ start, end, zone }: Placed, now: Instant): Span {
+  const from = instantMilliseconds(momentOf(start, zone).at) / 1000;
+  if (end !== null) return { from, to: instantMilliseconds(momentOf(end, zone).at) / 1000 };
+  const until = Math.min(instantMilliseconds(now) / 1000, from + LONGEST_SESSION_SECONDS);
+  return { from, to: Math.max(until, from + 1) };
+}
+
+/**
+ * A session of the person that shares time with this one, on absolute instants (S07). Training hours
+ * are entered per date without clock times, so they cannot overlap. Touching sessions do not.
+ */
+export function overlapping(
+  state: JourneyState,
+  placed: Placed,
+  now: Instant,
+  exceptSessionId?: string,
+): Session | undefined {
+  const span = occupied(placed, now);
+  return sessionsOf(state).find((other) => {
+    if (other.sessionId === exceptSessionId || other.status === 'VOID' || other.kind === 'TRAINING') return false;
+    const taken = occupied(other, now);
+    return taken.from < span.to && span.from < taken.to;
+  });
+}
+
+const DAY_SECONDS = 24 * 3600;
+
+/**
+ * Most net minutes in any 24 hours that touch the given session (L-06: a warning, never a refusal).
+ * A maximum is always reached by a window that begins where a stretch of work begins.
+ */
+export function busiestRollingDayMinutes(
+  state: JourneyState,
+  session: Pick<Session, 'start' | 'end' | 'zone' | 'breaks'>,
+  breakThresholdMinutes: number,
+): number {
+  const spansOf = (of: typeof session): Span[] => {
+    if (of.end === null) return [];
+    return workedSpans({ start: of.start, end: of.end, breaks: of.breaks }, breakThresholdMinutes).map(
+      ({ from, to }) => ({ from: absolute(from, of.zone, of.start), to: absolute(to, of.zone, of.start) }),
+    );
+  };
+  const own = spansOf(session);
+  const first = own[0];
+  const last = own.at(-1);
+  if (first === undefined || last === undefined) return 0;
+  const near = sessionsOf(state)
+    .filter((other) => other.status !== 'VOID' && other.kind === 'WORK')
+    .flatMap(spansOf)
+    .filter((span) => span.to > first.from - DAY_SECONDS && span.from < last.to + DAY_SECONDS);
+  const all = [...near, ...own];
+  const most = all
+    .map((span) => secondsWithin(all, { from: span.from, to: span.from + DAY_SECONDS }))
+    .reduce((left, right) => Math.max(left, right), 0);
+  return Math.floor(most / 60);
+}
