@@ -1,0 +1,101 @@
+/**
+ * What is known of one command before it is decided: its shape, what must be sealed, what the vault
+ * attests, and which register facts the decision will probably ask for. API, command line, sheets and
+ * forms are all made from these entries.
+ */
+import type { z } from 'zod';
+import type { JsonObject } from '../domain/decider.ts';
+import type { JourneyCommandName, JourneyCommands } from '../domain/journey/commands.ts';
+import type { PolicyName } from '../domain/law/policy-catalogue.ts';
+
+/** Keys of the vault, one per person and purpose: destroying one leaves the others readable. */
+export type SealPurpose = 'case' | 'health';
+
+/** Filled in by the server, never accepted from a client. */
+export type AttestedField = 'nikIndex' | 'identityWarnings' | 'caseNumberIndex' | 'ageAtAct';
+
+/** Where an accepted command may come from. */
+export type Door =
+  /** `POST /api/v1/journeys/{personId}/commands/{name}` or the register route. */
+  | 'commands'
+  /** `POST /api/v1/people`: there is no journey yet. */
+  | 'people'
+  /** Only other entities and timers send it. */
+  | 'internal';
+
+export interface CatalogueEntry {
+  readonly name: string;
+  readonly target: 'journey' | 'register';
+  readonly door: Door;
+  readonly title: { readonly id: string; readonly en: string };
+  /** Data as the client sends it: sensitive text in clear, unknown fields refused. */
+  readonly data: z.ZodType;
+  readonly document: 'required' | 'optional';
+  /** Top-level fields that are sealed before anything else sees them. */
+  readonly sealed: { readonly [field: string]: SealPurpose };
+  /** The identity in `data.identity` goes to the vault and leaves only what the vault attests. */
+  readonly storesIdentity: boolean;
+  /** `caseNumber` gets a keyed blind index, by which it is kept unique (G-04). */
+  readonly indexesCaseNumber: boolean;
+  /** The age at `actDate` is attested from the birth date in the vault (A-27, S26). */
+  readonly attestsAge: boolean;
+  /**
+   * Register facts the decision probably needs. A forgotten one costs a round, a superfluous one costs
+   * a lost round when it changes: neither costs correctness.
+   */
+  facts(data: JsonObject): readonly string[];
+}
+
+/** What a journey command's decider gets, without what only the server may fill in. */
+type Told<Data> = Data extends unknown ? Omit<Data, AttestedField> : never;
+/** What a client sends, without what only the vault may see. */
+type Open<Data> = Data extends unknown ? Omit<Data, 'identity'> : never;
+type KeysOf<Data> = Data extends unknown ? keyof Data : never;
+
+export interface JourneyCommandDescription<Name extends JourneyCommandName, Schema extends z.ZodType> {
+  readonly title: CatalogueEntry['title'];
+  /** Compile-time check: what passes is what the decider expects, up to what the server fills in. */
+  readonly data: Open<z.output<Schema>> extends Told<JourneyCommands[Name]> ? Schema : never;
+  readonly door?: Door;
+  readonly document?: CatalogueEntry['document'];
+  readonly sealed?: { readonly [Field in KeysOf<z.output<Schema>> & string]?: SealPurpose };
+  readonly storesIdentity?: boolean;
+  readonly indexesCaseNumber?: boolean;
+  readonly attestsAge?: boolean;
+  readonly policies?: readonly PolicyName[];
+  readonly facts?: (data: z.output<Schema>) => readonly (string | undefined)[];
+}
+
+export interface JourneyEntry<Name extends JourneyCommandName = JourneyCommandName> extends CatalogueEntry {
+  readonly name: Name;
+  readonly target: 'journey';
+}
+
+/** Makes the entry of one journey command. */
+export function journeyCommand<Name extends JourneyCommandName, Schema extends z.ZodType>(
+  name: Name,
+  description: JourneyCommandDescription<Name, Schema>,
+): JourneyEntry<Name> {
+  const policies = (description.policies ?? []).map((policy) => `policy/${policy}`);
+  return {
+    name,
+    target: 'journey',
+    door: description.door ?? 'commands',
+    title: description.title,
+    data: description.data as z.ZodType,
+    document: description.document ?? 'optional',
+    sealed: (description.sealed ?? {}) as CatalogueEntry['sealed'],
+    storesIdentity: description.storesIdentity ?? false,
+    indexesCaseNumber: description.indexesCaseNumber ?? false,
+    attestsAge: description.attestsAge ?? false,
+    facts: (data) => [
+      ...policies,
+      ...(description.facts?.(data as z.output<Schema>) ?? []).filter((key) => key !== undefined),
+    ],
+  };
+}
+
+/** Keys of the facts about one register entry. */
+export const siteFact = (siteId: string): string => `site/${siteId}`;
+export const officeFact = (officeId: string): string => `office/${officeId}`;
+export const calendarFact = (calendarId: string): string => `calendar/${calendarId}`;
