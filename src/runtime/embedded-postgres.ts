@@ -20,7 +20,7 @@ import {
   startServerProcess,
   waitUntilReady,
 } from './child-process.ts';
-import { findFreePort, isPortFree } from './ports.ts';
+import { choosePort, LOOPBACK } from './ports.ts';
 import { canReach, findPostgresAccount, type PostgresAccount } from './postgres-account.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { commandLineOf, identifyProcess, type ProcessIdentity } from './process-identity.ts';
@@ -28,14 +28,13 @@ import { StartupProblem } from './startup-problem.ts';
 
 /** The database that Titian keeps its ledger, vault and projections in. */
 export const DATABASE_NAME = 'titian';
-/** Owns the schemas and migrates them. */
+/** Migrates: makes the schemas and the role that owns each of them, for which it needs CREATEROLE. */
 export const OWNER_LOGIN = 'titian_owner';
 /** Serves people: it may read and call the ledger's one write door, no more. */
 export const APPLICATION_LOGIN = 'titian_app';
 /** The cluster's superuser, for making databases and for tests; the running product does not use it. */
 export const SUPERUSER_LOGIN = 'titian_super';
 
-const LOOPBACK = '127.0.0.1';
 /** initdb takes about a second; recovery after a crash replays at most some minutes of writing. */
 const READY_LIMIT_MS = 60_000;
 /** Room for the workers' pools, the API's, and what a person opens by hand. */
@@ -98,7 +97,12 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
   if (existsSync(join(cluster, 'PG_VERSION'))) await clearLeftover(cluster, tell);
   else await makeCluster(binaries, cluster, passwords, account, durable);
-  const port = await choosePort(options.port, join(folder, 'port'), tell);
+  const port = await choosePort({
+    wanted: options.port,
+    file: join(folder, 'port'),
+    server: 'Postgres',
+    tell,
+  });
   const server = await startServer(binaries, cluster, folder, port, durable, account);
 
   const url = (login: string, password: string, database = DATABASE_NAME) =>
@@ -217,28 +221,6 @@ async function clearLeftover(cluster: string, tell: (line: string) => void): Pro
   }
 }
 
-async function choosePort(
-  wanted: number | undefined,
-  file: string,
-  tell: (line: string) => void,
-): Promise<number> {
-  if (wanted !== undefined) {
-    if (await isPortFree(LOOPBACK, wanted)) return wanted;
-    throw new StartupProblem(
-      `Port ${wanted} for Postgres is in use.`,
-      'Free it, or leave the port open so that a free one is taken.',
-    );
-  }
-  if (existsSync(file)) {
-    const kept = Number.parseInt(readFileSync(file, 'utf8'), 10);
-    if (await isPortFree(LOOPBACK, kept)) return kept;
-    tell(`port ${kept}, which Postgres used before, is taken: using another`);
-  }
-  const port = await findFreePort(LOOPBACK);
-  writeFileSync(file, `${port}\n`);
-  return port;
-}
-
 function startServer(
   binaries: PostgresBinaries,
   cluster: string,
@@ -299,13 +281,13 @@ async function makeLoginsAndDatabase(postgres: EmbeddedPostgres, passwords: Pass
   const client = new pg.Client({ connectionString: postgres.superUrl('postgres') });
   await client.connect();
   try {
-    for (const [login, password] of [
-      [OWNER_LOGIN, passwords.owner],
+    for (const [role, password] of [
+      [`${OWNER_LOGIN} CREATEROLE`, passwords.owner],
       [APPLICATION_LOGIN, passwords.app],
     ] as const) {
-      const known = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [login]);
+      const known = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role.split(' ')[0]]);
       // Names and passwords are our own letters and digits, so they need no quoting beyond this.
-      if (known.rowCount === 0) await client.query(`CREATE ROLE ${login} LOGIN PASSWORD '${password}'`);
+      if (known.rowCount === 0) await client.query(`CREATE ROLE ${role} LOGIN PASSWORD '${password}'`);
     }
     const known = await client.query('SELECT FROM pg_database WHERE datname = $1', [DATABASE_NAME]);
     if (known.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE_NAME} OWNER ${OWNER_LOGIN}`);

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { type EmbeddedPostgres, OWNER_LOGIN } from '../../src/runtime/embedded-postgres.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../../src/ledger/migrations/', import.meta.url));
+const MIGRATE = fileURLToPath(new URL('../../src/ledger/migrate.ts', import.meta.url));
 
 /** Makes the database that every test file's own is cloned from. */
 export async function prepareTemplate(postgres: EmbeddedPostgres, name: string): Promise<void> {
@@ -14,17 +14,7 @@ export async function prepareTemplate(postgres: EmbeddedPostgres, name: string):
   } finally {
     await admin.end();
   }
-  await migrateTemplate(postgres.ownerUrl(name));
-}
-
-async function migrateTemplate(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    for (const file of existsSync(MIGRATIONS) ? readdirSync(MIGRATIONS).sort() : []) {
-      if (file.endsWith('.sql')) await client.query(readFileSync(`${MIGRATIONS}${file}`, 'utf8'));
-    }
-  } finally {
-    await client.end();
-  }
+  if (!existsSync(MIGRATE)) return;
+  const { migrate } = (await import(MIGRATE)) as { migrate(ownerUrl: string): Promise<unknown> };
+  await migrate(postgres.ownerUrl(name));
 }
