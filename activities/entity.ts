@@ -1,0 +1,47 @@
+/** The ledger side of the shell: canonical bytes out, folded state in. Runs as local activities. */
+import { type EntityState, foldEntity, initialEntityState } from '../src/domain/decide.ts';
+import type { Decider } from '../src/domain/decider.ts';
+import type { RecordAnswer, RecordInput } from '../src/domain/envelope.ts';
+import type { Ledger } from '../src/ledger/ledger.ts';
+import { recordDecision } from '../src/ledger/record-decision.ts';
+import type { EntityActivities } from './entity-activities.ts';
+
+export interface EntityDependencies {
+  readonly ledger: Ledger;
+  /** Deciders by kind of stream. */
+  readonly deciders: ReadonlyMap<string, Decider<unknown>>;
+  readonly buildId: string;
+  readonly observe: (input: RecordInput, answer: RecordAnswer, tookMs: number) => void;
+}
+
+export function createEntityActivities({
+  ledger,
+  deciders,
+  buildId,
+  observe,
+}: EntityDependencies): EntityActivities {
+  return {
+    async record(input) {
+      const startedAt = performance.now();
+      const answer = await recordDecision(ledger, input, buildId);
+      observe(input, answer, performance.now() - startedAt);
+      return answer;
+    },
+    async loadEntity({ stream, kind }) {
+      return loadEntity(ledger, deciders, stream, kind);
+    },
+  };
+}
+
+/** Folds a whole stream. The bulk door, the API's reads and the shell all start from here. */
+export async function loadEntity(
+  ledger: Ledger,
+  deciders: ReadonlyMap<string, Decider<unknown>>,
+  stream: string,
+  kind: string,
+): Promise<EntityState<unknown>> {
+  const decider = deciders.get(kind);
+  if (decider === undefined) throw new Error(`no decider for streams of kind ${kind}`);
+  const entityId = stream.slice(stream.indexOf('/') + 1);
+  return foldEntity(decider, initialEntityState(decider, entityId), await ledger.readStream(stream));
+}

@@ -1,0 +1,76 @@
+/** What an operator watches: commands, refusals, deadlines, the time a record takes. No personal data. */
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { FireDeadlineData } from '../domain/decide.ts';
+import type { RecordAnswer, RecordInput } from '../domain/envelope.ts';
+
+export interface EngineMetrics {
+  readonly registry: Registry;
+  observeDecision(input: RecordInput, answer: RecordAnswer, tookMs: number): void;
+  deadlinesOverdue(count: number): void;
+  loopFailed(): void;
+}
+
+/** A firing later than this after its due time counts as late: outage, not scheduling. */
+const LATE_MS = 60_000;
+
+export function createMetrics(): EngineMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const commands = new Counter({
+    name: 'titian_commands_total',
+    help: 'Decisions recorded, by command and outcome',
+    labelNames: ['command', 'outcome'],
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'titian_refusals_total',
+    help: 'Refusals recorded, by code',
+    labelNames: ['code'],
+    registers,
+  });
+  const rounds = new Counter({
+    name: 'titian_record_answers_total',
+    help: 'Answers of the ledger, by status: tail, facts and claim_lost mean a decision was made again',
+    labelNames: ['status'],
+    registers,
+  });
+  const recordSeconds = new Histogram({
+    name: 'titian_record_seconds',
+    help: 'Time of one record call, one Postgres transaction',
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+    registers,
+  });
+  const fired = new Counter({
+    name: 'titian_deadlines_fired_total',
+    help: 'Deadlines fired, by kind and whether late',
+    labelNames: ['kind', 'late'],
+    registers,
+  });
+  const overdue = new Gauge({
+    name: 'titian_deadlines_overdue',
+    help: 'Deadlines due and not fired, as the last sweep saw them',
+    registers,
+  });
+  const loopFailures = new Counter({
+    name: 'titian_loop_failures_total',
+    help: 'Failed rounds of relay, sequencer, sweep and archive',
+    registers,
+  });
+  return {
+    registry,
+    observeDecision(input, answer, tookMs) {
+      recordSeconds.observe(tookMs / 1000);
+      rounds.inc({ status: answer.status });
+      if (answer.status !== 'recorded') return;
+      commands.inc({ command: input.command.name, outcome: answer.outcome ?? 'fault' });
+      if (answer.detail?.refusal !== undefined) refusals.inc({ code: answer.detail.refusal.code });
+      if (input.command.name === 'fire-deadline') {
+        const { kind, dueAt } = input.command.data as FireDeadlineData;
+        const late = Date.parse(input.now) - Date.parse(dueAt.at) > LATE_MS;
+        fired.inc({ kind, late: String(late) });
+      }
+    },
+    deadlinesOverdue: (count) => overdue.set(count),
+    loopFailed: () => loopFailures.inc(),
+  };
+}

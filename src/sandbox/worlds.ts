@@ -1,0 +1,61 @@
+/**
+ * Sandbox worlds: each with its own clock, an offset to the real one that only grows. `live` is the
+ * world of real cases: its offset is zero and nothing moves it.
+ */
+import type { Pool } from 'pg';
+import type { Instant } from '../domain/time/moment.ts';
+
+export const LIVE_WORLD = 'live';
+
+export interface World {
+  readonly id: string;
+  readonly clockOffsetMs: number;
+  readonly now: Instant;
+}
+
+export class WorldUnknown extends Error {
+  override readonly name = 'WorldUnknown';
+}
+
+export class ClockMovesForwardOnly extends Error {
+  override readonly name = 'ClockMovesForwardOnly';
+}
+
+export interface Worlds {
+  create(id: string, startsAt: Instant): Promise<World>;
+  /** @throws WorldUnknown */
+  find(id: string): Promise<World>;
+  list(): Promise<World[]>;
+  /** Moves the clock to `to`, never back; answers where it stands. */
+  moveTo(id: string, to: Instant): Promise<World>;
+}
+
+export function createWorlds(pool: Pool): Worlds {
+  const worldFrom = (row: { id: string; clock_offset_ms: string | number }): World => {
+    const clockOffsetMs = Number(row.clock_offset_ms);
+    return { id: row.id, clockOffsetMs, now: new Date(Date.now() + clockOffsetMs).toISOString() };
+  };
+  return {
+    async create(id, startsAt) {
+      const offset = Date.parse(startsAt) - Date.now();
+      await pool.query('SELECT sandbox.create_world($1, $2)', [id, offset]);
+      return this.find(id);
+    },
+    async find(id) {
+      if (id === LIVE_WORLD) return { id, clockOffsetMs: 0, now: new Date().toISOString() };
+      const { rows } = await pool.query('SELECT id, clock_offset_ms FROM sandbox.world WHERE id = $1', [id]);
+      if (rows[0] === undefined) throw new WorldUnknown(id);
+      return worldFrom(rows[0]);
+    },
+    async list() {
+      const { rows } = await pool.query(
+        'SELECT id, clock_offset_ms FROM sandbox.world ORDER BY created_at, id',
+      );
+      return rows.map(worldFrom);
+    },
+    async moveTo(id, to) {
+      await pool.query('SELECT sandbox.move_clock($1, $2)', [id, Date.parse(to) - Date.now()]);
+      return this.find(id);
+    },
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * Delivers the messages that decisions left behind: at least once on the wire, once in effect, since
+ * each becomes a command under an id derived from the message. In order per source and target: a
+ * message that fails holds back those after it, and no others.
+ */
+import type { Actor, Command, JsonValue } from '../src/domain/decider.ts';
+import type { CommandGateway } from '../src/gateway/contract.ts';
+import type { Ledger, UndeliveredMessage } from '../src/ledger/ledger.ts';
+
+export interface RelayDependencies {
+  readonly ledger: Ledger;
+  /** Entities with a workflow. */
+  readonly gateway: CommandGateway;
+  /** Registers, which are executed directly. */
+  readonly registers: CommandGateway;
+  /** Streams that a broadcast target stands for, complete up to the message's own commit. */
+  readonly audience: (message: UndeliveredMessage) => Promise<readonly { stream: string; world: string }[]>;
+  readonly clockOffsetOf: (world: string) => Promise<number>;
+  readonly onFailure?: (message: UndeliveredMessage, error: unknown) => void;
+}
+
+/** Messages taken up in one round. */
+const BATCH = 100;
+const RELAY: Actor = { id: 'relay', role: 'SYSTEM', office: 'system' };
+
+/** Broadcast targets begin with this: `all/site/<id>` stands for every journey that works there. */
+export const BROADCAST = 'all/';
+
+export async function deliverMessages(dependencies: RelayDependencies): Promise<number> {
+  const waiting = await dependencies.ledger.undelivered(BATCH);
+  const lanes = new Map<string, UndeliveredMessage[]>();
+  for (const message of waiting) {
+    const lane = `${message.sourceStream} ${message.target}`;
+    lanes.set(lane, [...(lanes.get(lane) ?? []), message]);
+  }
+  const counts = await Promise.all([...lanes.values()].map((lane) => deliverLane(dependencies, lane)));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function deliverLane(
+  dependencies: RelayDependencies,
+  lane: readonly UndeliveredMessage[],
+): Promise<number> {
+  let delivered = 0;
+  for (const message of lane) {
+    try {
+      const outcome = await deliver(dependencies, message);
+      await dependencies.ledger.markDelivered(message.id, outcome);
+      delivered += 1;
+    } catch (error) {
+      dependencies.onFailure?.(message, error);
+      return delivered;
+    }
+  }
+  return delivered;
+}
+
+async function deliver(dependencies: RelayDependencies, message: UndeliveredMessage): Promise<string> {
+  const targets = message.target.startsWith(BROADCAST)
+    ? await dependencies.audience(message)
+    : [{ stream: message.target, world: message.world }];
+  const outcomes: string[] = [];
+  for (const { stream, world } of targets) {
+    const command: Command = {
+      commandId: targets.length === 1 ? message.id : `${message.id}:${stream}`,
+      name: message.name,
+      data: JSON.parse(message.data) as JsonValue,
+      actor: RELAY,
+    };
+    const door = stream.startsWith('register/') ? dependencies.registers : dependencies.gateway;
+    const answer = await door.send(stream, world, {
+      command,
+      // A message is its own request: the ledger wrote it, nobody else can send under its id.
+      requestHash: command.commandId,
+      facts: [],
+      clockOffsetMs: await dependencies.clockOffsetOf(world),
+    });
+    outcomes.push(answer.outcome);
+  }
+  return outcomes.includes('fault') ? 'fault' : outcomes.includes('refused') ? 'refused' : 'accepted';
+}

@@ -1,0 +1,163 @@
+/**
+ * One worker process: the workflows, their activities, and the loops that keep ledger and Temporal in
+ * step. Any number may run; each loop is safe to run in all of them.
+ */
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { createEntityActivities } from '../activities/entity.ts';
+import { createWorldActivities } from '../activities/world.ts';
+import type { Decider } from '../src/domain/decider.ts';
+import type { CommandGateway } from '../src/gateway/contract.ts';
+import { createTemporalGateway } from '../src/gateway/temporal-gateway.ts';
+import type { Ledger, UndeliveredMessage } from '../src/ledger/ledger.ts';
+import type { EngineMetrics } from '../src/runtime/metrics.ts';
+import { createWorlds, LIVE_WORLD } from '../src/sandbox/worlds.ts';
+import { archiveClosedRuns } from './archive.ts';
+import { type Loop, startLoop } from './loop.ts';
+import { deliverMessages } from './relay.ts';
+import { sweepOverdue } from './sweep.ts';
+import { type WorkerTuning, workerTuning } from './tuning.ts';
+
+export interface WorkerDependencies {
+  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly taskQueue: string;
+  readonly pool: Pool;
+  readonly ledger: Ledger;
+  readonly deciders: ReadonlyMap<string, Decider<unknown>>;
+  readonly registers: CommandGateway;
+  readonly projections: { projectOnce(): Promise<number> };
+  readonly audience: (message: UndeliveredMessage) => Promise<readonly { stream: string; world: string }[]>;
+  readonly bundlePath: string;
+  readonly buildId: string;
+  readonly logger: Logger;
+  readonly metrics: EngineMetrics;
+  readonly tuning?: Partial<WorkerTuning>;
+}
+
+export interface RunningWorker {
+  /** Resolves when the worker has stopped; rejects when it died. */
+  readonly finished: Promise<void>;
+  /** Drains: takes nothing new, lets what runs end, then closes the connections. */
+  stop(): Promise<void>;
+}
+
+export async function startWorker(dependencies: WorkerDependencies): Promise<RunningWorker> {
+  const { temporal, taskQueue, ledger, logger, metrics } = dependencies;
+  const tuning = { ...workerTuning, ...dependencies.tuning };
+  const connection = await NativeConnection.connect({ address: temporal.address });
+  const client = new Client({
+    connection: await Connection.connect({ address: temporal.address }),
+    namespace: temporal.namespace,
+  });
+  const gateway = createTemporalGateway({ client, taskQueue, commandsPerRun: tuning.commandsPerRun });
+  const worlds = createWorlds(dependencies.pool);
+  const deliver = (): Promise<number> =>
+    deliverMessages({
+      ledger,
+      gateway,
+      registers: dependencies.registers,
+      audience: dependencies.audience,
+      clockOffsetOf: async (world) => (world === LIVE_WORLD ? 0 : (await worlds.find(world)).clockOffsetMs),
+      onFailure: (message, error) =>
+        logger.warn(
+          { message: message.id, error: error instanceof Error ? error.name : 'unknown' },
+          'message waits',
+        ),
+    });
+
+  const worker = await Worker.create({
+    connection,
+    namespace: temporal.namespace,
+    taskQueue,
+    workflowBundle: { codePath: dependencies.bundlePath },
+    activities: {
+      ...createEntityActivities({
+        ledger,
+        deciders: dependencies.deciders,
+        buildId: dependencies.buildId,
+        observe: metrics.observeDecision,
+      }),
+      ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),
+    },
+    maxCachedWorkflows: tuning.cachedWorkflowsMax,
+    maxConcurrentWorkflowTaskExecutions: tuning.workflowTasksMax,
+    maxConcurrentLocalActivityExecutions: tuning.localActivitiesMax,
+    maxConcurrentActivityTaskExecutions: tuning.activitiesMax,
+    shutdownGraceTime: tuning.shutdownGraceMs,
+    buildId: dependencies.buildId,
+  });
+  const running = worker.run();
+
+  const onFailure = metrics.loopFailed;
+  const loops: Loop[] = [
+    startLoop({
+      name: 'relay',
+      idleMs: tuning.relayIdleMs,
+      logger,
+      onFailure,
+      round: async () => (await deliver()) > 0,
+    }),
+    startLoop({
+      name: 'sequencer',
+      idleMs: tuning.sequencerIdleMs,
+      logger,
+      onFailure,
+      round: async () => (await ledger.sequenceLeaves()) + (await dependencies.projections.projectOnce()) > 0,
+    }),
+    startLoop({
+      name: 'sweep',
+      idleMs: tuning.sweepMs,
+      logger,
+      onFailure,
+      round: async () => {
+        await sweepOverdue({ ledger, gateway, onOverdue: metrics.deadlinesOverdue });
+        return false;
+      },
+    }),
+    startLoop({
+      name: 'archive',
+      idleMs: tuning.archiveMs,
+      logger,
+      onFailure,
+      round: async () =>
+        (await archiveClosedRuns({
+          client,
+          ledger,
+          onLost: (run) =>
+            logger.error({ stream: run.stream, run: run.runId }, 'run lost before it was archived'),
+        })) > 0,
+    }),
+  ];
+
+  return {
+    finished: running,
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+      await client.connection.close();
+      await connection.close();
+    },
+  };
+}
+
+/** The SDK's own log lines go where ours go, at warning level and above. Call once per process. */
+export function installTemporalRuntime(logger: Logger): void {
+  Runtime.install({
+    logger: {
+      log: (level, message, meta) => logger[pinoLevelOf(level)]({ ...meta }, message),
+      trace: () => undefined,
+      debug: () => undefined,
+      info: () => undefined,
+      warn: (message, meta) => logger.warn({ ...meta }, message),
+      error: (message, meta) => logger.error({ ...meta }, message),
+    },
+    // Titian stops its parts in order itself.
+    shutdownSignals: [],
+  });
+}
+
+const pinoLevelOf = (level: string): 'warn' | 'error' | 'debug' =>
+  level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'debug';

@@ -1,0 +1,3 @@
+/** Every workflow that Titian's workers run: the entry of the workflow bundle. */
+export { journey } from './journey.ts';
+export { worldClock } from './world-clock.ts';
