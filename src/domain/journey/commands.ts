@@ -148,7 +148,7 @@ export interface JourneyCommands {
   'record-breach-opinion': { caseId: CaseId; lawfulExcuse: boolean; note?: Sealed };
   /** Art. 85(7): the numbers are those of the decision document, never computed (L-03, L-04). */
   'record-breach-decision':
-    | { caseId: CaseId; outcome: 'CONTINUE' }
+    | { caseId: CaseId; outcome: 'CONTINUE'; windowEndsOn?: LocalDate }
     | { caseId: CaseId; outcome: 'REPEAT'; repeatHours: number; windowEndsOn?: LocalDate }
     | { caseId: CaseId; outcome: 'REPLACED_PRISON'; prisonDays: number; facility: string }
     | { caseId: CaseId; outcome: 'REPLACED_FINE'; rupiah: number; payBy: LocalDate };

@@ -52,6 +52,8 @@ export interface JourneyEvents {
     orderedMinutes: number | null;
     measureMinutes: number | null;
     hourCreditPolicy: HourCreditPolicy;
+    /** What the excerpt lacks: `consent`, `age`, `replaced`. */
+    missing: readonly string[];
     /** Missing-data chase; null where nothing is missing. */
     chaseAt: Moment | null;
     zone: Moment['zone'];
@@ -96,17 +98,24 @@ export interface JourneyEvents {
   ExecutionStarted: {
     caseId: CaseId;
     startedOn: LocalDate;
-    windowDays: number;
-    windowEndsAt: Moment;
+    /** null where only a training measure is executed (S19). */
+    windowDays: number | null;
+    windowEndsAt: Moment | null;
     /** Days before the end at which to warn, descending. */
     warningDays: readonly number[];
-    firstPaceCheckAt: Moment;
+    firstPaceCheckAt: Moment | null;
   };
   ExecutionSuspended: { caseId: CaseId; reason: Sealed; resumeAt: Moment | null };
   ExecutionResumed: { caseId: CaseId };
   SuspensionResumeDue: { caseId: CaseId };
   /** The window was set anew by a document of the court or the prosecutor (L-05). */
-  WindowChanged: { caseId: CaseId; windowEndsAt: Moment; reason: 'DOCUMENT' | 'REPEAT' | 'RULING_CHANGED' };
+  WindowChanged: {
+    caseId: CaseId;
+    windowEndsAt: Moment;
+    reason: 'DOCUMENT' | 'REPEAT' | 'RULING_CHANGED';
+    warningDays: readonly number[];
+    firstPaceCheckAt: Moment;
+  };
   PaceChecked: {
     caseId: CaseId;
     minutesLeft: number;
@@ -267,6 +276,7 @@ export interface JourneyEvents {
     decidedOn: LocalDate;
     orderedMinutes: number | null;
     replaced?: ReplacedPenalty | null;
+    completionDays?: number;
   };
   JurisdictionTransferred: {
     caseId: CaseId;

@@ -1,6 +1,14 @@
 /** What a journey remembers: enough to decide the next command, nothing that can be derived. */
 import type { LocalDate, LocalDateTime, Moment } from '../time/moment.ts';
-import type { Anomaly, Break, CaseId, HourCreditPolicy, Origin, ReplacedPenalty, SessionId } from './commands.ts';
+import type {
+  Anomaly,
+  Break,
+  CaseId,
+  HourCreditPolicy,
+  Origin,
+  ReplacedPenalty,
+  SessionId,
+} from './commands.ts';
 import type { JourneyEvents, NotCreditedReason, Part } from './events.ts';
 
 export type Stage =
@@ -83,6 +91,8 @@ export interface CommunityServiceCase {
   readonly orderedMinutes: number | null;
   readonly creditedMinutes: number;
   readonly repeatMinutes: number;
+  /** Credited total when the repeat was ordered; null while none was. See `targetMinutes`. */
+  readonly creditedBeforeRepeat: number | null;
   readonly completionDays: number | null;
   readonly consentRecorded: boolean;
   readonly anomalies: readonly {
@@ -92,14 +102,18 @@ export interface CommunityServiceCase {
   }[];
   readonly hourCreditPolicy: HourCreditPolicy;
   readonly measure: {
+    readonly siteId: string;
     readonly orderedMinutes: number;
     readonly doneMinutes: number;
     readonly completed: boolean;
   } | null;
   readonly unpaidFineRupiah: number | null;
   readonly chaseAt: Moment | null;
+  /** What the excerpt lacked at registration: `consent`, `age`, `replaced`. */
+  readonly missing: readonly string[];
   readonly finalOn: LocalDate | null;
   readonly executionDueAt: Moment | null;
+  readonly executionOverdue: boolean;
   readonly order: { readonly orderedOn: LocalDate; readonly firstAppearanceAt: Moment | null } | null;
   readonly site: {
     readonly siteId: string;
@@ -111,7 +125,8 @@ export interface CommunityServiceCase {
   readonly plan: JourneyEvents['SchedulePlanned'] | null;
   readonly execution: {
     readonly startedOn: LocalDate;
-    readonly windowEndsAt: Moment;
+    /** null where only a training measure is executed: the window of art. 85(5) is not its limit (S19). */
+    readonly windowEndsAt: Moment | null;
     readonly windowEnded: boolean;
     /** Warning points not yet raised, descending days before the end. */
     readonly pendingWarnings: readonly number[];
@@ -136,6 +151,8 @@ export interface CommunityServiceCase {
   readonly fine: { readonly rupiah: number; readonly payBy: Moment | null } | null;
   readonly signatureDueAt: Moment | null;
   readonly completionMinuted: boolean;
+  /** The power to execute has ended: by a lapse decision (P-49) or by clemency (A-17). */
   readonly lapsed: boolean;
+  readonly clemency: 'GRASI' | 'AMNESTI' | 'ABOLISI' | null;
   readonly closedReason: string | null;
 }
