@@ -1,0 +1,52 @@
+/** Worlds for practice and tests: made, read, and moved forward by a durable workflow. */
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { WorldClockInput } from '../../workflows/world-clock.ts';
+import type { Instant } from '../domain/time/moment.ts';
+import { ClockMovesForwardOnly, LIVE_WORLD, type World, type Worlds, WorldUnknown } from './worlds.ts';
+
+export interface SandboxOptions {
+  readonly client: Client;
+  readonly taskQueue: string;
+  readonly worlds: Worlds;
+}
+
+export interface Sandbox {
+  createWorld(id: string, startsAt: Instant): Promise<World>;
+  world(id: string): Promise<World>;
+  listWorlds(): Promise<World[]>;
+  /**
+   * Moves a world's clock to `to` and answers when everything on the way has acted.
+   * @throws WorldUnknown, ClockMovesForwardOnly, ClockIsMoving
+   */
+  moveClock(id: string, to: Instant, mode: WorldClockInput['mode']): Promise<World & { fired: number }>;
+}
+
+/** Another move of the same clock is under way. */
+export class ClockIsMoving extends Error {
+  override readonly name = 'ClockIsMoving';
+}
+
+export function createSandbox({ client, taskQueue, worlds }: SandboxOptions): Sandbox {
+  return {
+    createWorld: (id, startsAt) => worlds.create(id, startsAt),
+    world: (id) => worlds.find(id),
+    listWorlds: () => worlds.list(),
+    async moveClock(id, to, mode) {
+      if (id === LIVE_WORLD) throw new WorldUnknown(id);
+      const before = await worlds.find(id);
+      if (to < before.now) throw new ClockMovesForwardOnly(`world ${id} stands at ${before.now}`);
+      try {
+        const { fired } = (await client.workflow.execute('worldClock', {
+          workflowId: `world/${id}/clock`,
+          taskQueue,
+          args: [{ world: id, to, mode } satisfies WorldClockInput],
+          workflowIdConflictPolicy: 'FAIL',
+        })) as { fired: number };
+        return { ...(await worlds.find(id)), fired };
+      } catch (error) {
+        if (error instanceof WorkflowExecutionAlreadyStartedError) throw new ClockIsMoving(id);
+        throw error;
+      }
+    },
+  };
+}
