@@ -48,7 +48,8 @@ export function overlapping(
 ): Session | undefined {
   const span = occupied(placed, now);
   return sessionsOf(state).find((other) => {
-    if (other.sessionId === exceptSessionId || other.status === 'VOID' || other.kind === 'TRAINING') return false;
+    if (other.sessionId === exceptSessionId || other.status === 'VOID' || other.kind === 'TRAINING')
+      return false;
     const taken = occupied(other, now);
     return taken.from < span.to && span.from < taken.to;
   });
@@ -57,15 +58,16 @@ export function overlapping(
 const DAY_SECONDS = 24 * 3600;
 
 /**
- * Most net minutes in any 24 hours that touch the given session (L-06: a warning, never a refusal).
+ * Most net minutes in any 24 hours that touch the given session, which is one of the state's (L-06: a
+ * warning, never a refusal).
  * A maximum is always reached by a window that begins where a stretch of work begins.
  */
 export function busiestRollingDayMinutes(
   state: JourneyState,
-  session: Pick<Session, 'start' | 'end' | 'zone' | 'breaks'>,
+  session: Session,
   breakThresholdMinutes: number,
 ): number {
-  const spansOf = (of: typeof session): Span[] => {
+  const spansOf = (of: Session): Span[] => {
     if (of.end === null) return [];
     return workedSpans({ start: of.start, end: of.end, breaks: of.breaks }, breakThresholdMinutes).map(
       ({ from, to }) => ({ from: absolute(from, of.zone, of.start), to: absolute(to, of.zone, of.start) }),
@@ -75,12 +77,12 @@ export function busiestRollingDayMinutes(
   const first = own[0];
   const last = own.at(-1);
   if (first === undefined || last === undefined) return 0;
-  const near = sessionsOf(state)
+  const all = sessionsOf(state)
     .filter((other) => other.status !== 'VOID' && other.kind === 'WORK')
     .flatMap(spansOf)
     .filter((span) => span.to > first.from - DAY_SECONDS && span.from < last.to + DAY_SECONDS);
-  const all = [...near, ...own];
   const most = all
+    .filter((span) => span.from < last.to && span.from + DAY_SECONDS > first.from)
     .map((span) => secondsWithin(all, { from: span.from, to: span.from + DAY_SECONDS }))
     .reduce((left, right) => Math.max(left, right), 0);
   return Math.floor(most / 60);
