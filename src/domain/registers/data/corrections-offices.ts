@@ -1,0 +1,30 @@
+/** Probation offices, prisons and remand prisons. A few of some six hundred: the rest is loaded later. */
+import type { OfficeRow } from './office-row.ts';
+
+export const CORRECTIONS_OFFICES: readonly OfficeRow[] = [
+  ['bapas-medan', 'BAPAS', 'Bapas Kelas I Medan', 'WIB', 'Kota Medan'],
+  ['bapas-semarang', 'BAPAS', 'Bapas Kelas I Semarang', 'WIB', 'Kota Semarang'],
+  ['bapas-palu', 'BAPAS', 'Bapas Kelas I Palu', 'WITA', 'Kota Palu'],
+  ['bapas-pangkalpinang', 'BAPAS', 'Bapas Kelas II Pangkalpinang', 'WIB', 'Kota Pangkalpinang'],
+  ['bapas-purwokerto', 'BAPAS', 'Bapas Kelas II Purwokerto', 'WIB', 'Kabupaten Banyumas'],
+  ['bapas-nusakambangan', 'BAPAS', 'Bapas Kelas II Nusakambangan', 'WIB', 'Kabupaten Cilacap'],
+  ['bapas-jayapura', 'BAPAS', 'Bapas Kelas II Jayapura', 'WIT', 'Kota Jayapura'],
+  ['lapas-medan', 'PRISON', 'Lapas Kelas I Medan', 'WIB', 'Kota Medan'],
+  ['lapas-pematangsiantar', 'PRISON', 'Lapas Kelas IIA Pematangsiantar', 'WIB', 'Kota Pematangsiantar'],
+  ['lapas-labuhan-ruku', 'PRISON', 'Lapas Kelas IIA Labuhan Ruku', 'WIB', 'Kabupaten Batu Bara'],
+  ['lapas-cipinang', 'PRISON', 'Lapas Kelas I Cipinang', 'WIB', 'Kota Jakarta Timur'],
+  ['lapas-tangerang', 'PRISON', 'Lapas Kelas I Tangerang', 'WIB', 'Kota Tangerang'],
+  ['lapas-sukamiskin', 'PRISON', 'Lapas Kelas I Sukamiskin', 'WIB', 'Kota Bandung'],
+  ['lapas-batu', 'PRISON', 'Lapas Kelas I Batu', 'WIB', 'Kabupaten Cilacap'],
+  ['lapas-malang', 'PRISON', 'Lapas Kelas I Malang', 'WIB', 'Kota Malang'],
+  ['lapas-surabaya', 'PRISON', 'Lapas Kelas I Surabaya', 'WIB', 'Kabupaten Sidoarjo'],
+  ['lapas-pasuruan', 'PRISON', 'Lapas Kelas IIB Pasuruan', 'WIB', 'Kota Pasuruan'],
+  ['lapas-bandar-lampung', 'PRISON', 'Lapas Kelas I Bandar Lampung', 'WIB', 'Kota Bandar Lampung'],
+  ['lapas-curup', 'PRISON', 'Lapas Kelas IIA Curup', 'WIB', 'Kabupaten Rejang Lebong'],
+  ['lapas-banjarmasin', 'PRISON', 'Lapas Kelas IIA Banjarmasin', 'WITA', 'Kota Banjarmasin'],
+  ['lapas-selong', 'PRISON', 'Lapas Kelas IIB Selong', 'WITA', 'Kabupaten Lombok Timur'],
+  ['lpp-kerobokan', 'PRISON', 'LPP Kelas IIA Kerobokan', 'WITA', 'Kabupaten Badung'],
+  ['lpka-medan', 'PRISON', 'LPKA Kelas I Medan', 'WIB', 'Kota Medan'],
+  ['rutan-medan', 'REMAND_PRISON', 'Rutan Kelas I Medan', 'WIB', 'Kota Medan'],
+  ['rutan-kudus', 'REMAND_PRISON', 'Rutan Kelas IIB Kudus', 'WIB', 'Kabupaten Kudus'],
+];

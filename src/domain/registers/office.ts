@@ -1,0 +1,57 @@
+/** Offices: who acts, where, in which zone, and by which calendar they count working days. */
+import { accept } from '../decider.ts';
+import { refuseWith } from '../law/refusals.ts';
+import type { Zone } from '../time/moment.ts';
+import type { RegisterKind } from './register-kind.ts';
+
+export const OFFICE_KINDS = [
+  /** High prosecution office of a province. */
+  'KEJATI',
+  /** District prosecution office. */
+  'KEJARI',
+  /** Probation office. */
+  'BAPAS',
+  /** Prison (Lapas, LPP, LPKA). */
+  'PRISON',
+  /** Remand prison (Rutan). */
+  'REMAND_PRISON',
+  /** Vocational training centre of the manpower ministry (BBPVP, BPVP). */
+  'TRAINING_CENTRE',
+] as const;
+
+export type OfficeKind = (typeof OFFICE_KINDS)[number];
+
+/** Fact `office/<id>`. */
+export interface OfficeFact {
+  readonly id: string;
+  readonly kind: OfficeKind;
+  readonly name: string;
+  readonly zone: Zone;
+  /** Office above it, for example the Kejati of a Kejari. */
+  readonly parent: string | null;
+  /** Regency or city; the seat, where the office serves a larger area. */
+  readonly regency: string;
+  readonly calendar: string;
+}
+
+export type RegisterOfficeData = Omit<OfficeFact, 'id'>;
+
+export const officeRegister: RegisterKind<OfficeFact> = {
+  commands: ['register-office'],
+  decide(id, office, command, context) {
+    const data = command.data as RegisterOfficeData;
+    if (office !== null) return refuseWith('ALREADY_DONE', {});
+    if (context.fact(`calendar/${data.calendar}`) === undefined) {
+      return refuseWith('CALENDAR_UNKNOWN', { calendarId: data.calendar });
+    }
+    if (data.parent !== null && context.fact(`office/${data.parent}`) === undefined) {
+      return refuseWith('OFFICE_UNKNOWN', { officeId: data.parent });
+    }
+    const { kind, name, zone, parent, regency, calendar } = data;
+    return accept({
+      type: 'OfficeRegistered',
+      data: { id, kind, name, zone, parent, regency, calendar } satisfies OfficeFact,
+    });
+  },
+  evolve: (_id, office, event) => (event.type === 'OfficeRegistered' ? (event.data as OfficeFact) : office),
+};

@@ -1,0 +1,67 @@
+/**
+ * What the registers hold on the first day, as an ordered list of ordinary register commands: nothing
+ * is put in by another way. Command ids are fixed, so that loading the list again changes nothing.
+ * Whoever changes an entry's data here raises `REVISION`: the register then answers `ALREADY_DONE` for
+ * entries that exist, and the loader treats that as done. Existing entries are changed by `amend-site`
+ * and the like, never by this list.
+ */
+import { POLICY_NAMES, startingPolicy } from '../law/policy-catalogue.ts';
+import { CORRECTIONS_OFFICES } from './data/corrections-offices.ts';
+import { HOLIDAYS_2026 } from './data/holidays-2026.ts';
+import { NATIONAL_CALENDAR } from './data/national-calendar.ts';
+import { PROSECUTION_OFFICES } from './data/prosecution-offices.ts';
+import { SITES } from './data/sites.ts';
+import { TRAINING_CENTRES } from './data/training-centres.ts';
+import type { RegisterOfficeData } from './office.ts';
+import type { SetPolicyData } from './policy.ts';
+import type { RegisterName } from './register-decider.ts';
+import { registerStream } from './register-decider.ts';
+
+export interface StartingCommand {
+  readonly stream: string;
+  readonly register: RegisterName;
+  readonly entryId: string;
+  readonly commandId: string;
+  readonly name: string;
+  readonly data: unknown;
+}
+
+const REVISION = 1;
+
+const command = (register: RegisterName, entryId: string, name: string, data: unknown): StartingCommand => ({
+  stream: registerStream(register, entryId),
+  register,
+  entryId,
+  commandId: `seed:${REVISION}:${register}/${entryId}:${name}`,
+  name,
+  data,
+});
+
+const offices = [...PROSECUTION_OFFICES, ...CORRECTIONS_OFFICES, ...TRAINING_CENTRES].map(
+  ([id, kind, name, zone, regency, parent = null]) =>
+    command('office', id, 'register-office', {
+      kind,
+      name,
+      zone,
+      parent,
+      regency,
+      calendar: NATIONAL_CALENDAR,
+    } satisfies RegisterOfficeData),
+);
+
+const sites = Object.entries(SITES).map(([id, data]) => command('site', id, 'register-site', data));
+
+const policies = POLICY_NAMES.map((name) => {
+  const { unit, from, value, source, question } = startingPolicy(name);
+  const cited = question === undefined || source.includes(question) ? source : `${source}; ${question}`;
+  return command('policy', name, 'set-policy', { unit, from, value, source: cited } satisfies SetPolicyData);
+});
+
+/** In this order each command finds what it names: calendar, offices from above, sites, policies. */
+export const STARTING_COMMANDS: readonly StartingCommand[] = [
+  command('calendar', NATIONAL_CALENDAR, 'register-calendar', { name: 'Hari libur nasional' }),
+  command('calendar', NATIONAL_CALENDAR, 'set-holidays', HOLIDAYS_2026),
+  ...offices,
+  ...sites,
+  ...policies,
+];
