@@ -1,0 +1,74 @@
+import type pg from 'pg';
+import type { Instant } from '../domain/time/moment.ts';
+import type { LedgerDatabase } from './database.ts';
+
+export interface UnarchivedRun {
+  readonly stream: string;
+  readonly runId: string;
+  readonly buildId: string;
+  readonly firstRecordedAt: Instant;
+}
+
+/**
+ * Runs whose history is not kept yet, oldest first. Open runs are among them, perhaps for months: a caller that
+ * walks all of them hands the last one back as `after`.
+ */
+export async function unarchivedRuns(
+  database: LedgerDatabase,
+  limit: number,
+  after?: UnarchivedRun,
+): Promise<UnarchivedRun[]> {
+  let query = database
+    .selectFrom('ledger.run')
+    .select([
+      'stream_id as stream',
+      'run_id as runId',
+      'build_id as buildId',
+      'first_recorded_at as firstRecordedAt',
+    ])
+    .where('archived_at', 'is', null)
+    .where('lost_at', 'is', null)
+    .orderBy('first_recorded_at')
+    .orderBy('stream_id')
+    .orderBy('run_id')
+    .limit(limit);
+  if (after !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('first_recorded_at', 'stream_id', 'run_id'),
+        '>',
+        tuple(after.firstRecordedAt, after.stream, after.runId),
+      ),
+    );
+  }
+  return query.execute();
+}
+
+/**
+ * Keeps a closed run's history; true if it was stored by this call, false if the same bytes were there.
+ *
+ * @param sha256 of the bytes, hex: checked in the database against what arrived.
+ */
+export async function archiveRun(
+  pool: pg.Pool,
+  stream: string,
+  runId: string,
+  history: Buffer,
+  sha256: string,
+  buildId = 'unknown',
+): Promise<boolean> {
+  const { rows } = await pool.query<{ stored: boolean }>(
+    'SELECT ledger.archive_run($1, $2, $3, $4, $5) AS stored',
+    [stream, runId, history, Buffer.from(sha256, 'hex'), buildId],
+  );
+  return rows[0]!.stored;
+}
+
+/** Notes that Temporal no longer knows the run; true for the first to say so. */
+export async function markRunLost(pool: pg.Pool, stream: string, runId: string): Promise<boolean> {
+  const { rows } = await pool.query<{ first: boolean }>('SELECT ledger.mark_run_lost($1, $2) AS first', [
+    stream,
+    runId,
+  ]);
+  return rows[0]!.first;
+}
