@@ -3,27 +3,24 @@ import { type EntityState, foldEntity, initialEntityState } from '../src/domain/
 import type { Decider } from '../src/domain/decider.ts';
 import type { RecordAnswer, RecordInput } from '../src/domain/envelope.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
-import { recordDecision } from '../src/ledger/record-decision.ts';
 import type { EntityActivities } from './entity-activities.ts';
 
 export interface EntityDependencies {
   readonly ledger: Ledger;
   /** Deciders by kind of stream. */
   readonly deciders: ReadonlyMap<string, Decider<unknown>>;
-  readonly buildId: string;
   readonly observe: (input: RecordInput, answer: RecordAnswer, tookMs: number) => void;
 }
 
 export function createEntityActivities({
   ledger,
   deciders,
-  buildId,
   observe,
 }: EntityDependencies): EntityActivities {
   return {
     async record(input) {
       const startedAt = performance.now();
-      const answer = await recordDecision(ledger, input, buildId);
+      const answer = await ledger.record(input);
       observe(input, answer, performance.now() - startedAt);
       return answer;
     },

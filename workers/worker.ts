@@ -76,7 +76,6 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
       ...createEntityActivities({
         ledger,
         deciders: dependencies.deciders,
-        buildId: dependencies.buildId,
         observe: metrics.observeDecision,
       }),
       ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),

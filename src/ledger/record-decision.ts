@@ -3,10 +3,10 @@
  * The shell's activity, the registers and the bulk door all record through here, so that the same
  * decision has the same bytes whoever made it.
  */
-import canonicalize from 'canonicalize';
+import canonicalizeModule from 'canonicalize';
+import type { FireDeadlineData } from '../domain/decide.ts';
 import type { Fact, JsonValue, RecordedEvent } from '../domain/decider.ts';
 import type { DecisionDetail, RecordAnswer, RecordInput } from '../domain/envelope.ts';
-import type { FireDeadlineData } from '../domain/decide.ts';
 
 /** The request of the SQL function `ledger.record`. */
 export interface LedgerRequest {
@@ -41,9 +41,16 @@ export interface RecordDoor {
   record(request: LedgerRequest): Promise<LedgerReply>;
 }
 
-export async function recordDecision(door: RecordDoor, input: RecordInput, buildId: string): Promise<RecordAnswer> {
+export async function recordDecision(
+  door: RecordDoor,
+  input: RecordInput,
+  buildId: string,
+): Promise<RecordAnswer> {
   return answerFrom(await door.record(requestFrom(input, buildId)));
 }
+
+// The package is CommonJS and exports the function itself; its types describe a default export.
+const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 
 /** RFC 8785: the same value has the same bytes on every machine, so that a hash means something. */
 export function canonicalText(value: unknown): string {
@@ -107,7 +114,9 @@ function requestFrom(input: RecordInput, buildId: string): LedgerRequest {
 }
 
 function idsOf(events: readonly RecordedEvent[], type: string): string[] {
-  return events.filter((event) => event.type === type).map(({ data }) => (data as FireDeadlineData).deadlineId);
+  return events
+    .filter((event) => event.type === type)
+    .map(({ data }) => (data as FireDeadlineData).deadlineId);
 }
 
 function detailOf(verdict: RecordInput['verdict']): DecisionDetail {
