@@ -12,6 +12,7 @@ import type { Decider } from '../src/domain/decider.ts';
 import type { CommandGateway } from '../src/gateway/contract.ts';
 import { createTemporalGateway } from '../src/gateway/temporal-gateway.ts';
 import type { Ledger, UndeliveredMessage } from '../src/ledger/ledger.ts';
+import type { TemporalAddress } from '../src/runtime/assembly.ts';
 import type { EngineMetrics } from '../src/runtime/metrics.ts';
 import { createWorlds, LIVE_WORLD } from '../src/sandbox/worlds.ts';
 import { archiveClosedRuns } from './archive.ts';
@@ -21,7 +22,7 @@ import { sweepOverdue } from './sweep.ts';
 import { type WorkerTuning, workerTuning } from './tuning.ts';
 
 export interface WorkerDependencies {
-  readonly temporal: { readonly address: string; readonly namespace: string };
+  readonly temporal: TemporalAddress;
   readonly taskQueue: string;
   readonly pool: Pool;
   readonly ledger: Ledger;
@@ -46,9 +47,9 @@ export interface RunningWorker {
 export async function startWorker(dependencies: WorkerDependencies): Promise<RunningWorker> {
   const { temporal, taskQueue, ledger, logger, metrics } = dependencies;
   const tuning = { ...workerTuning, ...dependencies.tuning };
-  const connection = await NativeConnection.connect({ address: temporal.address });
+  const connection = await NativeConnection.connect(temporal.connection);
   const client = new Client({
-    connection: await Connection.connect({ address: temporal.address }),
+    connection: await Connection.connect(temporal.connection),
     namespace: temporal.namespace,
   });
   const gateway = createTemporalGateway({ client, taskQueue, commandsPerRun: tuning.commandsPerRun });

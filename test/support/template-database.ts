@@ -1,9 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { migrate } from '../../src/ledger/migrate.ts';
 import { type EmbeddedPostgres, OWNER_LOGIN } from '../../src/runtime/embedded-postgres.ts';
-
-const MIGRATE = fileURLToPath(new URL('../../src/ledger/migrate.ts', import.meta.url));
 
 /** Makes the database that every test file's own is cloned from. */
 export async function prepareTemplate(postgres: EmbeddedPostgres, name: string): Promise<void> {
@@ -14,7 +11,5 @@ export async function prepareTemplate(postgres: EmbeddedPostgres, name: string):
   } finally {
     await admin.end();
   }
-  if (!existsSync(MIGRATE)) return;
-  const { migrate } = (await import(MIGRATE)) as { migrate(ownerUrl: string): Promise<unknown> };
   await migrate(postgres.ownerUrl(name));
 }
