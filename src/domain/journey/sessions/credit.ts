@@ -114,6 +114,22 @@ export function creditSession(draft: Draft, context: DecideContext, session: Ses
   return result;
 }
 
+/** Credits, within the limits, what a session holds as not credited for one of these reasons. */
+export function creditAgain(
+  draft: Draft,
+  context: DecideContext,
+  sessionId: string,
+  reasons: readonly NotCreditedReason[],
+): Draft {
+  const session = draft.state.sessions[sessionId] as Session;
+  const { diedOn } = draft.state;
+  return session.notCredited
+    .filter(({ date, reason }) => reasons.includes(reason) && (diedOn === null || date <= diedOn))
+    .reduce((result, { date, minutes, reason }) => {
+      return creditWithinLimits(result, context, { session, date, minutes, insteadOf: reason });
+    }, draft);
+}
+
 /** Takes back all that a session was credited with. */
 export function withdraw(
   draft: Draft,

@@ -216,8 +216,13 @@ const NoShowRecorded: Evolver<'NoShowRecorded'> = (state, { data }) =>
 
 const SessionExcused: Evolver<'SessionExcused'> = (state, { data }) => excuse(state, data.caseId, data.date);
 
-/** I.6b: the day of an injury is excused. */
-const InjuryReported: Evolver<'InjuryReported'> = (state, { data }) => excuse(state, data.caseId, data.date);
+/** I.6b: the day of an injury is excused, unless work of that day is credited. */
+const InjuryReported: Evolver<'InjuryReported'> = (state, { data: { caseId, date } }) => {
+  const worked = Object.values(state.sessions).some(
+    (session) => session.caseId === caseId && session.credited[date] !== undefined,
+  );
+  return worked ? state : excuse(state, caseId, date);
+};
 
 const MeasureMinutesWithdrawn: Evolver<'MeasureMinutesWithdrawn'> = (state, { data }) =>
   changeCase(state, data.caseId, ({ measure }) => ({

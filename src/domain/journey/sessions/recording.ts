@@ -5,17 +5,15 @@ import { dateOf } from '../../time/index.ts';
 import { completionEvents } from '../completion.ts';
 import type { CommandHandler, JourneyDecision, Refused } from '../handlers.ts';
 import { accepted, caseOf, firstRefusal, requireOffice } from '../handlers.ts';
-import type { CommunityServiceCase, JourneyState, Session } from '../state.ts';
+import type { CommunityServiceCase, Session } from '../state.ts';
 import { creditSession } from './credit.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, post, withWarnings } from './draft.ts';
 import type { Placed } from './entry.ts';
 import { confirmationOf, requireFreeTime, warningsOn, workedParts } from './entry.ts';
+import { sessionOf } from './on-session.ts';
 import { workPlaceOn } from './place.ts';
 import { requireSessionsOpen } from './session-stage.ts';
-
-export const sessionOf = (state: JourneyState, sessionId: string): Session | undefined =>
-  Object.hasOwn(state.sessions, sessionId) ? state.sessions[sessionId] : undefined;
 
 export const isRefused = (value: object): value is Refused => 'refusal' in value;
 

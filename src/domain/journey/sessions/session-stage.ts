@@ -23,3 +23,15 @@ export function requireSessionsOpen(
   }
   return refuseWith('WRONG_STAGE', { caseId, stage, allowed: EXECUTION_STAGES.join(', ') });
 }
+
+/** Once the completion minutes are signed only a prosecutor's correction changes the balance (I.1). */
+export function requireUnsigned({
+  caseId,
+  stage,
+  completionMinuted,
+}: CommunityServiceCase): Refused | undefined {
+  const signed = stage === 'COMPLETED' && completionMinuted;
+  return signed || stage === 'CLOSED' || stage === 'VOID'
+    ? refuseWith('CASE_CLOSED', { caseId, stage })
+    : undefined;
+}

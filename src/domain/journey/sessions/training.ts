@@ -1,0 +1,53 @@
+/**
+ * Training hours (JP of 45 minutes) entered by the centre. They are never silently added to the hours of
+ * the sentence (I-12): they count toward a court-ordered training where the case has one (art. 103,
+ * S19), toward the hours only where a document says so (A-20), and else for nothing.
+ */
+import { refuseWith } from '../../law/refusals.ts';
+import { warn } from '../../law/warnings.ts';
+import { daysBetween, isLocalDate } from '../../time/index.ts';
+import type { CommandHandler } from '../handlers.ts';
+import { caseOf, firstRefusal, requireOffice, today } from '../handlers.ts';
+import { draftOf, post, withWarnings } from './draft.ts';
+import { policyDate } from './entry.ts';
+import { workPlaceOn } from './place.ts';
+import { concluded, isRefused, settle } from './recording.ts';
+import { requireSessionsOpen } from './session-stage.ts';
+
+export const recordTrainingHours: CommandHandler<'record-training-hours'> = (state, command, context) => {
+  const { caseId, siteId, date, jp } = command.data;
+  const obligation = caseOf(state, caseId);
+  if (obligation === undefined) return refuseWith('CASE_UNKNOWN', { caseId });
+  if (!isLocalDate(date)) return refuseWith('MALFORMED', { field: 'date' });
+  if (!Number.isInteger(jp) || jp < 1) return refuseWith('MALFORMED', { field: 'jp' });
+  const refused = firstRefusal(
+    requireOffice(obligation, command.actor, context, siteId),
+    requireSessionsOpen(state, obligation, date),
+    date < obligation.rulingDate ? refuseWith('DATE_IMPLAUSIBLE', { date, field: 'date' }) : undefined,
+  );
+  if (refused !== undefined) return refused;
+  const site = workPlaceOn(context, siteId, date);
+  if (isRefused(site)) return site;
+  const days = daysBetween(date, today(context, site.zone));
+  if (days < 0) return refuseWith('DATE_IN_FUTURE', { date });
+  const on = policyDate(obligation, date);
+  const minutes = jp * context.policy<number>('jp_minutes', on);
+  const toward = obligation.measure === null ? 'HOURS' : 'MEASURE';
+  const sessionId = `s${state.sessionCount + 1}`;
+  let draft = post(draftOf(state), context, {
+    type: 'TrainingHoursRecorded',
+    data: { sessionId, caseId, siteId, zone: site.zone, date, jp, minutes, toward },
+  });
+  if (toward === 'MEASURE') {
+    draft = post(draft, context, {
+      type: 'MeasureMinutesCredited',
+      data: { caseId, sessionId, minutes },
+    });
+    if (days > context.policy<number>('late_recorded_days', on)) {
+      draft = withWarnings(draft, warn('LATE_RECORDED', { days }));
+    }
+    return concluded(draft, context, caseId);
+  }
+  const settled = settle(draft, context, sessionId);
+  return isRefused(settled) ? settled : concluded(settled, context, caseId);
+};
