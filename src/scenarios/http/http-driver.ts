@@ -1,0 +1,157 @@
+/**
+ * Runs a scenario through the HTTP API of a sandbox: real shell, real ledger, a world of its own with
+ * its own clock. Sites and calendars of the file get ids of their own in each world, because registers
+ * are shared by all worlds.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Actor, JsonObject, RecordedEvent, Role } from '../../domain/decider.ts';
+import type { Instant } from '../../domain/time/moment.ts';
+import { momentOf } from '../../domain/time/moments.ts';
+import type { JourneyView, Order, OrderAnswer, PointInTime, ScenarioDriver } from '../driver.ts';
+import { identityOf } from '../pure/pure-driver.ts';
+import { actorOf, type GivenPerson, type Scenario } from '../scenario.ts';
+import { ApiClient, type TokenFor } from './api-client.ts';
+import { RegisterNames } from './register-names.ts';
+
+/** Reads and worlds: roles that may look everywhere and move clocks. */
+const AUDITOR: { role: Role; office: string } = { role: 'AUDITOR', office: 'inspektorat' };
+const REGISTRAR: { role: Role; office: string } = { role: 'REGISTRAR', office: 'pusat' };
+const EVENTS_PER_PAGE = 500;
+
+export class HttpDriver implements ScenarioDriver {
+  readonly name = 'HTTP';
+  private readonly client: ApiClient;
+  private readonly personIds = new Map<string, string>();
+  private names = new RegisterNames([], '');
+  private people: Scenario['people'] = {};
+  private world = '';
+
+  constructor(baseUrl: string, tokenFor: TokenFor) {
+    this.client = new ApiClient(baseUrl, tokenFor);
+  }
+
+  async open(scenario: Scenario): Promise<void> {
+    this.people = scenario.people;
+    const startsAt = momentOf(scenario.startsAt, scenario.zone).at;
+    const body = { id: `skenario-${randomUUID().slice(0, 13)}`, startsAt };
+    const { answer } = await this.client.call('POST', '/api/v1/sandbox/worlds', { as: REGISTRAR, body });
+    this.world = String(answer.id);
+    this.names = new RegisterNames(
+      scenario.registers.map((step) => step.register),
+      this.world,
+    );
+    for (const [index, step] of scenario.registers.entries()) {
+      const document = step.document === null ? {} : { document: step.document };
+      const { command: name, data } = step;
+      const order = { commandId: `fakta-${index + 1}`, name, data, actor: actorOf(step.actor), ...document };
+      const answer = await this.sendToRegister(step.register, order);
+      if (answer.refusal !== undefined) {
+        throw new Error(`${scenario.file}:${step.line}: ${step.about}: ${JSON.stringify(answer.refusal)}`);
+      }
+    }
+  }
+
+  async registerPerson(person: GivenPerson, order: Order): Promise<OrderAnswer> {
+    const { nik: _nik, ...withoutNik } = identityOf(person);
+    const identity = person.provisional ? withoutNik : identityOf(person);
+    const sent = { ...order, data: { identity, provisional: person.provisional } };
+    const { answer, answered } = await this.post('/api/v1/people', sent);
+    if (typeof answer.personId === 'string') this.personIds.set(person.alias, answer.personId);
+    return answered;
+  }
+
+  async sendToJourney(personAlias: string, order: Order): Promise<OrderAnswer> {
+    const person = this.people[personAlias];
+    const identity =
+      order.name === 'link-identity' && person !== undefined ? { identity: identityOf(person) } : {};
+    const sent = { ...order, data: { ...identity, ...order.data } };
+    return (await this.post(`${this.journeyPath(personAlias)}/commands/${order.name}`, sent)).answered;
+  }
+
+  async sendToRegister(register: string, order: Order): Promise<OrderAnswer> {
+    const [kind, id] = this.names.toWorld(register).split('/');
+    return (await this.post(`/api/v1/registers/${kind}/${id}/commands/${order.name}`, order)).answered;
+  }
+
+  async moveClock(to: Instant, mode: 'advance' | 'outage'): Promise<void> {
+    const path = `/api/v1/sandbox/worlds/${this.world}/clock`;
+    await this.client.call('POST', path, { as: REGISTRAR, body: { to, mode } });
+  }
+
+  async events(personAlias: string): Promise<readonly RecordedEvent[]> {
+    const all: RecordedEvent[] = [];
+    for (;;) {
+      const after = all.at(-1)?.version ?? 0;
+      const query = `after=${after}&limit=${EVENTS_PER_PAGE}`;
+      const path = `${this.journeyPath(personAlias)}/events?${query}`;
+      const { answer } = await this.client.call('GET', path, { as: AUDITOR });
+      const page = this.names.fromWorld((answer.events ?? answer.items) as unknown as RecordedEvent[]);
+      all.push(...page);
+      if (page.length < EVENTS_PER_PAGE) return all;
+    }
+  }
+
+  async view(personAlias: string, point: PointInTime): Promise<JourneyView> {
+    const query = new URLSearchParams({ ...point } as Record<string, string>).toString();
+    const path = `${this.journeyPath(personAlias)}${query === '' ? '' : `?${query}`}`;
+    const { answer } = await this.client.call('GET', path, { as: AUDITOR });
+    return this.names.fromWorld(viewFrom(answer));
+  }
+
+  async close(): Promise<void> {
+    // A world costs nothing while nobody moves its clock; it stays for whoever wants to look.
+  }
+
+  private journeyPath(personAlias: string): string {
+    const personId = this.personIds.get(personAlias);
+    if (personId === undefined) throw new Error(`orang "${personAlias}" belum terdaftar`);
+    return `/api/v1/journeys/${personId}`;
+  }
+
+  /** A refusal is an answer; anything else that is not a success ends the run. */
+  private async post(path: string, order: Order): Promise<{ answer: JsonObject; answered: OrderAnswer }> {
+    const { data, document, occurredAt } = this.names.toWorld({
+      data: order.data,
+      ...(order.document === undefined ? {} : { document: order.document }),
+      ...(order.occurredAt === undefined ? {} : { occurredAt: order.occurredAt }),
+    } as unknown as JsonObject);
+    const actor = this.names.toWorld(order.actor as unknown as JsonObject) as unknown as Actor;
+    const { status, answer } = await this.client.call('POST', path, {
+      as: actor,
+      // One file's step has one key in one world: a step sent again is the same command.
+      idempotencyKey: `${this.world}:${order.commandId}`,
+      world: this.world,
+      body: withoutUndefined({ data, document, occurredAt }),
+      refusalsAllowed: true,
+    });
+    const plain = this.names.fromWorld(answer);
+    if (status >= 400) return { answer: plain, answered: refusalFrom(plain) };
+    return { answer: plain, answered: acceptanceFrom(plain) };
+  }
+}
+
+const withoutUndefined = (body: { [key: string]: unknown }): JsonObject =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as JsonObject;
+
+function refusalFrom(problem: JsonObject): OrderAnswer {
+  const { code, article, parameters } = problem;
+  const refusal = {
+    code: String(code),
+    parameters: (parameters ?? {}) as { [name: string]: string | number },
+    ...(typeof article === 'string' ? { article } : {}),
+  };
+  return { outcome: 'refused', refusal, warnings: [], events: [] };
+}
+
+function acceptanceFrom(answer: JsonObject): OrderAnswer {
+  const { warnings, events } = answer as unknown as Partial<OrderAnswer>;
+  return { outcome: 'accepted', warnings: warnings ?? [], events: events ?? [] };
+}
+
+/** Cases by id, whether the API lists them or keys them. */
+function viewFrom(answer: JsonObject): JourneyView {
+  const { cases } = answer;
+  if (!Array.isArray(cases)) return { cases: (cases ?? {}) as JourneyView['cases'] };
+  const listed = cases as JsonObject[];
+  return { cases: Object.fromEntries(listed.map((found) => [String(found.caseId), found])) };
+}

@@ -1,0 +1,133 @@
+/** Runs a scenario against the pure deciders: no server, no database, milliseconds. */
+import { isCommandName, mayIssue } from '../../access/roles.ts';
+import { journeyEntry } from '../../catalogue/index.ts';
+import type { Actor, Command, Decider, JsonObject, RecordedEvent } from '../../domain/decider.ts';
+import { journeyDecider } from '../../domain/journey/decider.ts';
+import type { JourneyState } from '../../domain/journey/state.ts';
+import { registerDecider } from '../../domain/registers/register-decider.ts';
+import { STARTING_COMMANDS } from '../../domain/registers/starting-data.ts';
+import type { Instant } from '../../domain/time/moment.ts';
+import { momentOf } from '../../domain/time/moments.ts';
+import type { JourneyView, Order, OrderAnswer, PointInTime, ScenarioDriver } from '../driver.ts';
+import type { GivenPerson, Scenario } from '../scenario.ts';
+import { viewOf } from './as-of.ts';
+import { attestPerson, sealedData } from './fake-vault.ts';
+import { PureWorld } from './world.ts';
+
+const REGISTRAR: Actor = { id: 'registrar', role: 'REGISTRAR', office: 'pusat' };
+
+const deciderOf = (stream: string): Decider<unknown> =>
+  (stream.startsWith('register/') ? registerDecider : journeyDecider) as Decider<unknown>;
+
+export class PureDriver implements ScenarioDriver {
+  readonly name = 'murni';
+  private world: PureWorld | undefined;
+  private people: Scenario['people'] = {};
+
+  async open(scenario: Scenario): Promise<void> {
+    this.people = scenario.people;
+    this.world = new PureWorld(momentOf(scenario.startsAt, scenario.zone).at, deciderOf);
+    for (const { stream, commandId, name, data } of STARTING_COMMANDS) {
+      this.world.send(stream, { commandId, name, data, actor: REGISTRAR });
+    }
+    for (const [index, step] of scenario.registers.entries()) {
+      const actor = { id: 'registrar', role: step.actor.role, office: step.actor.office };
+      const { command: name, data, document } = step;
+      const order = { commandId: `fakta-${index + 1}`, name, data, actor };
+      const answer = await this.sendToRegister(
+        step.register,
+        document === null ? order : { ...order, document },
+      );
+      if (answer.refusal !== undefined) {
+        throw new Error(`${scenario.file}:${step.line}: ${step.about}: ${JSON.stringify(answer.refusal)}`);
+      }
+    }
+  }
+
+  async registerPerson(person: GivenPerson, order: Order): Promise<OrderAnswer> {
+    const data = attestPerson(person);
+    return this.permitted(order) ?? this.opened.send(streamOf(person.alias), commandOf(order, data));
+  }
+
+  async sendToJourney(personAlias: string, order: Order): Promise<OrderAnswer> {
+    const person = this.people[personAlias];
+    const entry = journeyEntry(order.name);
+    if (person === undefined || entry === undefined)
+      return refused('COMMAND_UNKNOWN', { command: order.name });
+    const denied = this.permitted(order);
+    if (denied !== undefined) return denied;
+    const shaped = entry.data.safeParse(withIdentity(entry.storesIdentity, order.data, person));
+    if (!shaped.success) {
+      const fields = shaped.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+      return refused('MALFORMED', { field: fields.join('; ') });
+    }
+    if (entry.document === 'required' && order.document === undefined) {
+      return refused('DOCUMENT_MISSING', { command: order.name });
+    }
+    const data = sealedData(order.name, shaped.data as JsonObject, person);
+    return this.opened.send(streamOf(personAlias), commandOf(order, data));
+  }
+
+  async sendToRegister(register: string, order: Order): Promise<OrderAnswer> {
+    return this.permitted(order) ?? this.opened.send(`register/${register}`, commandOf(order, order.data));
+  }
+
+  async moveClock(to: Instant, mode: 'advance' | 'outage'): Promise<void> {
+    if (mode === 'advance') this.opened.advance(to);
+    else this.opened.outage(to);
+  }
+
+  async events(personAlias: string): Promise<readonly RecordedEvent[]> {
+    return this.opened.eventsOf(streamOf(personAlias));
+  }
+
+  async view(personAlias: string, point: PointInTime): Promise<JourneyView> {
+    const state = this.opened.stateAt(streamOf(personAlias), point.knownAt ?? this.opened.now);
+    return viewOf(state.domain as JourneyState);
+  }
+
+  async close(): Promise<void> {
+    this.world = undefined;
+  }
+
+  private get opened(): PureWorld {
+    if (this.world === undefined) throw new Error('the scenario was not opened');
+    return this.world;
+  }
+
+  private permitted(order: Order): OrderAnswer | undefined {
+    if (!isCommandName(order.name)) return refused('COMMAND_UNKNOWN', { command: order.name });
+    const permission = mayIssue(order.actor, order.name);
+    if (permission.allowed) return undefined;
+    return { outcome: 'refused', refusal: permission.refusal, warnings: [], events: [] };
+  }
+}
+
+const streamOf = (alias: string): string => `journey/${alias}`;
+
+const commandOf = (order: Order, data: JsonObject): Command => ({
+  commandId: order.commandId,
+  name: order.name,
+  data,
+  actor: order.actor,
+  ...(order.document === undefined ? {} : { document: order.document }),
+  ...(order.occurredAt === undefined ? {} : { occurredAt: order.occurredAt }),
+});
+
+const refused = (code: string, parameters: { [name: string]: string }): OrderAnswer => ({
+  outcome: 'refused',
+  refusal: { code, parameters },
+  warnings: [],
+  events: [],
+});
+
+/** `link-identity` gives the vault the identity of the file's person, now with a NIK. */
+const withIdentity = (stores: boolean, data: JsonObject, person: GivenPerson): JsonObject =>
+  stores ? { identity: identityOf(person), ...data } : data;
+
+export const identityOf = ({ name, nik, birthDate, sex }: GivenPerson): JsonObject => ({
+  name,
+  birthDate,
+  sex,
+  ...(nik === null ? {} : { nik }),
+});

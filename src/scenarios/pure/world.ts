@@ -1,0 +1,226 @@
+/**
+ * A sandbox world in memory: entities, facts, claims, messages and one clock. It does what shell and
+ * ledger do together, with the same `decideRound`, and nothing that they do not.
+ */
+import {
+  decideRound,
+  dueDeadlines,
+  type EntityState,
+  earliestDeadline,
+  evolveEntity,
+  firingCommandIdOf,
+  initialEntityState,
+  provisional,
+} from '../../domain/decide.ts';
+import type {
+  Actor,
+  Command,
+  Decider,
+  Decision,
+  DomainEvent,
+  Fact,
+  JsonValue,
+  LostClaim,
+  OutgoingMessage,
+  RecordedEvent,
+} from '../../domain/decider.ts';
+import type { Instant } from '../../domain/time/moment.ts';
+import type { OrderAnswer } from '../driver.ts';
+import { Claims } from './claims.ts';
+
+interface Entity {
+  readonly stream: string;
+  readonly decider: Decider<unknown>;
+  state: EntityState<unknown>;
+  readonly events: RecordedEvent[];
+  readonly answers: Map<string, { request: string; answer: OrderAnswer }>;
+}
+
+const SYSTEM: Actor = { id: 'system', role: 'SYSTEM', office: 'system' };
+
+/** A decision that asks for more facts than this asks in circles. */
+const MOST_ROUNDS = 200;
+/** Messages that answer one another for ever are a bug of the deciders. */
+const MOST_MESSAGES = 10_000;
+
+export class PureWorld {
+  private readonly entities = new Map<string, Entity>();
+  private readonly facts = new Map<string, Fact>();
+  private readonly claims = new Claims();
+  private readonly outbox: { id: string; message: OutgoingMessage }[] = [];
+
+  constructor(
+    private clock: Instant,
+    private readonly deciderOf: (stream: string) => Decider<unknown>,
+  ) {}
+
+  get now(): Instant {
+    return this.clock;
+  }
+
+  eventsOf(stream: string): readonly RecordedEvent[] {
+    return this.entities.get(stream)?.events ?? [];
+  }
+
+  /** State as it was on record at an instant. */
+  stateAt(stream: string, knownAt: Instant): EntityState<unknown> {
+    const entity = this.entity(stream);
+    return entity.events
+      .filter((event) => event.recordedAt <= knownAt)
+      .reduce(
+        (state, event) => evolveEntity(entity.decider, state, event),
+        initialEntityState(entity.decider, idOf(stream)),
+      );
+  }
+
+  /** Decides a command at the world's clock, after everything that is due by then. */
+  send(stream: string, command: Command): OrderAnswer {
+    this.fireDue(stream);
+    const answer = this.decide(this.entity(stream), command);
+    this.deliver();
+    return answer;
+  }
+
+  /** Every deadline on the way acts at its own instant, across entities in order of time. */
+  advance(to: Instant): void {
+    for (;;) {
+      const next = this.earliest(to);
+      if (next === undefined) break;
+      if (next.at > this.clock) this.clock = next.at;
+      this.fireDue(next.stream);
+      this.deliver();
+    }
+    if (to > this.clock) this.clock = to;
+  }
+
+  /** Nobody was awake: the clock is already at `to` when the first deadline acts (S25). */
+  outage(to: Instant): void {
+    if (to > this.clock) this.clock = to;
+    this.advance(to);
+  }
+
+  private earliest(until: Instant): { stream: string; at: Instant } | undefined {
+    let first: { stream: string; at: Instant } | undefined;
+    for (const entity of this.entities.values()) {
+      const at = earliestDeadline(entity.state)?.dueAt.at;
+      if (at === undefined || at > until) continue;
+      if (first === undefined || at < first.at) first = { stream: entity.stream, at };
+    }
+    return first;
+  }
+
+  private fireDue(stream: string): void {
+    const entity = this.entity(stream);
+    for (let due = dueDeadlines(entity.state, this.clock); due.length > 0; ) {
+      const firing = due[0]!;
+      this.decide(entity, {
+        commandId: firingCommandIdOf(firing.deadlineId),
+        name: 'fire-deadline',
+        data: firing,
+        actor: SYSTEM,
+        occurredAt: firing.dueAt,
+      });
+      due = dueDeadlines(entity.state, this.clock);
+    }
+  }
+
+  private decide(entity: Entity, command: Command): OrderAnswer {
+    const request = JSON.stringify([command.name, command.data, command.document, command.actor]);
+    const known = entity.answers.get(command.commandId);
+    if (known !== undefined) return known.request === request ? known.answer : reused(command.commandId);
+    const answer = this.rounds(entity, command);
+    entity.answers.set(command.commandId, { request, answer });
+    return answer;
+  }
+
+  private rounds(entity: Entity, command: Command): OrderAnswer {
+    const facts: Fact[] = [];
+    let lostClaims: LostClaim[] = [];
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const input = { now: this.clock, facts, lostClaims };
+      const decided = decideRound(entity.decider, entity.state, command, input);
+      if (decided.outcome === 'needs') {
+        facts.push(...decided.facts.map((key) => this.factOf(key)));
+        continue;
+      }
+      if (decided.outcome === 'refused') {
+        return { outcome: 'refused', refusal: decided.refusal, warnings: [], events: [] };
+      }
+      lostClaims = this.claims.apply(decided.decision.claims ?? []);
+      if (lostClaims.length > 0) continue;
+      return this.record(entity, command, decided.decision, decided.events);
+    }
+    throw new Error(`${command.name} was not decided in ${MOST_ROUNDS} rounds`);
+  }
+
+  private record(
+    entity: Entity,
+    command: Command,
+    decision: Extract<Decision, { kind: 'accepted' }>,
+    events: readonly DomainEvent[],
+  ): OrderAnswer {
+    const recorded = provisional(command, this.clock, events, entity.state.version);
+    for (const event of recorded) entity.state = evolveEntity(entity.decider, entity.state, event);
+    entity.events.push(...recorded);
+    for (const { key, value } of decision.factsOut ?? []) this.setFact(key, value);
+    this.fanOut(entity.stream, recorded);
+    for (const [index, message] of (decision.messages ?? []).entries()) {
+      this.outbox.push({ id: `${command.commandId}:m${index + 1}`, message });
+    }
+    return { outcome: 'accepted', warnings: decision.warnings ?? [], events: recorded };
+  }
+
+  /** A suspended site reaches every journey; those that do not work there pass it over (I.6b). */
+  private fanOut(stream: string, events: readonly RecordedEvent[]): void {
+    const suspended = events.find((event) => event.type === 'SiteSuspended');
+    if (suspended === undefined) return;
+    const siteId = stream.slice(stream.lastIndexOf('/') + 1);
+    const data = { siteId, suspendedOn: (suspended.data as { on: string }).on };
+    for (const target of this.entities.keys()) {
+      if (!target.startsWith('journey/')) continue;
+      const id = `${suspended.meta.commandId}:${target}`;
+      this.outbox.push({ id, message: { target, name: 'suspend-site-sessions', data } });
+    }
+  }
+
+  private deliver(): void {
+    for (let delivered = 0; this.outbox.length > 0; delivered += 1) {
+      if (delivered > MOST_MESSAGES) throw new Error('messages answer one another without end');
+      const { id, message } = this.outbox.shift()!;
+      const entity = this.entity(message.target);
+      this.decide(entity, { commandId: id, name: message.name, data: message.data, actor: SYSTEM });
+    }
+  }
+
+  private factOf(key: string): Fact {
+    return this.facts.get(key) ?? { key, version: 0, value: null };
+  }
+
+  private setFact(key: string, value: JsonValue): void {
+    this.facts.set(key, { key, version: this.factOf(key).version + 1, value });
+  }
+
+  private entity(stream: string): Entity {
+    const existing = this.entities.get(stream);
+    if (existing !== undefined) return existing;
+    const decider = this.deciderOf(stream);
+    const entity: Entity = {
+      stream,
+      decider,
+      state: initialEntityState(decider, idOf(stream)),
+      events: [],
+      answers: new Map(),
+    };
+    this.entities.set(stream, entity);
+    return entity;
+  }
+}
+
+const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+
+const reused = (commandId: string): OrderAnswer => ({
+  outcome: 'refused',
+  refusal: { code: 'COMMAND_ID_REUSED', parameters: { commandId } },
+  warnings: [],
+  events: [],
+});
