@@ -1,0 +1,106 @@
+import type { ColumnType } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type { Pool } from 'pg';
+import type { Actor } from '../domain/decider.ts';
+import type { Instant } from '../domain/time/moment.ts';
+import type { CommandName, ReadName } from './roles.ts';
+
+/** Longest page of the log. */
+export const ACCESS_LOG_PAGE_LIMIT = 200;
+
+export type AccessOutcome = 'allowed' | 'denied';
+
+export interface AccessEntry {
+  readonly actor: Actor;
+  readonly world: string;
+  /** A read, or a command that was denied before it reached its entity. */
+  readonly action: ReadName | CommandName;
+  /** Opaque id of what is read. For `find-by-nik` the blind index: a NIK never stands here. */
+  readonly subject: string;
+  readonly outcome: AccessOutcome;
+  /** Why it was denied (a refusal code), or why a person asked to see. Never personal data. */
+  readonly reason?: string;
+}
+
+export interface AccessRecord extends AccessEntry {
+  readonly logId: string;
+  readonly at: Instant;
+}
+
+declare const receipt: unique symbol;
+
+/** Proof that an access was written down; only the log hands it out, and the vault asks for it. */
+export interface AccessReceipt {
+  readonly [receipt]: true;
+  readonly logId: string;
+  readonly action: AccessEntry['action'];
+  readonly subject: string;
+  readonly outcome: AccessOutcome;
+}
+
+export interface AccessFilter {
+  readonly subject?: string;
+  readonly actorId?: string;
+  /** Only entries older than this one: the last `logId` of the page before. */
+  readonly before?: string;
+  /** At most `ACCESS_LOG_PAGE_LIMIT`. */
+  readonly limit?: number;
+}
+
+export interface AccessLog {
+  /** Writes the entry; the read may begin once this has answered. */
+  record(entry: AccessEntry): Promise<AccessReceipt>;
+  /** Newest first. */
+  list(filter: AccessFilter): Promise<readonly AccessRecord[]>;
+}
+
+interface AccessTables {
+  'access.log': {
+    // A number or a text, as the pool's type parsers hand it over.
+    id: ColumnType<number | string, never, never>;
+    at: ColumnType<Date | string, never, never>;
+    world: ColumnType<string, never, never>;
+    actor_id: ColumnType<string, never, never>;
+    role: ColumnType<string, never, never>;
+    office: ColumnType<string, never, never>;
+    action: ColumnType<string, never, never>;
+    subject: ColumnType<string, never, never>;
+    outcome: ColumnType<string, never, never>;
+    reason: ColumnType<string | null, never, never>;
+  };
+}
+
+export function createAccessLog(pool: Pool): AccessLog {
+  const database = new Kysely<AccessTables>({ dialect: new PostgresDialect({ pool }) });
+  return {
+    async record(entry) {
+      const { actor, world, action, subject, outcome } = entry;
+      const { rows } = await sql<{ id: string }>`
+        SELECT access.record_access(${world}, ${actor.id}, ${actor.role}, ${actor.office}, ${action},
+                                    ${subject}, ${outcome}, ${entry.reason ?? null})::text AS id
+      `.execute(database);
+      return { logId: rows[0]!.id, action, subject, outcome } as AccessReceipt;
+    },
+
+    async list({ subject, actorId, before, limit = ACCESS_LOG_PAGE_LIMIT }) {
+      let query = database
+        .selectFrom('access.log')
+        .selectAll()
+        .orderBy('id', 'desc')
+        .limit(Math.max(1, Math.min(limit, ACCESS_LOG_PAGE_LIMIT)));
+      if (subject !== undefined) query = query.where('subject', '=', subject);
+      if (actorId !== undefined) query = query.where('actor_id', '=', actorId);
+      if (before !== undefined) query = query.where('id', '<', before);
+      return (await query.execute()).map((row) => ({
+        logId: String(row.id),
+        at: new Date(row.at).toISOString(),
+        actor: { id: row.actor_id, role: row.role as Actor['role'], office: row.office },
+        world: row.world,
+        action: row.action as AccessEntry['action'],
+        subject: row.subject,
+        outcome: row.outcome as AccessOutcome,
+        ...(row.reason === null ? {} : { reason: row.reason }),
+      }));
+    },
+  };
+}

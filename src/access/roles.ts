@@ -1,0 +1,229 @@
+/**
+ * Who may do what: the one table (I.6c). Each command and each read names the roles that may, and for each
+ * role how far its hand reaches. What is not written here is denied. Pure: it also runs inside workflows.
+ */
+import type { Actor, Refusal, Role } from '../domain/decider.ts';
+
+/** How far a role reaches with one command or read; `reach.ts` holds it against what is touched. */
+export type OfficeRule =
+  /** The role alone is enough. */
+  | 'ANY_OFFICE'
+  /** The case's executing office is the actor's; a new case will belong to it. */
+  | 'OWN_OFFICE'
+  /** As `OWN_OFFICE`; the office that handed the case over still reads its own part (S17). */
+  | 'OWN_OR_FORMER_OFFICE'
+  /** The probation office (Bapas) that guides the case is the actor's (A-11). */
+  | 'SUPERVISES'
+  /** As `SUPERVISES`, or no probation office is named yet: profiling may come before the ruling (I.2). */
+  | 'SUPERVISES_OR_FIRST'
+  /** The site is the one in the actor's token. */
+  | 'OWN_SITE'
+  /** The training centre that gives the training is the actor's office. */
+  | 'TRAINS'
+  /** The prison that holds the person is the actor's office. */
+  | 'HOLDS'
+  /** The journey is the actor's own. */
+  | 'OWN_PERSON'
+  /** The command was sent by this very actor. */
+  | 'OWN_COMMAND'
+  /** Any office, and only where the server runs as a sandbox. */
+  | 'SANDBOX_ONLY'
+  /** Never from outside: deadlines and messages between entities. */
+  | 'INSIDE_ONLY';
+
+export type Grants = { readonly [R in Role]?: OfficeRule };
+
+const STAFF = { PIDUM_STAFF: 'OWN_OFFICE' } as const;
+const PROSECUTOR = { EXECUTING_PROSECUTOR: 'OWN_OFFICE' } as const;
+const COUNSELLOR = { PROBATION_COUNSELLOR: 'SUPERVISES' } as const;
+const SITE = { SITE_SUPERVISOR: 'OWN_SITE' } as const;
+const CENTRE = { TRAINING_CENTRE_ADMINISTRATOR: 'TRAINS' } as const;
+const PERSON = { PERSON: 'OWN_PERSON' } as const;
+const AUDITOR = { AUDITOR: 'ANY_OFFICE' } as const;
+const REGISTRAR = { REGISTRAR: 'ANY_OFFICE' } as const;
+const SYSTEM = { SYSTEM: 'INSIDE_ONLY' } as const;
+
+/** Register papers, identities and the ruling: the criminal-section staff of the prosecution office. */
+const REGISTRATION_RULES = {
+  'register-person': { PIDUM_STAFF: 'ANY_OFFICE' },
+  'link-identity': STAFF,
+  'resolve-identity-warning': STAFF,
+  // A ruling outside 8 to 240 hours is stored only with the prosecutor's reason (S09).
+  'register-ruling': { ...STAFF, ...PROSECUTOR },
+  'record-consent': STAFF,
+  'record-ruling-final': STAFF,
+  'change-ruling': STAFF,
+  'record-fine-payment': STAFF,
+  'attach-document': { ...STAFF, ...PROSECUTOR },
+  'correct-entry': { ...STAFF, ...PROSECUTOR },
+} as const satisfies Record<string, Grants>;
+
+/** What the executing prosecutor decides and signs. */
+const EXECUTION_RULES = {
+  'confirm-sentence-anomaly': PROSECUTOR,
+  'order-execution': PROSECUTOR,
+  'assign-site': PROSECUTOR,
+  'plan-schedule': PROSECUTOR,
+  'start-execution': PROSECUTOR,
+  'suspend-execution': PROSECUTOR,
+  'resume-execution': PROSECUTOR,
+  'change-site': PROSECUTOR,
+  'excuse-session': PROSECUTOR,
+  'decide-session-credit': PROSECUTOR,
+  'set-hour-credit-policy': PROSECUTOR,
+  'issue-warning-letter': PROSECUTOR,
+  'open-breach-review': PROSECUTOR,
+  'record-breach-decision': PROSECUTOR,
+  'sign-completion': PROSECUTOR,
+  'close-case': PROSECUTOR,
+  'void-case': PROSECUTOR,
+  'transfer-jurisdiction': PROSECUTOR,
+  'record-lapse-decision': PROSECUTOR,
+  'grant-clemency': PROSECUTOR,
+  'record-death': { ...PROSECUTOR, PRISON_OFFICER: 'HOLDS' },
+} as const satisfies Record<string, Grants>;
+
+/** What the site, the staff that enters its sheets, and the person report of the work. */
+const SESSION_RULES = {
+  'answer-site-assignment': SITE,
+  'check-in-session': SITE,
+  'check-out-session': SITE,
+  'record-session': { ...STAFF, ...SITE },
+  'confirm-session': SITE,
+  'dispute-session': SITE,
+  'record-no-show': { ...STAFF, ...SITE },
+  'report-injury': { ...SITE, ...PERSON },
+  // The auditor writes nothing but flags; the person's way is a complaint.
+  'flag-commercial-use': { ...PROSECUTOR, ...AUDITOR, ...PERSON },
+  'file-monthly-report': { ...STAFF, ...COUNSELLOR },
+} as const satisfies Record<string, Grants>;
+
+/** What the probation counsellor (PK) says: opinions and guidance, never hours. */
+const GUIDANCE_RULES = {
+  'record-profiling': { ...PROSECUTOR, PROBATION_COUNSELLOR: 'SUPERVISES_OR_FIRST' },
+  'record-guidance': COUNSELLOR,
+  'record-breach-opinion': COUNSELLOR,
+} as const satisfies Record<string, Grants>;
+
+const TRAINING_RULES = {
+  'record-training-hours': CENTRE,
+  'complete-measure': CENTRE,
+} as const satisfies Record<string, Grants>;
+
+const INSIDE_RULES = {
+  'suspend-site-sessions': SYSTEM,
+  'fire-deadline': SYSTEM,
+} as const satisfies Record<string, Grants>;
+
+const REGISTER_RULES = {
+  'register-office': REGISTRAR,
+  'register-site': REGISTRAR,
+  'amend-site': REGISTRAR,
+  'suspend-site': { ...REGISTRAR, ...PROSECUTOR },
+  'reinstate-site': REGISTRAR,
+  'register-calendar': REGISTRAR,
+  'set-holidays': REGISTRAR,
+  'set-policy': REGISTRAR,
+} as const satisfies Record<string, Grants>;
+
+const COMMAND_TABLE = {
+  ...REGISTRATION_RULES,
+  ...EXECUTION_RULES,
+  ...SESSION_RULES,
+  ...GUIDANCE_RULES,
+  ...TRAINING_RULES,
+  ...INSIDE_RULES,
+  ...REGISTER_RULES,
+} as const;
+
+/** Every command there is. A catalogue that names another one does not compile. */
+export type CommandName = keyof typeof COMMAND_TABLE;
+
+export const COMMAND_RULES: { readonly [Name in CommandName]: Grants } = COMMAND_TABLE;
+
+export const COMMAND_NAMES = Object.keys(COMMAND_TABLE) as readonly CommandName[];
+
+const ALL_PEOPLE = {
+  PIDUM_STAFF: true,
+  EXECUTING_PROSECUTOR: true,
+  PROBATION_COUNSELLOR: true,
+  SITE_SUPERVISOR: true,
+  PRISON_OFFICER: true,
+  INSTRUCTOR: true,
+  TRAINING_CENTRE_ADMINISTRATOR: true,
+  ASSESSOR: true,
+  CERTIFICATION_BODY_ADMINISTRATOR: true,
+  PLACEMENT_OFFICER: true,
+  EMPLOYER: true,
+  AUDITOR: true,
+  PERSON: true,
+  REGISTRAR: true,
+} as const satisfies Record<Exclude<Role, 'SYSTEM'>, true>;
+
+/** All roles that a token can carry: everyone but the system itself. */
+export const TOKEN_ROLES = Object.keys(ALL_PEOPLE) as readonly Exclude<Role, 'SYSTEM'>[];
+
+export const isTokenRole = (text: string): text is Exclude<Role, 'SYSTEM'> => Object.hasOwn(ALL_PEOPLE, text);
+
+const everyone = (rule: OfficeRule): Grants => Object.fromEntries(TOKEN_ROLES.map((role) => [role, rule]));
+
+const CASE_OFFICE = {
+  PIDUM_STAFF: 'OWN_OR_FORMER_OFFICE',
+  EXECUTING_PROSECUTOR: 'OWN_OR_FORMER_OFFICE',
+} as const;
+
+const READ_TABLE = {
+  'read-journey': {
+    ...CASE_OFFICE,
+    ...COUNSELLOR,
+    ...SITE,
+    PRISON_OFFICER: 'HOLDS',
+    ...CENTRE,
+    ...AUDITOR,
+    ...PERSON,
+  },
+  // The events show the article of the offence, so only those may who see it in `views.ts`.
+  'read-events': { ...CASE_OFFICE, ...COUNSELLOR, ...AUDITOR },
+  'list-cases': { ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...CENTRE, ...AUDITOR },
+  'read-command': { ...everyone('OWN_COMMAND'), ...AUDITOR },
+  'read-identity': { ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...CENTRE, ...AUDITOR, ...PERSON },
+  // Whose person it is shows only once found; the search itself is logged.
+  'find-by-nik': { PIDUM_STAFF: 'ANY_OFFICE', EXECUTING_PROSECUTOR: 'ANY_OFFICE', ...AUDITOR },
+  // Offices, sites, calendars and policies hold no personal data.
+  'read-register': everyone('ANY_OFFICE'),
+  'read-deadlines': { ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...AUDITOR, ...PERSON },
+  'read-access-log': AUDITOR,
+  'verify-ledger': AUDITOR,
+  'sandbox-world': { REGISTRAR: 'SANDBOX_ONLY' },
+  'sandbox-clock': { REGISTRAR: 'SANDBOX_ONLY' },
+} as const satisfies Record<string, Grants>;
+
+export type ReadName = keyof typeof READ_TABLE;
+
+export const READ_RULES: { readonly [Name in ReadName]: Grants } = READ_TABLE;
+
+export const READ_NAMES = Object.keys(READ_TABLE) as readonly ReadName[];
+
+export const isCommandName = (text: string): text is CommandName => Object.hasOwn(COMMAND_RULES, text);
+
+export const isReadName = (text: string): text is ReadName => Object.hasOwn(READ_RULES, text);
+
+export type Permission =
+  /** The role may; whether it reaches this case is still to be asked: `withinReach(rule, ...)`. */
+  | { readonly allowed: true; readonly rule: OfficeRule }
+  | { readonly allowed: false; readonly refusal: Refusal };
+
+export const mayIssue = (actor: Actor, command: CommandName): Permission =>
+  permission(actor, command, Object.hasOwn(COMMAND_RULES, command) ? COMMAND_RULES[command] : {});
+
+export const mayRead = (actor: Actor, read: ReadName): Permission =>
+  permission(actor, read, Object.hasOwn(READ_RULES, read) ? READ_RULES[read] : {});
+
+function permission(actor: Actor, action: string, grants: Grants): Permission {
+  const rule = Object.hasOwn(grants, actor.role) ? grants[actor.role] : undefined;
+  if (rule !== undefined) return { allowed: true, rule };
+  return {
+    allowed: false,
+    refusal: { code: 'NOT_PERMITTED', parameters: { role: actor.role, action, rule: 'ROLE' } },
+  };
+}

@@ -1,0 +1,93 @@
+/**
+ * What each role sees of a journey it reaches (G-08): the origin of a person is not for those who train,
+ * assess, place or employ (I-8). Pure: it also runs where nothing else does.
+ */
+import type { Role } from '../domain/decider.ts';
+
+export type Section =
+  /** Name, NIK, birth date, address. */
+  | 'identity'
+  /** Court, number, kind and length of the sentence, the replaced penalty. */
+  | 'ruling'
+  /** The article; it says what the person did. */
+  | 'offence'
+  /** Hours or JP ordered, credited and left; the window. */
+  | 'hours'
+  | 'sessions'
+  /** Site, weekdays, next appearance. */
+  | 'plan'
+  /** Warning letters, review, opinion, decision. */
+  | 'breach'
+  /** Who did what, when. */
+  | 'history'
+  | 'documents';
+
+export type Visibility =
+  | 'FULL'
+  /** Only what concerns the actor's own site or centre. */
+  | 'OWN_PART'
+  /** Of the identity, the name alone: enough to greet who comes today. */
+  | 'NAME_ONLY'
+  | 'NONE';
+
+export type View = { readonly [S in Section]: Visibility };
+
+const NOTHING: View = {
+  identity: 'NONE',
+  ruling: 'NONE',
+  offence: 'NONE',
+  hours: 'NONE',
+  sessions: 'NONE',
+  plan: 'NONE',
+  breach: 'NONE',
+  history: 'NONE',
+  documents: 'NONE',
+};
+
+const EVERYTHING: View = {
+  identity: 'FULL',
+  ruling: 'FULL',
+  offence: 'FULL',
+  hours: 'FULL',
+  sessions: 'FULL',
+  plan: 'FULL',
+  breach: 'FULL',
+  history: 'FULL',
+  documents: 'FULL',
+};
+
+export const VIEWS: { readonly [R in Role]: View } = {
+  PIDUM_STAFF: EVERYTHING,
+  EXECUTING_PROSECUTOR: EVERYTHING,
+  PROBATION_COUNSELLOR: EVERYTHING,
+  PRISON_OFFICER: EVERYTHING,
+  AUDITOR: EVERYTHING,
+  PERSON: EVERYTHING,
+  // Guards the hours at its own door and never learns the offence.
+  SITE_SUPERVISOR: {
+    ...NOTHING,
+    identity: 'NAME_ONLY',
+    hours: 'OWN_PART',
+    sessions: 'OWN_PART',
+    plan: 'OWN_PART',
+  },
+  // "Referred, obligations, schedule", not the offence.
+  TRAINING_CENTRE_ADMINISTRATOR: {
+    ...NOTHING,
+    identity: 'NAME_ONLY',
+    hours: 'FULL',
+    sessions: 'OWN_PART',
+    plan: 'FULL',
+  },
+  // They meet the person through class, assessment and vacancy, which carry no person id.
+  INSTRUCTOR: NOTHING,
+  ASSESSOR: NOTHING,
+  CERTIFICATION_BODY_ADMINISTRATOR: NOTHING,
+  PLACEMENT_OFFICER: NOTHING,
+  EMPLOYER: NOTHING,
+  REGISTRAR: NOTHING,
+  // Acts, and shows nobody anything.
+  SYSTEM: NOTHING,
+};
+
+export const viewOf = (role: Role): View => VIEWS[role];

@@ -1,0 +1,145 @@
+/**
+ * I.6c in the words of the table: by role what it may, and how far. Written from the domain page and by
+ * hand; nothing here may be derived from `src/access/roles.ts`, which it judges.
+ */
+import type { Role } from '../../src/domain/decider.ts';
+
+type Expected = { readonly [R in Role]: { readonly [action: string]: string } };
+
+const commands = (rule: string, ...names: string[]): { [name: string]: string } =>
+  Object.fromEntries(names.map((name) => [name, rule]));
+
+export const EXPECTED_COMMANDS: Expected = {
+  // May: register ruling, upload papers, enter sessions for their office. May not: sign P-48, decide breach.
+  PIDUM_STAFF: {
+    ...commands('ANY_OFFICE', 'register-person'),
+    ...commands('OWN_OFFICE', 'link-identity', 'resolve-identity-warning', 'register-ruling'),
+    ...commands(
+      'OWN_OFFICE',
+      'record-consent',
+      'record-ruling-final',
+      'change-ruling',
+      'record-fine-payment',
+    ),
+    ...commands('OWN_OFFICE', 'attach-document', 'correct-entry', 'file-monthly-report'),
+    ...commands('OWN_OFFICE', 'record-session', 'record-no-show'),
+  },
+  // May: P-48, BA-17, site, plan, excuse, warning letter, open review, record decision, close.
+  EXECUTING_PROSECUTOR: {
+    ...commands('OWN_OFFICE', 'order-execution', 'start-execution', 'suspend-execution', 'resume-execution'),
+    ...commands('OWN_OFFICE', 'assign-site', 'change-site', 'suspend-site', 'plan-schedule'),
+    ...commands('OWN_OFFICE', 'excuse-session', 'decide-session-credit', 'issue-warning-letter'),
+    ...commands('OWN_OFFICE', 'open-breach-review', 'record-breach-decision'),
+    ...commands('OWN_OFFICE', 'sign-completion', 'close-case', 'void-case'),
+    ...commands('OWN_OFFICE', 'record-profiling', 'confirm-sentence-anomaly', 'set-hour-credit-policy'),
+    ...commands(
+      'OWN_OFFICE',
+      'transfer-jurisdiction',
+      'record-death',
+      'record-lapse-decision',
+      'grant-clemency',
+    ),
+    ...commands('OWN_OFFICE', 'register-ruling', 'attach-document', 'correct-entry', 'flag-commercial-use'),
+  },
+  // May: profiling opinion, guidance note, breach opinion. May not: credit hours, close.
+  PROBATION_COUNSELLOR: {
+    ...commands('SUPERVISES_OR_FIRST', 'record-profiling'),
+    ...commands('SUPERVISES', 'record-guidance', 'record-breach-opinion', 'file-monthly-report'),
+  },
+  // May: check in/out, confirm or dispute a session of own site, report injury. May not: excuse a no-show.
+  SITE_SUPERVISOR: {
+    ...commands('OWN_SITE', 'answer-site-assignment', 'check-in-session', 'check-out-session'),
+    ...commands('OWN_SITE', 'record-session', 'confirm-session', 'dispute-session', 'record-no-show'),
+    ...commands('OWN_SITE', 'report-injury'),
+  },
+  // Of its list (import, needs, TPP, transfer, discipline, release, death) only death is in this route.
+  PRISON_OFFICER: commands('HOLDS', 'record-death'),
+  INSTRUCTOR: {},
+  // S18, S19: enters JP and states that the measure is done.
+  TRAINING_CENTRE_ADMINISTRATOR: commands('TRAINS', 'record-training-hours', 'complete-measure'),
+  ASSESSOR: {},
+  CERTIFICATION_BODY_ADMINISTRATOR: {},
+  PLACEMENT_OFFICER: {},
+  EMPLOYER: {},
+  // May not: any write except flags.
+  AUDITOR: commands('ANY_OFFICE', 'flag-commercial-use'),
+  // May: report illness, complaint. May not: change records.
+  PERSON: commands('OWN_PERSON', 'report-injury', 'flag-commercial-use'),
+  REGISTRAR: {
+    ...commands('ANY_OFFICE', 'register-office', 'register-site', 'amend-site', 'suspend-site'),
+    ...commands('ANY_OFFICE', 'reinstate-site', 'register-calendar', 'set-holidays', 'set-policy'),
+  },
+  // Timers and what one entity tells another; no binding legal decision (I-6).
+  SYSTEM: commands('INSIDE_ONLY', 'fire-deadline', 'suspend-site-sessions'),
+};
+
+const everyone = { ...commands('OWN_COMMAND', 'read-command'), ...commands('ANY_OFFICE', 'read-register') };
+
+const caseOffice = {
+  ...everyone,
+  ...commands('OWN_OR_FORMER_OFFICE', 'read-journey', 'read-events'),
+  ...commands('OWN_OFFICE', 'list-cases', 'read-identity', 'read-deadlines'),
+  ...commands('ANY_OFFICE', 'find-by-nik'),
+};
+
+/** G-08 and I.6c: who may look. */
+export const EXPECTED_READS: Expected = {
+  PIDUM_STAFF: caseOffice,
+  EXECUTING_PROSECUTOR: caseOffice,
+  PROBATION_COUNSELLOR: {
+    ...everyone,
+    ...commands('SUPERVISES', 'read-journey', 'read-events', 'list-cases', 'read-identity', 'read-deadlines'),
+  },
+  // May not see the offence: no raw events.
+  SITE_SUPERVISOR: {
+    ...everyone,
+    ...commands('OWN_SITE', 'read-journey', 'list-cases', 'read-identity', 'read-deadlines'),
+  },
+  PRISON_OFFICER: { ...everyone, ...commands('HOLDS', 'read-journey') },
+  INSTRUCTOR: everyone,
+  TRAINING_CENTRE_ADMINISTRATOR: {
+    ...everyone,
+    ...commands('TRAINS', 'read-journey', 'list-cases', 'read-identity'),
+  },
+  ASSESSOR: everyone,
+  CERTIFICATION_BODY_ADMINISTRATOR: everyone,
+  PLACEMENT_OFFICER: everyone,
+  EMPLOYER: everyone,
+  // Everything, read-only, each read logged; not the sandbox's clock.
+  AUDITOR: {
+    ...commands('ANY_OFFICE', 'read-journey', 'read-events', 'list-cases', 'read-command', 'read-identity'),
+    ...commands('ANY_OFFICE', 'find-by-nik', 'read-register', 'read-deadlines', 'read-access-log'),
+    ...commands('ANY_OFFICE', 'verify-ledger'),
+  },
+  PERSON: { ...everyone, ...commands('OWN_PERSON', 'read-journey', 'read-identity', 'read-deadlines') },
+  REGISTRAR: { ...everyone, ...commands('SANDBOX_ONLY', 'sandbox-world', 'sandbox-clock') },
+  SYSTEM: {},
+};
+
+/** Every command and read there is, so that one added to the table without a word here is noticed. */
+export const EXPECTED_COMMAND_NAMES = [
+  ...['register-person', 'link-identity', 'resolve-identity-warning', 'register-ruling', 'record-profiling'],
+  ...['record-ruling-final', 'record-consent', 'confirm-sentence-anomaly', 'order-execution', 'assign-site'],
+  ...['answer-site-assignment', 'plan-schedule', 'start-execution', 'suspend-execution', 'resume-execution'],
+  ...['check-in-session', 'check-out-session', 'record-session', 'confirm-session', 'dispute-session'],
+  ...['excuse-session', 'record-no-show', 'decide-session-credit', 'issue-warning-letter', 'change-site'],
+  ...['flag-commercial-use', 'report-injury', 'file-monthly-report', 'open-breach-review'],
+  ...['record-breach-opinion', 'record-breach-decision', 'sign-completion', 'close-case', 'void-case'],
+  ...['set-hour-credit-policy', 'record-training-hours', 'complete-measure', 'record-fine-payment'],
+  ...['change-ruling', 'transfer-jurisdiction', 'record-death', 'record-lapse-decision', 'grant-clemency'],
+  ...['correct-entry', 'attach-document', 'record-guidance', 'suspend-site-sessions', 'fire-deadline'],
+  ...['register-office', 'register-site', 'amend-site', 'suspend-site', 'reinstate-site'],
+  ...['register-calendar', 'set-holidays', 'set-policy'],
+];
+
+export const EXPECTED_READ_NAMES = [
+  ...['read-journey', 'read-events', 'list-cases', 'read-command', 'read-identity', 'find-by-nik'],
+  ...[
+    'read-register',
+    'read-deadlines',
+    'read-access-log',
+    'verify-ledger',
+    'sandbox-world',
+    'sandbox-clock',
+  ],
+];

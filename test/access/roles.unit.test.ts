@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import {
+  COMMAND_NAMES,
+  type CommandName,
+  isCommandName,
+  isReadName,
+  isTokenRole,
+  mayIssue,
+  mayRead,
+  READ_NAMES,
+  type ReadName,
+} from '../../src/access/roles.ts';
+import { VIEWS } from '../../src/access/views.ts';
+import type { Actor, Role } from '../../src/domain/decider.ts';
+import {
+  EXPECTED_COMMAND_NAMES,
+  EXPECTED_COMMANDS,
+  EXPECTED_READ_NAMES,
+  EXPECTED_READS,
+} from './expected-permissions.ts';
+
+const ROLES = Object.keys(EXPECTED_COMMANDS) as Role[];
+const actor = (role: Role): Actor => ({ id: 'account-1', role, office: 'kejari-medan' });
+
+describe('the table of I.6c', () => {
+  it('knows exactly the commands and reads there are', () => {
+    expect([...COMMAND_NAMES].sort()).toEqual([...EXPECTED_COMMAND_NAMES].sort());
+    expect([...READ_NAMES].sort()).toEqual([...EXPECTED_READ_NAMES].sort());
+  });
+
+  it('expects nothing of commands and reads that do not exist', () => {
+    const mentioned = (table: typeof EXPECTED_COMMANDS) => Object.values(table).flatMap(Object.keys);
+    expect(EXPECTED_COMMAND_NAMES).toEqual(expect.arrayContaining(mentioned(EXPECTED_COMMANDS)));
+    expect(EXPECTED_READ_NAMES).toEqual(expect.arrayContaining(mentioned(EXPECTED_READS)));
+  });
+
+  for (const role of ROLES) {
+    describe(role, () => {
+      for (const name of EXPECTED_COMMAND_NAMES as CommandName[]) {
+        const rule = EXPECTED_COMMANDS[role][name];
+        it(`${rule === undefined ? 'may not' : 'may'} ${name}`, () => {
+          expect(mayIssue(actor(role), name)).toEqual(answer(role, name, rule));
+        });
+      }
+      for (const name of EXPECTED_READ_NAMES as ReadName[]) {
+        const rule = EXPECTED_READS[role][name];
+        it(`${rule === undefined ? 'may not' : 'may'} ${name}`, () => {
+          expect(mayRead(actor(role), name)).toEqual(answer(role, name, rule));
+        });
+      }
+    });
+  }
+
+  function answer(role: Role, action: string, rule: string | undefined) {
+    return rule === undefined
+      ? { allowed: false, refusal: { code: 'NOT_PERMITTED', parameters: { role, action, rule: 'ROLE' } } }
+      : { allowed: true, rule };
+  }
+});
+
+describe('names from outside', () => {
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', '', 'CLOSE-CASE', 'close-case '])(
+    '%j is no command, no read and no role',
+    (name) => {
+      expect(isCommandName(name)).toBe(false);
+      expect(isReadName(name)).toBe(false);
+      expect(isTokenRole(name)).toBe(false);
+      expect(mayIssue(actor('AUDITOR'), name as CommandName).allowed).toBe(false);
+      expect(mayRead(actor('AUDITOR'), name as ReadName).allowed).toBe(false);
+      expect(mayIssue(actor(name as Role), 'close-case').allowed).toBe(false);
+    },
+  );
+
+  it('never takes SYSTEM for a role that a token can carry', () => {
+    expect(isTokenRole('SYSTEM')).toBe(false);
+    expect(ROLES.filter((role) => role !== 'SYSTEM').every(isTokenRole)).toBe(true);
+  });
+});
+
+describe('what a role sees of a journey (G-08)', () => {
+  const shown = (role: Role) => Object.entries(VIEWS[role]).filter(([, visibility]) => visibility !== 'NONE');
+
+  it('is nothing for those who may not read one, and something for those who may', () => {
+    const seeing = ROLES.filter((role) => shown(role).length > 0);
+    expect(seeing).toEqual(ROLES.filter((role) => EXPECTED_READS[role]['read-journey'] !== undefined));
+  });
+
+  it('hides the offence and the ruling from site and training centre', () => {
+    for (const role of ['SITE_SUPERVISOR', 'TRAINING_CENTRE_ADMINISTRATOR'] as const) {
+      expect(VIEWS[role]).toMatchObject({ offence: 'NONE', ruling: 'NONE', breach: 'NONE', history: 'NONE' });
+      expect(VIEWS[role]).toMatchObject({ identity: 'NAME_ONLY', documents: 'NONE' });
+    }
+  });
+
+  it('gives raw events only to those who see offence and history in full', () => {
+    for (const role of ROLES.filter((each) => EXPECTED_READS[each]['read-events'] !== undefined)) {
+      expect(VIEWS[role]).toMatchObject({ offence: 'FULL', history: 'FULL' });
+    }
+  });
+});
