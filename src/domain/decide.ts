@@ -15,7 +15,8 @@ import type {
   WantedDeadline,
 } from './decider.ts';
 import type { PolicyFact } from './law/policies.ts';
-import { policyOn } from './law/policies.ts';
+import { NoPolicyInForce, policyOn } from './law/policies.ts';
+import { refuseWith } from './law/refusals.ts';
 import type { Instant, Moment } from './time/moment.ts';
 import { momentAt } from './time/moments.ts';
 
@@ -166,6 +167,8 @@ export function decideRound<State>(
       return dated.value as T;
     },
   };
+  const facts = () => [...usedFacts].map(([key, version]) => ({ key, version }));
+  const policies = () => [...usedPolicies.values()];
   try {
     const firing = command.name === 'fire-deadline' ? (command.data as FireDeadlineData) : undefined;
     if (firing !== undefined && state.armed[firing.deadlineId] === undefined) {
@@ -177,8 +180,6 @@ export function decideRound<State>(
       };
     }
     const decision = decider.decide(state.domain, command, context);
-    const facts = () => [...usedFacts].map(([key, version]) => ({ key, version }));
-    const policies = () => [...usedPolicies.values()];
     if (decision.kind === 'refused') {
       if (firing !== undefined) throw new BrokenInvariant(`firing ${firing.deadlineId} was refused`);
       return { outcome: 'refused', refusal: decision.refusal, facts: facts(), policies: policies() };
@@ -199,6 +200,11 @@ export function decideRound<State>(
     };
   } catch (error) {
     if (error instanceof MissingFact) return { outcome: 'needs', facts: [error.key] };
+    if (error instanceof NoPolicyInForce && command.name !== 'fire-deadline') {
+      // A date before the code was in force, or a register nobody filled: an answer, not a bug.
+      const { refusal } = refuseWith('NO_RULE_ON_DATE', { policy: error.policy, date: error.date });
+      return { outcome: 'refused', refusal, facts: facts(), policies: policies() };
+    }
     throw error;
   }
 }

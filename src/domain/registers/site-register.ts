@@ -116,7 +116,13 @@ const suspend = (site: SiteFact, command: Command, context: DecideContext): Deci
   if (on !== undefined && !isLocalDate(on)) return refuseWith('MALFORMED', { field: 'on' });
   if (site.suspended !== null) return refuseWith('ALREADY_DONE', {});
   const data = { on: on ?? localToday(context, site.zone), reason };
-  return accept({ type: 'SiteSuspended', data });
+  // The register cannot know who works there: the relay finds every journey that does (I.6b).
+  const told = {
+    target: `all/site/${site.id}`,
+    name: 'suspend-site-sessions',
+    data: { siteId: site.id, suspendedOn: data.on },
+  };
+  return { kind: 'accepted', events: [{ type: 'SiteSuspended', data }], messages: [told] };
 };
 
 export const siteRegister: RegisterKind<SiteFact> = {
