@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import {
@@ -23,6 +24,7 @@ import {
 import { choosePort, LOOPBACK } from './ports.ts';
 import { canReach, findPostgresAccount, type PostgresAccount } from './postgres-account.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
+import { canConnect } from './postgres-connection.ts';
 import { commandLineOf, identifyProcess, type ProcessIdentity } from './process-identity.ts';
 import { StartupProblem } from './startup-problem.ts';
 
@@ -37,6 +39,9 @@ export const SUPERUSER_LOGIN = 'titian_super';
 
 /** initdb takes about a second; recovery after a crash replays at most some minutes of writing. */
 const READY_LIMIT_MS = 60_000;
+/** A statement of the product ends within seconds. */
+const ORPHAN_LIMIT_MS = 15_000;
+const ORPHAN_LOOK_MS = 200;
 /** Room for the workers' pools, the API's, and what a person opens by hand. */
 const MAX_CONNECTIONS = 200;
 
@@ -61,13 +66,15 @@ export interface EmbeddedPostgresOptions {
 export interface EmbeddedPostgres {
   readonly port: number;
   readonly identity: ProcessIdentity;
+  /** Settles when the server has ended, whether it was asked to or not. */
+  readonly ended: Promise<void>;
   /** Address for the superuser, of this database or of `titian`. */
   superUrl(database?: string): string;
   ownerUrl(database?: string): string;
   appUrl(database?: string): string;
   /** Ends sessions, writes a checkpoint and stops. */
   stop(): Promise<void>;
-  /** Kills the server and its backends as a power cut would, for fault tests. */
+  /** Kills the server without a checkpoint, for fault tests. */
   kill(): Promise<void>;
 }
 
@@ -103,30 +110,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     server: 'Postgres',
     tell,
   });
-  const server = await startServer(binaries, cluster, folder, port, durable, account);
-
   const url = (login: string, password: string, database = DATABASE_NAME) =>
     `postgres://${login}:${password}@${LOOPBACK}:${port}/${database}`;
+  const superUrl = (database?: string) => url(SUPERUSER_LOGIN, passwords.super, database);
+  const start = () => startServer(binaries, cluster, folder, port, durable, account);
+  const server = await startWhenFree(start, () => canConnect(superUrl('postgres')));
   const postgres: EmbeddedPostgres = {
     port,
     identity: server.identity,
-    superUrl: (database) => url(SUPERUSER_LOGIN, passwords.super, database),
+    ended: server.ended,
+    superUrl,
     ownerUrl: (database) => url(OWNER_LOGIN, passwords.owner, database),
     appUrl: (database) => url(APPLICATION_LOGIN, passwords.app, database),
     stop: () => endProcess(server.identity, ENDING),
-    // The postmaster's death ends its backends by itself; the whole group makes it instant.
-    kill: () => killGroup(server),
+    // Its backends notice the death of their parent and end by themselves, without a checkpoint.
+    kill: () => endProcess(server.identity, [{ signal: 'SIGKILL', graceMs: 5_000 }]),
   };
-  try {
-    await waitUntilReady(server, () => answers(postgres.superUrl('postgres')), READY_LIMIT_MS);
-    await makeLoginsAndDatabase(postgres, passwords);
-  } catch (error) {
-    await postgres.stop();
-    throw new StartupProblem(
-      `Postgres did not start: ${(error as Error).message}`,
-      `See ${server.logFile}, or set DATABASE_URL to a Postgres of your own.`,
-    );
-  }
+  await makeLoginsAndDatabase(postgres, passwords);
   return postgres;
 }
 
@@ -254,26 +254,32 @@ function startServer(
   });
 }
 
-async function killGroup(server: ServerProcess): Promise<void> {
-  try {
-    process.kill(-server.identity.pid, 'SIGKILL');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-  await server.ended;
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  // A server that is still starting closes the connection after the error was already answered.
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
+/**
+ * Starts the server and waits until it answers. A backend of a killed server may still be finishing a statement,
+ * and no new server may touch the files before it ends: that refusal, and only that, is waited out.
+ */
+async function startWhenFree(
+  start: () => Promise<ServerProcess>,
+  isReady: () => Promise<boolean>,
+): Promise<ServerProcess> {
+  const giveUpAt = Date.now() + ORPHAN_LIMIT_MS;
+  for (;;) {
+    const server = await start();
+    try {
+      await waitUntilReady(server, isReady, READY_LIMIT_MS);
+      return server;
+    } catch (error) {
+      await endProcess(server.identity, ENDING);
+      const { message } = error as Error;
+      if (message.includes('shared memory block') && Date.now() < giveUpAt) {
+        await delay(ORPHAN_LOOK_MS);
+        continue;
+      }
+      throw new StartupProblem(
+        `Postgres did not start: ${message}`,
+        `See ${server.logFile}, or set DATABASE_URL to a Postgres of your own.`,
+      );
+    }
   }
 }
 

@@ -4,16 +4,26 @@ import { StartupProblem } from './startup-problem.ts';
 
 export const LOOPBACK = '127.0.0.1';
 
-/** Whether a server could listen on this address now. */
+/**
+ * Whether a server could listen on this address now; no if another one does.
+ *
+ * @throws StartupProblem if nothing ever could: no right to, or not an address of this machine.
+ */
 export function isPortFree(host: string, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false);
-      else reject(error);
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else
+        reject(new StartupProblem(`Nothing can listen on ${host}:${port} (${error.code}).`, explain(error)));
     });
     probe.listen({ host, port, exclusive: true }, () => probe.close(() => resolve(true)));
   });
+}
+
+function explain(error: NodeJS.ErrnoException): string {
+  if (error.code === 'EACCES') return 'Choose a port above 1023, or give this user the right to lower ones.';
+  return 'Give an address of this machine as HOST, for example 127.0.0.1 or 0.0.0.0.';
 }
 
 /** A port of this machine that was free a moment ago. */

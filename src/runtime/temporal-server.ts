@@ -1,13 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import {
-  type EndingStep,
-  endProcess,
-  type ServerProcess,
-  startServerProcess,
-  waitUntilReady,
-} from './child-process.ts';
+import { type EndingStep, endProcess, startServerProcess, waitUntilReady } from './child-process.ts';
 import { cachedOfficialProgram, fetchOfficialProgram } from './official-download.ts';
 import { choosePort, LOOPBACK } from './ports.ts';
 import { isStillRunning, type ProcessIdentity } from './process-identity.ts';
@@ -60,6 +54,8 @@ export interface TemporalServer {
   readonly identity: ProcessIdentity;
   /** How the program was found, in words for the log. */
   readonly origin: string;
+  /** Settles when the server has ended, whether it was asked to or not. */
+  readonly ended: Promise<void>;
   stop(): Promise<void>;
   /** Kills the server at once, for fault tests. */
   kill(): Promise<void>;
@@ -111,8 +107,9 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     namespace: NAMESPACE,
     identity: server.identity,
     origin: program.origin,
+    ended: server.ended,
     stop,
-    kill: () => killNow(server),
+    kill: () => endProcess(server.identity, [{ signal: 'SIGKILL', graceMs: 5_000 }]),
   };
 }
 
@@ -145,7 +142,7 @@ export interface TemporalProgram {
 export async function findTemporalProgram(
   binaryFolder: string,
   tell: (line: string) => void,
-  env: NodeJS.ProcessEnv,
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<TemporalProgram> {
   const cached = [cachedWheelProgram(TEMPORAL_WHEEL, binaryFolder), cachedOfficialProgram(binaryFolder)];
   const order = searchOrder({
@@ -240,8 +237,4 @@ function serverArguments(options: TemporalServerOptions, folder: string, port: n
 
 function runningFile(folder: string): string {
   return join(folder, 'running.json');
-}
-
-async function killNow(server: ServerProcess): Promise<void> {
-  await endProcess(server.identity, [{ signal: 'SIGKILL', graceMs: 5_000 }]);
 }

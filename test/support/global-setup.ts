@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/runtime/embedded-postgres.ts';
 import { startTemporalServer } from '../../src/runtime/temporal-server.ts';
 import { prepareTemplate } from './template-database.ts';
-import { clearAbandonedTestFolders, makeTestFolder } from './test-folder.ts';
+import { clearAbandonedTestFolders, makeTestFolder, removeTestFolder } from './test-folder.ts';
 import { needsOf } from './test-kinds.ts';
 
 const TEMPLATE = 'titian_template';
@@ -23,7 +22,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const stops: (() => Promise<void>)[] = [];
   const tearDown = async () => {
     await Promise.all(stops.map((stop) => stop()));
-    rmSync(folder, { recursive: true, force: true });
+    removeTestFolder(folder);
   };
   try {
     await Promise.all([
@@ -52,7 +51,8 @@ async function provideDatabase(project: TestProject, folder: string, stops: (() 
 async function provideTemporal(project: TestProject, folder: string, stops: (() => Promise<void>)[]) {
   const temporal = await startTemporalServer({
     folder: join(folder, 'temporal'),
-    binaryFolder: join(project.config.root, '.titian', 'temporal'),
+    // Where a running Titian keeps it: fetched once for both.
+    binaryFolder: join(project.config.root, '.titian', 'temporal', 'program'),
     tell: (line) => process.stderr.write(`${line}\n`),
   });
   stops.push(() => temporal.stop());

@@ -39,3 +39,8 @@ export async function clearAbandonedTestFolders(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** Removes what makeTestFolder made. */
+export function removeTestFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+}

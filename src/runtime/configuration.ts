@@ -1,0 +1,236 @@
+import { resolve } from 'node:path';
+import { VARIABLES, type VariableName } from './variables.ts';
+
+/** Which parts of Titian run in this process. */
+export type Parts = 'all' | 'migrate' | 'api' | 'worker';
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace';
+
+/** A running Temporal cluster, and how to speak with it. Files are paths, not contents. */
+export interface TemporalCluster {
+  readonly address: string;
+  readonly apiKey?: string;
+  readonly tls: boolean;
+  readonly tlsServerName?: string;
+  readonly tlsAuthorityFile?: string;
+  readonly tlsCertificateFile?: string;
+  readonly tlsKeyFile?: string;
+}
+
+/** Where people's tokens come from outside a sandbox. */
+export interface SignIn {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** Absent: an embedded Postgres is started. */
+  readonly database?: { readonly appUrl: string; readonly ownerUrl: string };
+  /** Absent: a development server is started. */
+  readonly temporal?: TemporalCluster;
+  readonly temporalNamespace: string;
+  readonly taskQueue: string;
+  readonly parts: Parts;
+  readonly sandbox: boolean;
+  /** Present outside a sandbox, and only there. */
+  readonly signIn?: SignIn;
+  /** As written in the environment; src/runtime/secrets.ts reads it. */
+  readonly masterKey?: string;
+  readonly logLevel: LogLevel;
+}
+
+/** Each mistake is one line: the variable, what is wrong, what would be right. */
+export type ConfigurationOutcome =
+  | { readonly ok: true; readonly configuration: Configuration; readonly hints: readonly string[] }
+  | { readonly ok: false; readonly mistakes: readonly string[] };
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration from an environment. All mistakes are reported at once, so that nobody has to start
+ * five times to hear of five.
+ */
+export function readConfiguration(env: Environment): ConfigurationOutcome {
+  const mistakes: string[] = [];
+  const read = (name: VariableName) => {
+    const text = env[name]?.trim();
+    return text === undefined || text === '' ? undefined : text;
+  };
+  const reader: Reader = { read, wrong: (name, why) => mistakes.push(`${name} ${why}`) };
+
+  const database = readDatabase(reader);
+  const temporal = readTemporal(reader);
+  const signIn = readSignIn(reader);
+  const sandbox = readSwitch(reader, 'TITIAN_SANDBOX') ?? (database === undefined && signIn === undefined);
+  const masterKey = read('TITIAN_MASTER_KEY');
+  checkTogether(reader, { sandbox, signIn: signIn !== undefined, masterKey: masterKey !== undefined });
+
+  const configuration: Configuration = {
+    host: read('HOST') ?? '127.0.0.1',
+    port: readPort(reader),
+    dataFolder: resolve(read('TITIAN_DATA') ?? '.titian'),
+    ...(database === undefined ? {} : { database }),
+    ...(temporal === undefined ? {} : { temporal }),
+    temporalNamespace: read('TEMPORAL_NAMESPACE') ?? 'default',
+    taskQueue: read('TITIAN_TASK_QUEUE') ?? 'titian',
+    parts: readChoice(reader, 'TITIAN_PARTS', ['all', 'migrate', 'api', 'worker'], 'all'),
+    sandbox,
+    ...(signIn === undefined ? {} : { signIn }),
+    ...(masterKey === undefined ? {} : { masterKey }),
+    logLevel: readChoice(reader, 'TITIAN_LOG_LEVEL', LOG_LEVELS, 'info'),
+  };
+  return mistakes.length > 0
+    ? { ok: false, mistakes }
+    : { ok: true, configuration, hints: hintsOnNames(env) };
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+interface Reader {
+  read(name: VariableName): string | undefined;
+  wrong(name: VariableName, why: string): void;
+}
+
+function readPort(reader: Reader): number {
+  const text = reader.read('PORT');
+  if (text === undefined) return 8080;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  reader.wrong('PORT', `is "${text}": give a whole number from 0 (any free port) to 65535`);
+  return 0;
+}
+
+function readSwitch(reader: Reader, name: VariableName): boolean | undefined {
+  const text = reader.read(name)?.toLowerCase();
+  if (text === undefined) return undefined;
+  if (['on', 'true', '1', 'yes'].includes(text)) return true;
+  if (['off', 'false', '0', 'no'].includes(text)) return false;
+  reader.wrong(name, `is "${text}": give on or off`);
+  return undefined;
+}
+
+function readChoice<Choice extends string>(
+  reader: Reader,
+  name: VariableName,
+  choices: readonly Choice[],
+  usual: Choice,
+): Choice {
+  const text = reader.read(name);
+  if (text === undefined) return usual;
+  const choice = choices.find((candidate) => candidate === text);
+  if (choice === undefined) reader.wrong(name, `is "${text}": give one of ${choices.join(', ')}`);
+  return choice ?? usual;
+}
+
+function readDatabase(reader: Reader): Configuration['database'] | undefined {
+  const appUrl = reader.read('DATABASE_URL');
+  const ownerUrl = reader.read('TITIAN_OWNER_DATABASE_URL');
+  for (const [name, url] of [
+    ['DATABASE_URL', appUrl],
+    ['TITIAN_OWNER_DATABASE_URL', ownerUrl],
+  ] as const) {
+    // The text itself is not repeated: it may hold a password.
+    if (url !== undefined && !isUrl(url, ['postgres:', 'postgresql:'])) {
+      reader.wrong(name, 'is not an address of a database: give postgres://user:password@host:5432/titian');
+    }
+  }
+  if (appUrl === undefined) {
+    if (ownerUrl !== undefined) {
+      reader.wrong('TITIAN_OWNER_DATABASE_URL', 'is set without DATABASE_URL: set both or neither');
+    }
+    return undefined;
+  }
+  return { appUrl, ownerUrl: ownerUrl ?? appUrl };
+}
+
+const CLUSTER_ONLY = [
+  'TEMPORAL_API_KEY',
+  'TEMPORAL_TLS',
+  'TEMPORAL_TLS_SERVER_NAME',
+  'TEMPORAL_TLS_SERVER_CA_CERT_PATH',
+  'TEMPORAL_TLS_CLIENT_CERT_PATH',
+  'TEMPORAL_TLS_CLIENT_KEY_PATH',
+] as const;
+
+function readTemporal(reader: Reader): TemporalCluster | undefined {
+  const address = reader.read('TEMPORAL_ADDRESS');
+  if (address === undefined) {
+    for (const name of CLUSTER_ONLY) {
+      if (reader.read(name) !== undefined) reader.wrong(name, 'is set without TEMPORAL_ADDRESS: set both');
+    }
+    return undefined;
+  }
+  if (!/^(\[[0-9a-fA-F:]+\]|[^\s:/]+):\d{1,5}$/.test(address)) {
+    reader.wrong('TEMPORAL_ADDRESS', `is "${address}": give host:port, for example localhost:7233`);
+  }
+  const apiKey = reader.read('TEMPORAL_API_KEY');
+  const tlsServerName = reader.read('TEMPORAL_TLS_SERVER_NAME');
+  const tlsAuthorityFile = reader.read('TEMPORAL_TLS_SERVER_CA_CERT_PATH');
+  const tlsCertificateFile = reader.read('TEMPORAL_TLS_CLIENT_CERT_PATH');
+  const tlsKeyFile = reader.read('TEMPORAL_TLS_CLIENT_KEY_PATH');
+  if ((tlsCertificateFile === undefined) !== (tlsKeyFile === undefined)) {
+    reader.wrong(
+      'TEMPORAL_TLS_CLIENT_CERT_PATH',
+      'and TEMPORAL_TLS_CLIENT_KEY_PATH belong together: set both',
+    );
+  }
+  const given = [apiKey, tlsServerName, tlsAuthorityFile, tlsCertificateFile];
+  return {
+    address,
+    tls: readSwitch(reader, 'TEMPORAL_TLS') ?? given.some((value) => value !== undefined),
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(tlsServerName === undefined ? {} : { tlsServerName }),
+    ...(tlsAuthorityFile === undefined ? {} : { tlsAuthorityFile }),
+    ...(tlsCertificateFile === undefined ? {} : { tlsCertificateFile }),
+    ...(tlsKeyFile === undefined ? {} : { tlsKeyFile }),
+  };
+}
+
+function readSignIn(reader: Reader): SignIn | undefined {
+  const issuer = reader.read('TITIAN_OIDC_ISSUER');
+  const audience = reader.read('TITIAN_OIDC_AUDIENCE');
+  if (issuer === undefined) {
+    if (audience !== undefined) {
+      reader.wrong('TITIAN_OIDC_AUDIENCE', 'is set without TITIAN_OIDC_ISSUER: set both');
+    }
+    return undefined;
+  }
+  const loopback =
+    isUrl(issuer, ['http:']) && ['localhost', '127.0.0.1', '[::1]'].includes(new URL(issuer).hostname);
+  if (!loopback && !isUrl(issuer, ['https:'])) {
+    reader.wrong('TITIAN_OIDC_ISSUER', `is "${issuer}": give the https address of your sign-in service`);
+  }
+  return { issuer, audience: audience ?? 'titian' };
+}
+
+function checkTogether(
+  reader: Reader,
+  given: { sandbox: boolean; signIn: boolean; masterKey: boolean },
+): void {
+  if (given.sandbox) {
+    if (given.signIn) {
+      reader.wrong(
+        'TITIAN_SANDBOX',
+        'is on and TITIAN_OIDC_ISSUER is set: a sandbox signs people in by itself',
+      );
+    }
+    return;
+  }
+  const ending = ', as TITIAN_SANDBOX is off: set it, or set TITIAN_SANDBOX=on to try Titian out';
+  if (!given.signIn) reader.wrong('TITIAN_OIDC_ISSUER', `is missing${ending}`);
+  if (!given.masterKey) reader.wrong('TITIAN_MASTER_KEY', `is missing${ending}`);
+}
+
+function isUrl(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).host !== '';
+}
+
+/** A name like ours that we do not know is most likely a typing mistake, and would be passed over in silence. */
+function hintsOnNames(env: Environment): string[] {
+  return Object.keys(env)
+    .filter((name) => name.startsWith('TITIAN_') && !(name in VARIABLES))
+    .map((name) => `${name} is not a variable that Titian knows: it is passed over`);
+}

@@ -1,0 +1,29 @@
+/**
+ * Every variable that Titian reads from its environment, with what it means. One list, so that a mistyped name
+ * is noticed at the start, the compose file is checked against it, and the docs can be.
+ */
+export const VARIABLES = {
+  HOST: 'address that the API listens on; 127.0.0.1 if not set',
+  PORT: 'port that the API listens on; 8080 if not set',
+  DATABASE_URL: 'Postgres for the application login; if not set, an embedded one is started',
+  TITIAN_OWNER_DATABASE_URL: 'the same database for the login that migrates; DATABASE_URL if not set',
+  TEMPORAL_ADDRESS: 'host:port of a Temporal cluster; if not set, a development server is started',
+  TEMPORAL_NAMESPACE: 'namespace in that cluster; "default" if not set',
+  TEMPORAL_API_KEY: 'API key for that cluster',
+  TEMPORAL_TLS: 'on or off: whether to speak TLS with that cluster; on if a key or certificate is given',
+  TEMPORAL_TLS_SERVER_NAME: 'name to expect in the cluster’s certificate',
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: 'file with the authority that signed the cluster’s certificate',
+  TEMPORAL_TLS_CLIENT_CERT_PATH: 'file with our own certificate',
+  TEMPORAL_TLS_CLIENT_KEY_PATH: 'file with the key of our own certificate',
+  TEMPORAL_CLI_PATH: 'the "temporal" program to start a development server with',
+  TITIAN_DATA: 'folder for embedded servers, generated keys and fetched programs; .titian if not set',
+  TITIAN_SANDBOX: 'on or off; on if neither DATABASE_URL nor TITIAN_OIDC_ISSUER is set',
+  TITIAN_OIDC_ISSUER: 'https address of the sign-in service, outside a sandbox',
+  TITIAN_OIDC_AUDIENCE: 'audience that its tokens must carry; "titian" if not set',
+  TITIAN_MASTER_KEY: 'key above all keys, <version>:<32 bytes in base64url>; required outside a sandbox',
+  TITIAN_PARTS: 'which parts run here: all, migrate, api or worker; all if not set',
+  TITIAN_TASK_QUEUE: 'task queue that workflows and workers meet at; "titian" if not set',
+  TITIAN_LOG_LEVEL: 'fatal, error, warn, info, debug or trace; info if not set',
+} as const;
+
+export type VariableName = keyof typeof VARIABLES;
