@@ -1,0 +1,165 @@
+/** `titian verify`, `revive`, `doctor`: for operators, on the servers themselves. */
+import { Client, Connection } from '@temporalio/client';
+import type { Command } from 'commander';
+import type pg from 'pg';
+import { workerTuning } from '../../../workers/tuning.ts';
+import { createTemporalGateway } from '../../gateway/temporal-gateway.ts';
+import { createLedger } from '../../ledger/ledger.ts';
+import { createPool, createReaderPool } from '../../ledger/pool.ts';
+import { verifyLedger } from '../../ledger/verify.ts';
+import { type Configuration, readConfiguration } from '../../runtime/configuration.ts';
+import { findServers } from '../../runtime/running.ts';
+import { createWorlds, LIVE_WORLD } from '../../sandbox/worlds.ts';
+import { CommandFailed } from '../client.ts';
+import { print, progressLine, table } from '../output.ts';
+import { addressOf, type SharedOptions } from '../session.ts';
+
+export function addEngineCommands(program: Command): void {
+  program
+    .command('verify')
+    .description('walk every chain of the ledger and name the first thing that does not hold')
+    .action(async (_own: unknown, command: Command) => {
+      const { json = false } = command.optsWithGlobals<SharedOptions>();
+      const { databaseUrl } = findServers(configurationOrFail());
+      const pool = createReaderPool(databaseUrl);
+      const progress = progressLine();
+      try {
+        const report = await verifyLedger(pool, {
+          onProgress: ({ streams, streamsTotal, perSecond }) =>
+            progress.show(`${streams} of ${streamsTotal} streams, ${perSecond} entries a second`),
+        });
+        progress.done();
+        print(report, json, () =>
+          [
+            report.intact ? 'The ledger is intact.' : `${report.findings} findings:`,
+            ...report.list.map((finding) => `  ${JSON.stringify(finding)}`),
+            `${report.streams} streams, ${report.events} events, ${report.decisions} decisions in ${report.seconds.toFixed(1)} s (${report.perSecond}/s)`,
+          ].join('\n'),
+        );
+        if (!report.intact) process.exitCode = 1;
+      } finally {
+        await pool.end();
+      }
+    });
+
+  program
+    .command('revive')
+    .description('restart every open entity from Postgres, after Temporal’s own database was lost')
+    .action(async (_own: unknown, command: Command) => {
+      const { json = false } = command.optsWithGlobals<SharedOptions>();
+      const revived = await revive(configurationOrFail());
+      print({ revived }, json, () => `${revived} entities were woken.`);
+    });
+
+  program
+    .command('doctor')
+    .description('look at every part, and say what is wrong and what to do')
+    .action(async (_own: unknown, command: Command) => {
+      const options = command.optsWithGlobals<SharedOptions>();
+      const checks = await examine(configurationOrFail(), addressOf(options));
+      print(checks, options.json ?? false, () =>
+        table(
+          ['part', 'state', 'what it says'],
+          checks.map(({ part, ok, detail }) => [part, ok ? 'ok' : 'WRONG', detail]),
+        ),
+      );
+      if (checks.some(({ ok }) => !ok)) process.exitCode = 1;
+    });
+}
+
+/** Streams asked for at a time. */
+const PAGE = 500;
+
+export async function revive(configuration: Configuration): Promise<number> {
+  const { databaseUrl, temporal } = findServers(configuration);
+  const pool = createPool(databaseUrl);
+  const connection = await Connection.connect(temporal.connection);
+  const progress = progressLine();
+  try {
+    const ledger = createLedger(pool);
+    const worlds = createWorlds(pool);
+    const { commandsPerRun } = workerTuning;
+    const { taskQueue } = configuration;
+    const client = new Client({ connection, namespace: temporal.namespace });
+    const gateway = createTemporalGateway({ client, taskQueue, commandsPerRun });
+    let revived = 0;
+    let after: string | undefined;
+    for (;;) {
+      const streams = await ledger.openStreams(PAGE, after);
+      after = streams.at(-1)?.stream;
+      if (after === undefined) break;
+      for (const { stream, world } of streams) {
+        if (stream.startsWith('register/')) continue;
+        const { clockOffsetMs } = world === LIVE_WORLD ? { clockOffsetMs: 0 } : await worlds.find(world);
+        await gateway.wake(stream, world, clockOffsetMs);
+        revived += 1;
+        progress.show(`${revived} entities woken`);
+      }
+    }
+    return revived;
+  } finally {
+    progress.done();
+    await connection.close();
+    await pool.end();
+  }
+}
+
+interface Check {
+  readonly part: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+async function examine(configuration: Configuration, address: string): Promise<Check[]> {
+  const checks: Check[] = [];
+  const check = async (part: string, look: () => Promise<string>): Promise<void> => {
+    try {
+      checks.push({ part, ok: true, detail: await look() });
+    } catch (error) {
+      checks.push({ part, ok: false, detail: error instanceof Error ? error.message : 'unknown' });
+    }
+  };
+  await check('Node', async () => process.version);
+  await check('API', async () => {
+    const response = await fetch(new URL('/readyz', address), { signal: AbortSignal.timeout(5_000) });
+    if (!response.ok) throw new Error(`${address} answers ${response.status}: ${await response.text()}`);
+    return address;
+  });
+  await check('Postgres', async () => {
+    const pool = createPool(findServers(configuration).databaseUrl);
+    try {
+      return await ledgerState(pool);
+    } finally {
+      await pool.end();
+    }
+  });
+  await check('Temporal', async () => {
+    const { temporal } = findServers(configuration);
+    const connection = await Connection.connect({ ...temporal.connection, connectTimeout: 5_000 });
+    try {
+      const { serverVersion } = await connection.workflowService.getSystemInfo({});
+      return `server ${serverVersion}, namespace ${temporal.namespace}`;
+    } finally {
+      await connection.close();
+    }
+  });
+  return checks;
+}
+
+/** Overdue deadlines and waiting messages mean that no worker is awake, or not enough of them. */
+const OVERDUE_GRACE_MS = 120_000;
+
+async function ledgerState(pool: pg.Pool): Promise<string> {
+  const ledger = createLedger(pool);
+  const overdue = await ledger.overdue(new Date(Date.now() - OVERDUE_GRACE_MS).toISOString(), 1_000);
+  const waiting = await ledger.undelivered(1_000);
+  const text = `${overdue.length} overdue deadlines, ${waiting.length} messages under way`;
+  if (overdue.length > 0) throw new Error(`${text}: is a worker running? Then: titian revive`);
+  return text;
+}
+
+function configurationOrFail(): Configuration {
+  const outcome = readConfiguration(process.env);
+  if (!outcome.ok) throw new CommandFailed(outcome.mistakes.join('\n'));
+  return outcome.configuration;
+}
