@@ -1,0 +1,35 @@
+/** What `verify` says about a row that is not as it was recorded. */
+export interface Finding {
+  readonly problem: Problem;
+  /** Absent where the finding is about the ledger as a whole. */
+  readonly stream?: string;
+  readonly entry: 'stream' | 'event' | 'decision' | 'deadline' | 'message' | 'leaf' | 'fact';
+  /** Version of the event, sequence of the decision or index of the leaf. */
+  readonly position?: number;
+  /** One sentence for the person who looks into it; no personal data. */
+  readonly explanation: string;
+}
+
+export type Problem =
+  /** The row's own content does not give its hash: it was changed. */
+  | 'HASH_DIFFERS'
+  /** It does not follow from the row before it: one was exchanged, inserted or carried over. */
+  | 'LINK_BROKEN'
+  /** A version, sequence or index is missing. */
+  | 'GAP'
+  /** The stream's head is not its last row: the tail was cut off, or the head rewritten. */
+  | 'HEAD_DIFFERS'
+  /** Rows of a stream that is not there. */
+  | 'STREAM_MISSING'
+  /** Decisions and events do not cover each other. */
+  | 'RANGE_DIFFERS'
+  /** The leaf was given to another row than the one that stands there now. */
+  | 'LEAF_DIFFERS'
+  /** A row has neither a leaf nor a place in the queue for one. */
+  | 'LEAF_MISSING'
+  /** A leaf stands for a row that is gone. */
+  | 'ROW_MISSING'
+  /** A table kept beside the chains does not say what the chains say. */
+  | 'STATE_DIFFERS';
+
+export type Report = (finding: Finding) => void;
