@@ -40,7 +40,7 @@ export const targetMinutes = (found: CommunityServiceCase): number =>
 export const minutesLeft = (found: CommunityServiceCase, credited = found.creditedMinutes): number =>
   Math.max(0, targetMinutes(found) - credited);
 
-const measureOpen = (found: CommunityServiceCase): boolean =>
+export const measureOpen = (found: CommunityServiceCase): boolean =>
   found.measure !== null && !found.measure.completed;
 
 /**

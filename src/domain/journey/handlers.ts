@@ -15,6 +15,7 @@ import type {
   Warning,
 } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
+import type { SiteFact } from '../registers/site.ts';
 import type { LocalDate, Moment, Zone } from '../time/moment.ts';
 import { momentAt } from '../time/moments.ts';
 import type { CaseId, JourneyCommandName, JourneyCommands } from './commands.ts';
@@ -182,6 +183,8 @@ function mayActFor(
 ): boolean {
   switch (actor.role) {
     case 'SYSTEM':
+    // Access lets a person reach only their own journey, and only to report (I.6c).
+    case 'PERSON':
       return true;
     case 'PIDUM_STAFF':
     case 'EXECUTING_PROSECUTOR':
@@ -190,11 +193,18 @@ function mayActFor(
       return actor.office === found.probationOffice;
     default:
       if (actor.office === siteId || actor.office === found.measure?.siteId) return true;
-      return (
-        siteId !== undefined && context.fact<{ owner?: string }>(`site/${siteId}`)?.owner === actor.office
-      );
+      return siteId !== undefined && context.fact<SiteFact>(`site/${siteId}`)?.owner === actor.office;
   }
 }
+
+/** Nothing is executed any more once the power to execute has ended (A-17). */
+const requireStanding = (
+  state: JourneyState,
+  { caseId, lapsed }: CommunityServiceCase,
+): Refused | undefined => {
+  if (state.diedOn !== null) return refuseWith('PERSON_DECEASED', { caseId });
+  return lapsed ? refuseWith('CASE_CLOSED', { caseId }) : undefined;
+};
 
 /** Commands that name one case. */
 type CaseCommandName = {
@@ -219,10 +229,10 @@ export const onCase =
     const caseId: CaseId = command.data.caseId;
     const found = caseOf(state, caseId);
     if (found === undefined) return refuseWith('CASE_UNKNOWN', { caseId });
-    return (
-      firstRefusal(requireOffice(found, command.actor, context), requireStage(found, rule.stages)) ??
-      (state.diedOn !== null && rule.afterDeath !== true
-        ? refuseWith('PERSON_DECEASED', { caseId })
-        : decide(found, command, context, state))
+    const refused = firstRefusal(
+      requireOffice(found, command.actor, context),
+      requireStage(found, rule.stages),
+      rule.afterDeath === true ? undefined : requireStanding(state, found),
     );
+    return refused ?? decide(found, command, context, state);
   };

@@ -23,6 +23,7 @@
  *   RUNNING --> REVIEW
  *   HELD --> REVIEW
  *   REPEAT --> REVIEW
+ *   REPEAT --> RUNNING
  *   REVIEW --> RUNNING
  *   REVIEW --> HELD
  *   REVIEW --> REPEAT
@@ -53,7 +54,8 @@
  * ```
  *
  * Death, lapse, clemency and a changed ruling close a case from any stage. FINAL to PLANNED reach
- * COMPLETED only where a payment or a changed ruling leaves nothing to be done (A-13, S21). ORDERED
+ * COMPLETED only where a payment or a changed ruling leaves nothing to be done (A-13, S21), and REPEAT goes back to RUNNING where a
+ * changed ruling replaces the one that was repeated. ORDERED
  * reaches RUNNING directly where only a training measure is executed: it needs no site plan (S19).
  */
 import type { CommunityServiceCase, Stage } from './state.ts';
@@ -67,7 +69,7 @@ export const STAGE_MOVES: { readonly [from in Stage]: readonly Stage[] } = {
   RUNNING: ['HELD', 'REVIEW', 'COMPLETED', 'CLOSED'],
   HELD: ['RUNNING', 'REPEAT', 'REVIEW', 'COMPLETED', 'CLOSED'],
   REVIEW: ['RUNNING', 'HELD', 'REPEAT', 'CONVERTED', 'COMPLETED', 'CLOSED'],
-  REPEAT: ['HELD', 'REVIEW', 'COMPLETED', 'CLOSED'],
+  REPEAT: ['HELD', 'RUNNING', 'REVIEW', 'COMPLETED', 'CLOSED'],
   CONVERTED: ['CLOSED'],
   COMPLETED: ['RUNNING', 'REPEAT', 'CLOSED'],
   CLOSED: ['RUNNING', 'REPEAT'],

@@ -1,0 +1,140 @@
+/** How a review moves a case, and what it waits for. */
+import { momentAt } from '../time/index.ts';
+import { heldUntil } from './execution-evolve.ts';
+import {
+  changeCase,
+  type DeadlinesOf,
+  type Evolvers,
+  type FiringHandlers,
+  standingCases,
+} from './handlers.ts';
+import { nextRound } from './recurrence.ts';
+import { moveTo } from './stage-moves.ts';
+import type { CommunityServiceCase } from './state.ts';
+
+/** After the letter that opened a review, a case that goes on begins a new series of letters. */
+const LETTERS_IN_A_SERIES = 3;
+
+const lettersAfterReview = ({ warningLetters }: CommunityServiceCase): number =>
+  warningLetters >= LETTERS_IN_A_SERIES ? 0 : warningLetters;
+
+export const breachEvolvers: Evolvers<
+  | 'WarningLetterIssued'
+  | 'BreachReviewOpened'
+  | 'BreachOpinionOverdue'
+  | 'BreachOpinionRecorded'
+  | 'BreachDecisionChased'
+  | 'BreachReviewClosed'
+  | 'RepeatOrdered'
+  | 'ReplacedPrisonOrdered'
+  | 'ReplacedFineOrdered'
+  | 'FinePaymentOverdue'
+  | 'LinkedCaseOpened'
+> = {
+  WarningLetterIssued: (state, { data }) =>
+    changeCase(state, data.caseId, () => ({ warningLetters: data.number })),
+  BreachReviewOpened: (state, { data }) =>
+    changeCase(state, data.caseId, (found) => ({
+      ...moveTo(found, 'REVIEW'),
+      review: {
+        opinionDueAt: data.opinionDueAt,
+        decisionChaseAt: data.decisionChaseAt,
+        opinion: 'NONE',
+        from: found.stage,
+      },
+    })),
+  BreachOpinionOverdue: (state, { data }) =>
+    changeCase(state, data.caseId, ({ review }) => ({ review: review && { ...review, opinionDueAt: null } })),
+  BreachOpinionRecorded: (state, { data }) =>
+    changeCase(state, data.caseId, ({ review }) => ({
+      review: review && {
+        ...review,
+        opinionDueAt: null,
+        opinion: data.lawfulExcuse ? 'LAWFUL_EXCUSE' : 'NO_LAWFUL_EXCUSE',
+      },
+    })),
+  BreachDecisionChased: (state, { data }) =>
+    changeCase(state, data.caseId, ({ review }) => ({
+      review: review && { ...review, decisionChaseAt: data.nextAt },
+    })),
+  BreachReviewClosed: (state, { data }) =>
+    changeCase(state, data.caseId, (found) => ({
+      ...moveTo(found, found.review?.from ?? 'RUNNING'),
+      warningLetters: lettersAfterReview(found),
+      review: null,
+    })),
+  /** Its window follows in a WindowChanged. */
+  RepeatOrdered: (state, { data, occurredAt }) =>
+    changeCase(state, data.caseId, (found) => ({
+      ...moveTo(found, 'REPEAT'),
+      ...heldUntil(found, occurredAt.date),
+      repeatMinutes: data.repeatMinutes,
+      creditedBeforeRepeat: found.creditedMinutes,
+      warningLetters: lettersAfterReview(found),
+      review: null,
+      hold: null,
+    })),
+  ReplacedPrisonOrdered: (state, { data }) =>
+    changeCase(state, data.caseId, (found) => ({
+      ...moveTo(found, 'CONVERTED'),
+      review: null,
+      hold: null,
+      plan: null,
+      fine: null,
+    })),
+  ReplacedFineOrdered: (state, { data }) =>
+    changeCase(state, data.caseId, (found) => ({
+      ...moveTo(found, 'CONVERTED'),
+      review: null,
+      hold: null,
+      plan: null,
+      fine: { rupiah: data.rupiah, payBy: data.payBy },
+    })),
+  FinePaymentOverdue: (state, { data }) =>
+    changeCase(state, data.caseId, ({ fine }) => ({ fine: fine && { ...fine, payBy: null } })),
+  LinkedCaseOpened: (state, { data }) => ({
+    ...state,
+    caseCount: state.caseCount + 1,
+    linkedCases: {
+      ...state.linkedCases,
+      [data.linkedCaseId]: {
+        fromCaseId: data.caseId,
+        route: data.route,
+        facility: data.facility,
+        days: data.days,
+      },
+    },
+  }),
+};
+
+export const breachDeadlines: DeadlinesOf = (state) =>
+  standingCases(state).flatMap(({ caseId: subject, stage, review, fine, orderedMinutes }) => {
+    if (stage === 'CONVERTED' && fine?.payBy != null && fine.rupiah > 0) {
+      return [{ kind: 'fine-payment', subject, dueAt: fine.payBy }];
+    }
+    if (stage !== 'REVIEW' || review === null || orderedMinutes === null) return [];
+    const { opinionDueAt, decisionChaseAt, opinion } = review;
+    return [
+      ...(opinionDueAt !== null && opinion === 'NONE'
+        ? [{ kind: 'breach-opinion', subject, dueAt: opinionDueAt }]
+        : []),
+      ...(decisionChaseAt === null
+        ? []
+        : [{ kind: 'breach-decision-chase', subject, dueAt: decisionChaseAt }]),
+    ];
+  });
+
+export const breachFirings: FiringHandlers = {
+  'breach-opinion': (_state, { subject }) => [{ type: 'BreachOpinionOverdue', data: { caseId: subject } }],
+  'breach-decision-chase': (_state, { subject, dueAt }, context) => {
+    const days = context.policy<number>('breach_decision_chase_days', dueAt.date);
+    return [
+      {
+        type: 'BreachDecisionChased',
+        data: { caseId: subject, nextAt: nextRound(dueAt, days, context.now) },
+        occurredAt: momentAt(context.now, dueAt.zone),
+      },
+    ];
+  },
+  'fine-payment': (_state, { subject }) => [{ type: 'FinePaymentOverdue', data: { caseId: subject } }],
+};

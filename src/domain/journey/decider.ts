@@ -1,0 +1,167 @@
+/**
+ * The journey: one person, all of that person's cases and sessions, one stream of events (I.1).
+ *
+ * Nothing is decided here. Each command goes to the module of its stage or concern, each event to the
+ * module that folds it, each due deadline to the module that asked for it. The two tables are complete
+ * by their types: a command or an event that nobody answers for does not compile.
+ */
+import { BrokenInvariant, type FireDeadlineData } from '../decide.ts';
+import type { Command, DecideContext, Decider, RecordedEvent } from '../decider.ts';
+import { NoPolicyInForce } from '../law/policies.ts';
+import { refuseWith } from '../law/refusals.ts';
+import { momentAt, type Zone } from '../time/index.ts';
+import { breachHandlers } from './breach.ts';
+import { breachDeadlines, breachEvolvers, breachFirings } from './breach-evolve.ts';
+import { closureEvolvers, closureHandlers } from './closure.ts';
+import type { JourneyCommandName } from './commands.ts';
+import {
+  completionDeadlines,
+  completionEvolvers,
+  completionFirings,
+  completionHandlers,
+} from './completion.ts';
+import { documentEvolvers, documentHandlers } from './documents.ts';
+import type { JourneyEvent, JourneyEventName } from './events.ts';
+import { executionHandlers } from './execution.ts';
+import { executionEvolvers } from './execution-evolve.ts';
+import { executionDeadlines, executionFirings } from './execution-timers.ts';
+import { fineEvolvers, fineHandlers } from './fine.ts';
+import type { CommandHandlers, Evolvers, FiringHandlers, JourneyDecision } from './handlers.ts';
+import { measureEvolvers, measureHandlers } from './measure.ts';
+import { orderDeadlines, orderEvolvers, orderFirings, orderHandlers } from './order.ts';
+import { personEvolvers, personHandlers } from './person.ts';
+import { planEvolvers, planHandlers } from './plan.ts';
+import { rulingDeadlines, rulingFirings, rulingHandlers } from './ruling.ts';
+import { rulingChangeEvolvers, rulingChangeHandlers } from './ruling-change.ts';
+import { rulingEvolvers } from './ruling-evolve.ts';
+import { sessionDeadlines, sessionEvolvers, sessionFirings, sessionHandlers } from './sessions.ts';
+import { siteHandlers } from './site.ts';
+import { siteDeadlines, siteEvolvers, siteFirings } from './site-evolve.ts';
+import type { JourneyState } from './state.ts';
+import { transferEvolvers, transferHandlers } from './transfer.ts';
+
+const HANDLERS: CommandHandlers<JourneyCommandName> = {
+  ...personHandlers,
+  ...rulingHandlers,
+  ...orderHandlers,
+  ...siteHandlers,
+  ...planHandlers,
+  ...executionHandlers,
+  ...breachHandlers,
+  ...completionHandlers,
+  ...closureHandlers,
+  ...fineHandlers,
+  ...measureHandlers,
+  ...rulingChangeHandlers,
+  ...transferHandlers,
+  ...documentHandlers,
+  ...sessionHandlers,
+};
+
+const EVOLVERS: Evolvers<JourneyEventName> = {
+  ...personEvolvers,
+  ...rulingEvolvers,
+  ...orderEvolvers,
+  ...siteEvolvers,
+  ...planEvolvers,
+  ...executionEvolvers,
+  ...breachEvolvers,
+  ...completionEvolvers,
+  ...closureEvolvers,
+  ...fineEvolvers,
+  ...measureEvolvers,
+  ...rulingChangeEvolvers,
+  ...transferEvolvers,
+  ...documentEvolvers,
+  ...sessionEvolvers,
+};
+
+const FIRINGS: FiringHandlers = {
+  ...rulingFirings,
+  ...orderFirings,
+  ...siteFirings,
+  ...executionFirings,
+  ...breachFirings,
+  ...completionFirings,
+  ...sessionFirings,
+};
+
+const DEADLINES = [
+  rulingDeadlines,
+  orderDeadlines,
+  siteDeadlines,
+  executionDeadlines,
+  breachDeadlines,
+  completionDeadlines,
+  sessionDeadlines,
+];
+
+/** Names of all commands a journey takes, for tables that must not forget one. */
+export const JOURNEY_COMMAND_NAMES = Object.keys(HANDLERS) as JourneyCommandName[];
+
+type AnyHandler = (state: JourneyState, command: Command, context: DecideContext) => JourneyDecision;
+type AnyEvolver = (state: JourneyState, event: RecordedEvent) => JourneyState;
+
+function handled(state: JourneyState, command: Command, context: DecideContext): JourneyDecision {
+  if (!Object.hasOwn(HANDLERS, command.name)) {
+    throw new BrokenInvariant(`no journey command is called ${command.name}`);
+  }
+  if (!state.registered && command.name !== 'register-person') return refuseWith('PERSON_UNKNOWN', {});
+  const handler = HANDLERS[command.name as JourneyCommandName] as unknown as AnyHandler;
+  try {
+    return handler(state, command, context);
+  } catch (error) {
+    if (!(error instanceof NoPolicyInForce)) throw error;
+    return refuseWith('NO_RULE_ON_DATE', { policy: error.policy, date: error.date });
+  }
+}
+
+/** Events of a deadline happened when it was due, whenever it fired (S25). */
+function fired(state: JourneyState, command: Command, context: DecideContext): JourneyDecision {
+  const firing = command.data as FireDeadlineData;
+  const handler = Object.hasOwn(FIRINGS, firing.kind) ? FIRINGS[firing.kind] : undefined;
+  if (handler === undefined) throw new BrokenInvariant(`nobody answers for deadline ${firing.deadlineId}`);
+  const events = handler(state, firing, context);
+  return { kind: 'accepted', events: events.map((event) => ({ occurredAt: firing.dueAt, ...event })) };
+}
+
+/** An event that names no time happened now, on the calendar of the place of its case. */
+const timed = (state: JourneyState, event: JourneyEvent, context: DecideContext): JourneyEvent => {
+  if (event.occurredAt !== undefined || context.command.occurredAt !== undefined) return event;
+  const { caseId } = event.data as { caseId?: string };
+  const found = caseId === undefined ? Object.values(state.cases)[0] : state.cases[caseId];
+  const zone = found?.zone ?? (event.data as { zone?: Zone }).zone ?? 'WIB';
+  return { ...event, occurredAt: momentAt(context.now, zone) };
+};
+
+export const journeyDecider: Decider<JourneyState, JourneyEvent> = {
+  kind: 'journey',
+  snapshotShape: 1,
+  initialState: (personId) => ({
+    personId,
+    registered: false,
+    provisional: false,
+    identityWarnings: [],
+    diedOn: null,
+    cases: {},
+    linkedCases: {},
+    sessions: {},
+    caseCount: 0,
+    sessionCount: 0,
+  }),
+  decide(state, command, context) {
+    if (command.name === 'fire-deadline') return fired(state, command, context);
+    const decision = handled(state, command, context);
+    if (decision.kind === 'refused') return decision;
+    return { ...decision, events: decision.events.map((event) => timed(state, event, context)) };
+  },
+  evolve(state, event) {
+    if (!Object.hasOwn(EVOLVERS, event.type)) {
+      throw new BrokenInvariant(`no journey event is called ${event.type}`);
+    }
+    const evolver = EVOLVERS[event.type as JourneyEventName] as unknown as AnyEvolver;
+    return evolver(state, event);
+  },
+  /** After a death no obligation waits for anything (I-10, S16). */
+  deadlines: (state) => (state.diedOn === null ? DEADLINES.flatMap((of) => of(state)) : []),
+};

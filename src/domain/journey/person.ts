@@ -1,0 +1,119 @@
+/**
+ * The person behind the cases.
+ *
+ * unknown -- PersonRegistered --> provisional (no NIK yet, G-03) or identified
+ * provisional -- IdentityLinked --> identified
+ * any -- PersonDied --> deceased: every timer of an obligation is gone (I-10) and no breach follows (S16);
+ * each case still waits for its lapse decision (P-49) and its closure.
+ *
+ * A mismatch between NIK and birth date is a warning that stands until someone resolves it with a proof
+ * document; it never refuses anything (I-11, S54).
+ */
+import type { Actor, ClaimChange, DecideContext, LostClaim, Warning } from '../decider.ts';
+import { refuseWith } from '../law/refusals.ts';
+import { effectiveOn, notInFuture } from './dates.ts';
+import type { JourneyEvent } from './events.ts';
+import {
+  accepted,
+  type CommandHandlers,
+  type Evolvers,
+  firstRefusal,
+  type Refused,
+  requireDocument,
+  requireOffice,
+  standingCases,
+} from './handlers.ts';
+import { releasePlan } from './site-places.ts';
+import type { JourneyState } from './state.ts';
+
+const nikClaim = (personId: string, nikIndex: string): ClaimChange => ({
+  kind: 'take',
+  key: `nik/${nikIndex}`,
+  holder: personId,
+});
+
+/** G-03: one person, one journey. Whoever came first holds the claim. */
+const nikTaken = (lostClaims: readonly LostClaim[]): Refused | undefined => {
+  const lost = lostClaims.find(({ key }) => key.startsWith('nik/'));
+  return lost && refuseWith('DUPLICATE_PERSON', { personId: lost.holder ?? 'unknown' });
+};
+
+const warningEvents = (warnings: readonly Warning[]): JourneyEvent[] =>
+  warnings.map(({ code }) => ({ type: 'IdentityWarningRaised', data: { code } }));
+
+/** Any office with a case of this person; before the first case any office that may register. */
+const anyOfficeOf = (state: JourneyState, actor: Actor, context: DecideContext): Refused | undefined => {
+  const refusals = Object.values(state.cases).map((found) => requireOffice(found, actor, context));
+  return refusals.includes(undefined) ? undefined : refusals[0];
+};
+
+export const personHandlers: CommandHandlers<
+  'register-person' | 'link-identity' | 'resolve-identity-warning' | 'record-death'
+> = {
+  'register-person': (state, { data }, { lostClaims }) => {
+    const refused = nikTaken(lostClaims);
+    if (refused !== undefined) return refused;
+    if (state.registered) return refuseWith('ALREADY_DONE', {});
+    return accepted(
+      [
+        { type: 'PersonRegistered', data: { provisional: data.provisional } },
+        ...warningEvents(data.identityWarnings),
+      ],
+      {
+        warnings: data.identityWarnings,
+        claims: data.nikIndex === undefined ? [] : [nikClaim(state.personId, data.nikIndex)],
+      },
+    );
+  },
+  'link-identity': (state, { data, actor }, context) => {
+    const refused = firstRefusal(anyOfficeOf(state, actor, context), nikTaken(context.lostClaims));
+    if (refused !== undefined) return refused;
+    if (!state.provisional) return refuseWith('ALREADY_DONE', {});
+    return accepted([{ type: 'IdentityLinked', data: {} }, ...warningEvents(data.identityWarnings)], {
+      warnings: data.identityWarnings,
+      claims: [nikClaim(state.personId, data.nikIndex)],
+    });
+  },
+  'resolve-identity-warning': (state, command, context) => {
+    const refused = firstRefusal(
+      anyOfficeOf(state, command.actor, context),
+      requireDocument(command, 'proof of identity'),
+    );
+    if (refused !== undefined) return refused;
+    const { code } = command.data;
+    if (!state.identityWarnings.includes(code)) return refuseWith('ALREADY_DONE', { code });
+    return accepted([{ type: 'IdentityWarningResolved', data: { code } }]);
+  },
+  'record-death': (state, { data, actor }, context) => {
+    const zone = Object.values(state.cases)[0]?.zone ?? 'WIB';
+    const refused = firstRefusal(anyOfficeOf(state, actor, context), notInFuture(data.diedOn, zone, context));
+    if (refused !== undefined) return refused;
+    if (state.diedOn !== null) return refuseWith('ALREADY_DONE', { diedOn: state.diedOn });
+    return accepted(
+      [
+        {
+          type: 'PersonDied',
+          data: { diedOn: data.diedOn },
+          occurredAt: effectiveOn(data.diedOn, zone, context),
+        },
+      ],
+      { claims: standingCases(state).flatMap((found) => releasePlan(state, found, context)) },
+    );
+  },
+};
+
+export const personEvolvers: Evolvers<
+  'PersonRegistered' | 'IdentityLinked' | 'IdentityWarningRaised' | 'IdentityWarningResolved' | 'PersonDied'
+> = {
+  PersonRegistered: (state, { data }) => ({ ...state, registered: true, provisional: data.provisional }),
+  IdentityLinked: (state) => ({ ...state, provisional: false }),
+  IdentityWarningRaised: (state, { data }) => ({
+    ...state,
+    identityWarnings: [...new Set([...state.identityWarnings, data.code])],
+  }),
+  IdentityWarningResolved: (state, { data }) => ({
+    ...state,
+    identityWarnings: state.identityWarnings.filter((code) => code !== data.code),
+  }),
+  PersonDied: (state, { data }) => ({ ...state, diedOn: data.diedOn }),
+};

@@ -1,0 +1,105 @@
+/**
+ * A higher court changes the ruling: total and window are replaced, credited minutes stay (I.6b).
+ *
+ * Lowered to what is already done, the case is completed from the date of that ruling and the surplus
+ * is noted without any compensation (L-31, S21). Nothing left to execute: nothing is waited for, and the
+ * prosecutor closes the case. Raised after completion, it stands again.
+ */
+import type { DecideContext } from '../decider.ts';
+import { refuseWith } from '../law/refusals.ts';
+import { windowEnd } from '../time/index.ts';
+import type { JourneyCommands } from './commands.ts';
+import { measureOpen, minutesLeft, obligationCompleted } from './completion.ts';
+import { effectiveOn, notBefore, notInFuture } from './dates.ts';
+import type { JourneyEvent, JourneyEvents } from './events.ts';
+import {
+  accepted,
+  type CommandHandlers,
+  changeCase,
+  type Evolvers,
+  firstRefusal,
+  onCase,
+  requireDocument,
+} from './handlers.ts';
+import { hoursRangeOn, withinRange } from './sentence-conditions.ts';
+import { releasePlan } from './site-places.ts';
+import { EXECUTION_STAGES, moveTo, STAGE_MOVES } from './stage-moves.ts';
+import type { CommunityServiceCase, Stage } from './state.ts';
+import { windowChanged, windowDaysOf } from './window.ts';
+
+const CHANGEABLE: readonly Stage[] = [
+  'REGISTERED',
+  'PROFILED',
+  'FINAL',
+  'ORDERED',
+  'PLANNED',
+  ...EXECUTION_STAGES,
+  'COMPLETED',
+];
+
+/** The case as the new ruling leaves it. A repeat ordered under the old one is part of what it replaces. */
+const underNewRuling = (
+  found: CommunityServiceCase,
+  data: JourneyEvents['RulingChanged'],
+): CommunityServiceCase => ({
+  ...found,
+  orderedMinutes: data.orderedMinutes,
+  replaced: data.replaced === undefined ? found.replaced : data.replaced,
+  completionDays: data.completionDays ?? found.completionDays,
+  creditedBeforeRepeat: null,
+  repeatMinutes: 0,
+});
+
+function changedWindow(
+  found: CommunityServiceCase,
+  { completionDays, orderedHours }: JourneyCommands['change-ruling'],
+  context: DecideContext,
+): JourneyEvent[] {
+  const { execution, zone } = found;
+  if (completionDays === undefined || orderedHours === null || execution === null) return [];
+  const days = windowDaysOf(completionDays, execution.startedOn, context);
+  return [windowChanged(found, 'RULING_CHANGED', windowEnd(execution.startedOn, days, zone), context)];
+}
+
+export const rulingChangeHandlers: CommandHandlers<'change-ruling'> = {
+  'change-ruling': onCase({ stages: CHANGEABLE }, (found, command, context, state) => {
+    const { data } = command;
+    const refused = firstRefusal(
+      requireDocument(command, 'ruling of the higher court'),
+      notInFuture(data.decidedOn, found.zone, context),
+      notBefore('decidedOn', data.decidedOn, found.rulingDate),
+    );
+    if (refused !== undefined) return refused;
+    const { orderedHours } = data;
+    const range = hoursRangeOn(data.decidedOn, context);
+    if (orderedHours !== null && !withinRange(orderedHours, range)) {
+      return refuseWith('HOURS_RANGE', { hours: orderedHours, ...range });
+    }
+    const { orderedHours: _hours, ...changes } = data;
+    const changed = { ...changes, orderedMinutes: orderedHours === null ? null : orderedHours * 60 };
+    const after = underNewRuling(found, changed);
+    const at = effectiveOn(data.decidedOn, found.zone, context);
+    const completes =
+      orderedHours !== null && STAGE_MOVES[found.stage].includes('COMPLETED') && !measureOpen(found);
+    const completion = completes ? obligationCompleted(after, found.creditedMinutes, context, at) : [];
+    return accepted(
+      [
+        { type: 'RulingChanged', data: changed, occurredAt: at },
+        ...(completion.length > 0 ? completion : changedWindow(after, data, context)),
+      ],
+      { claims: orderedHours === null || completion.length > 0 ? releasePlan(state, found, context) : [] },
+    );
+  }),
+};
+
+export const rulingChangeEvolvers: Evolvers<'RulingChanged'> = {
+  RulingChanged: (state, { data }) =>
+    changeCase(state, data.caseId, (found) => {
+      const after = underNewRuling(found, data);
+      const standsAgain = found.stage === 'COMPLETED' && found.execution !== null && minutesLeft(after) > 0;
+      if (standsAgain) {
+        return { ...after, ...moveTo(found, 'RUNNING'), completionMinuted: false, signatureDueAt: null };
+      }
+      return found.stage === 'REPEAT' ? { ...after, ...moveTo(found, 'RUNNING') } : after;
+    }),
+};

@@ -1,0 +1,82 @@
+/** How the place of work of a case changes, and what it waits for. */
+import {
+  changeCase,
+  type DeadlinesOf,
+  type Evolvers,
+  type FiringHandlers,
+  standingCases,
+} from './handlers.ts';
+import { EXECUTION_STAGES, moveTo } from './stage-moves.ts';
+import type { CommunityServiceCase } from './state.ts';
+
+/** Without a site a planned case has nothing to start with; a running one keeps running and waits. */
+const withoutPlan = (found: CommunityServiceCase): Partial<CommunityServiceCase> => ({
+  plan: null,
+  ...(found.stage === 'PLANNED' ? moveTo(found, 'ORDERED') : {}),
+});
+
+export const siteEvolvers: Evolvers<
+  | 'SiteAssigned'
+  | 'SiteAccepted'
+  | 'SiteDeclined'
+  | 'SiteAnswerOverdue'
+  | 'SiteChanged'
+  | 'SiteSessionsStopped'
+  | 'SiteReassignmentOverdue'
+  | 'CommercialUseFlagged'
+> = {
+  SiteAssigned: (state, { data }) =>
+    changeCase(state, data.caseId, (found) => ({
+      ...withoutPlan(found),
+      zone: data.zone,
+      site: {
+        siteId: data.siteId,
+        accepted: false,
+        answerDueAt: data.answerDueAt,
+        stopped: false,
+        reassignBy: null,
+      },
+    })),
+  SiteAccepted: (state, { data }) =>
+    changeCase(state, data.caseId, ({ site }) => ({
+      site: site && { ...site, accepted: true, answerDueAt: null },
+    })),
+  SiteDeclined: (state, { data }) =>
+    changeCase(state, data.caseId, (found) => ({ ...withoutPlan(found), site: null })),
+  SiteAnswerOverdue: (state, { data }) =>
+    changeCase(state, data.caseId, ({ site }) => ({ site: site && { ...site, answerDueAt: null } })),
+  /** The new site follows in its own SiteAssigned. */
+  SiteChanged: (state) => state,
+  SiteSessionsStopped: (state, { data }) =>
+    changeCase(state, data.caseId, (found) => ({
+      ...withoutPlan(found),
+      site: found.site && { ...found.site, stopped: true, answerDueAt: null, reassignBy: data.reassignBy },
+    })),
+  SiteReassignmentOverdue: (state, { data }) =>
+    changeCase(state, data.caseId, ({ site }) => ({ site: site && { ...site, reassignBy: null } })),
+  CommercialUseFlagged: (state) => state,
+};
+
+export const siteDeadlines: DeadlinesOf = (state) =>
+  standingCases(state).flatMap(({ caseId, stage, site }) => {
+    if (site === null || (!EXECUTION_STAGES.includes(stage) && stage !== 'ORDERED' && stage !== 'PLANNED')) {
+      return [];
+    }
+    if (site.stopped && site.reassignBy !== null) {
+      return [{ kind: 'site-reassignment', subject: caseId, dueAt: site.reassignBy }];
+    }
+    return site.answerDueAt !== null && !site.accepted
+      ? [{ kind: 'site-answer', subject: caseId, dueAt: site.answerDueAt }]
+      : [];
+  });
+
+export const siteFirings: FiringHandlers = {
+  'site-answer': (state, { subject }) => {
+    const siteId = state.cases[subject]?.site?.siteId ?? '';
+    return [{ type: 'SiteAnswerOverdue', data: { caseId: subject, siteId } }];
+  },
+  'site-reassignment': (state, { subject }) => {
+    const siteId = state.cases[subject]?.site?.siteId ?? '';
+    return [{ type: 'SiteReassignmentOverdue', data: { caseId: subject, siteId } }];
+  },
+};

@@ -1,0 +1,164 @@
+/**
+ * Where the work is done.
+ *
+ * none -- SiteAssigned --> asked -- SiteAccepted --> accepted
+ * asked -- SiteDeclined --> none (a planned case goes back to ORDERED)
+ * asked -- time passes: SiteAnswerOverdue, once
+ * any -- SiteChanged, SiteAssigned --> asked again; the plan of the old site is gone
+ * accepted -- SiteSessionsStopped (the site was suspended, I.6b) --> stopped, until a prosecutor names
+ * another site: SiteReassignmentOverdue, once, after two days
+ *
+ * The prosecutor assigns, the probation office advises (L-12); a place named in the ruling is assigned
+ * with its source COURT (L-08). Commercial use flags and suspends the site, and takes nothing from the
+ * person, who is not at fault (I-4, S22).
+ */
+import type { DecideContext, Warning } from '../decider.ts';
+import { refuseWith } from '../law/refusals.ts';
+import { warn } from '../law/warnings.ts';
+import { hasAgreementOn, isSuspendedOn, type SiteFact } from '../registers/site.ts';
+import { addDays, endOfDay, momentAt } from '../time/index.ts';
+import type { JourneyCommands } from './commands.ts';
+import type { JourneyEvent } from './events.ts';
+import {
+  accepted,
+  type CommandHandlers,
+  firstRefusal,
+  onCase,
+  type Refused,
+  requireOffice,
+  standingCases,
+} from './handlers.ts';
+import { paceChecked } from './pace.ts';
+import { releasePlan } from './site-places.ts';
+import { EXECUTION_STAGES } from './stage-moves.ts';
+import type { CommunityServiceCase, Stage } from './state.ts';
+
+const PLACEABLE: readonly Stage[] = ['ORDERED', 'PLANNED'];
+const PLACED: readonly Stage[] = [...PLACEABLE, ...EXECUTION_STAGES];
+
+/** A site that may take new people today: registered, under an agreement in force, not suspended. */
+export function usableSite(siteId: string, context: DecideContext): SiteFact | Refused {
+  const site = context.fact<SiteFact>(`site/${siteId}`);
+  if (site === undefined) return refuseWith('SITE_UNKNOWN', { siteId });
+  const { date } = momentAt(context.now, site.zone);
+  if (isSuspendedOn(site, date)) return refuseWith('SITE_SUSPENDED', { siteId });
+  if (!hasAgreementOn(site, date)) return refuseWith('SITE_NOT_APPROVED', { siteId, date });
+  return site;
+}
+
+export const isRefusal = (value: object): value is Refused => 'refusal' in value;
+
+/** A stopped site may be named again once its suspension is lifted. */
+const isThere = ({ site }: CommunityServiceCase, siteId: string): boolean =>
+  site?.siteId === siteId && !site.stopped;
+
+const coverWarnings = (site: SiteFact): Warning[] =>
+  site.safetyCoverReference === null ? [warn('NO_SAFETY_COVER', { siteId: site.id })] : [];
+
+function assigned(
+  { caseId, source }: Pick<JourneyCommands['assign-site'], 'caseId' | 'source'>,
+  site: SiteFact,
+  context: DecideContext,
+): JourneyEvent {
+  const { date } = momentAt(context.now, site.zone);
+  const days = context.policy<number>('site_answer_days', date);
+  return {
+    type: 'SiteAssigned',
+    data: {
+      caseId,
+      siteId: site.id,
+      source,
+      answerDueAt: endOfDay(addDays(date, days), site.zone),
+      zone: site.zone,
+    },
+  };
+}
+
+export const siteHandlers: CommandHandlers<
+  'assign-site' | 'answer-site-assignment' | 'change-site' | 'flag-commercial-use' | 'suspend-site-sessions'
+> = {
+  'assign-site': onCase({ stages: PLACEABLE }, (found, { data }, context, state) => {
+    if (isThere(found, data.siteId)) return refuseWith('ALREADY_DONE', { siteId: data.siteId });
+    const site = usableSite(data.siteId, context);
+    if (isRefusal(site)) return site;
+    return accepted([assigned(data, site, context)], {
+      warnings: coverWarnings(site),
+      claims: releasePlan(state, found, context),
+    });
+  }),
+
+  'answer-site-assignment': onCase({ stages: PLACED }, (found, { data }, context, state) => {
+    const { caseId, site } = found;
+    if (site?.siteId !== data.siteId) {
+      return refuseWith('SITE_UNKNOWN', { caseId, siteId: data.siteId });
+    }
+    if (site.accepted) return refuseWith('ALREADY_DONE', { siteId: site.siteId });
+    if (data.accepted) {
+      return accepted([{ type: 'SiteAccepted', data: { caseId, siteId: site.siteId } }]);
+    }
+    const reason = data.reason === undefined ? {} : { reason: data.reason };
+    return accepted([{ type: 'SiteDeclined', data: { caseId, siteId: site.siteId, ...reason } }], {
+      claims: releasePlan(state, found, context),
+    });
+  }),
+
+  'change-site': onCase({ stages: PLACED }, (found, { data }, context, state) => {
+    const { caseId } = found;
+    if (isThere(found, data.siteId)) return refuseWith('ALREADY_DONE', { siteId: data.siteId });
+    const site = usableSite(data.siteId, context);
+    if (isRefusal(site)) return site;
+    const fromSiteId = found.site?.siteId ?? null;
+    return accepted(
+      [
+        { type: 'SiteChanged', data: { caseId, fromSiteId, siteId: site.id, reason: data.reason } },
+        assigned({ caseId, source: 'PROSECUTOR' }, site, context),
+      ],
+      { warnings: coverWarnings(site), claims: releasePlan(state, found, context) },
+    );
+  }),
+
+  /** The flag concerns the site: it is told, and the minutes already worked stay (S22). */
+  'flag-commercial-use': onCase(
+    { stages: [...PLACED, 'CONVERTED', 'COMPLETED', 'CLOSED'], afterDeath: true },
+    (_found, { data }, context) => {
+      if (context.fact<SiteFact>(`site/${data.siteId}`) === undefined) {
+        return refuseWith('SITE_UNKNOWN', { siteId: data.siteId });
+      }
+      return accepted([{ type: 'CommercialUseFlagged', data }], {
+        messages: [
+          {
+            target: `register/site/${data.siteId}`,
+            name: 'suspend-site',
+            data: { reason: 'COMMERCIAL_USE' },
+          },
+        ],
+      });
+    },
+  ),
+
+  /** From the site register. Nothing happens to a case that is no longer at the site. */
+  'suspend-site-sessions': (state, { data, actor }, context) => {
+    const concerned = standingCases(state).filter(
+      ({ stage, site }) => PLACED.includes(stage) && site?.siteId === data.siteId && !site.stopped,
+    );
+    const refused = firstRefusal(
+      ...concerned.map((found) => requireOffice(found, actor, context, data.siteId)),
+    );
+    if (refused !== undefined) return refused;
+    if (state.diedOn !== null) return accepted([]);
+    return accepted(
+      concerned.flatMap((found): JourneyEvent[] => {
+        const days = context.policy<number>('site_reassignment_days', data.suspendedOn);
+        const reassignBy = endOfDay(addDays(data.suspendedOn, days), found.zone);
+        return [
+          {
+            type: 'SiteSessionsStopped',
+            data: { caseId: found.caseId, siteId: data.siteId, reassignBy },
+          },
+          ...paceChecked({ ...found, plan: null }, context),
+        ];
+      }),
+      { claims: concerned.flatMap((found) => releasePlan(state, found, context)) },
+    );
+  },
+};
