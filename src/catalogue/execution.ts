@@ -1,5 +1,6 @@
 /** Execution: order, site, schedule, start, suspension, move of office. */
 import { z } from 'zod';
+import { NATIONAL_CALENDAR } from '../domain/registers/data/national-calendar.ts';
 import { calendarFact, journeyCommand, officeFact, siteFact } from './entry.ts';
 import { caseId, code, localDate, sensitiveText, slots } from './fields.ts';
 
@@ -32,7 +33,7 @@ export const executionCommands = {
     title: { id: 'Susun jadwal', en: 'Plan the schedule' },
     data: z.strictObject({ caseId, siteId: code, from: localDate, slots, discussedWithPerson: z.boolean() }),
     policies: ['window_days', 'daily_limit_minutes', 'break_uncredited_minutes'],
-    facts: ({ siteId }) => [siteFact(siteId), calendarFact('national')],
+    facts: ({ siteId }) => [siteFact(siteId), calendarFact(NATIONAL_CALENDAR)],
   }),
   'start-execution': journeyCommand('start-execution', {
     title: { id: 'Mulai pelaksanaan (BA-17)', en: 'Start the execution (BA-17)' },

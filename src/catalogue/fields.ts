@@ -68,8 +68,22 @@ export const sessionId = z
 
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'not a SHA-256 in small hex');
 
+/** Half a surrogate pair has no UTF-8, and would come back as another text. */
+const WELL_FORMED = /^\P{Surrogate}*$/u;
+/** Postgres keeps no NUL in its JSON, and no other control character belongs on one line. */
+const ONE_LINE = /^[^\p{Cc}\p{Surrogate}]*$/u;
+
 /** Free text. The vault seals it before it goes any further. */
-export const sensitiveText = z.string().trim().min(1).max(LONGEST_TEXT);
+export const sensitiveText = z
+  .string()
+  .trim()
+  .min(1)
+  .max(LONGEST_TEXT)
+  .regex(WELL_FORMED, 'not well-formed text');
+
+/** One line of plain text about a place, an office or a source: never about a person. */
+export const oneLine = (longest: number) =>
+  z.string().trim().min(1).max(longest).regex(ONE_LINE, 'not one line of text');
 
 export const wholeNumber = (least: number, most: number) => z.int().min(least).max(most);
 export const hours = wholeNumber(0, MOST_HOURS);
@@ -78,7 +92,13 @@ export const rupiah = wholeNumber(0, MOST_RUPIAH);
 /** Version of an event in the person's own stream. */
 export const eventVersion = wholeNumber(1, 1_000_000);
 
-/** Number and kind of a paper. Slashes, dots and brackets occur; a sentence does not fit. */
+/** A kind of work: small words only, so that neither a name nor a number fits. */
+export const workType = z
+  .string()
+  .regex(/^[a-z][a-z -]{1,59}$/, 'not a kind of work in small letters')
+  .meta({ example: 'street cleaning' });
+
+/** Kind and number of a paper. Slashes, dots and brackets occur; a sentence does not fit. */
 export const documentKind = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9 ._/-]{0,59}$/, 'not a kind of document')
@@ -119,14 +139,14 @@ export const replacedPenalty = z.discriminatedUnion('kind', [
 
 /** What the vault keeps of a person. It never enters an event. */
 export const identity = z.strictObject({
-  name: z.string().trim().min(1).max(200),
+  name: oneLine(200),
   nik: z
     .string()
     .regex(/^\d{16}$/, 'a NIK has 16 digits')
     .exactOptional(),
   birthDate: localDate,
   sex: z.enum(['MALE', 'FEMALE']),
-  address: z.string().trim().min(1).max(500).exactOptional(),
+  address: sensitiveText.exactOptional(),
   phone: z
     .string()
     .regex(/^\+?[0-9][0-9 -]{4,24}$/, 'not a telephone number')

@@ -8,10 +8,12 @@ import {
   days,
   hours,
   localDate,
+  oneLine,
   replacedPenalty,
   rupiah,
   sensitiveText,
   wholeNumber,
+  workType,
 } from './fields.ts';
 
 export const rulingCommands = {
@@ -23,7 +25,7 @@ export const rulingCommands = {
     attestsAge: true,
     data: z.strictObject({
       origin: z.enum(['PRIMARY_85', 'FINE_SUBSTITUTE_82', 'ADAT_SUBSTITUTE_96', 'MEASURE_103']),
-      caseNumber: z.string().trim().min(5).max(100).meta({ example: '12/Pid.B/2026/PN Mdn' }),
+      caseNumber: oneLine(100).meta({ example: '12/Pid.B/2026/PN Mdn' }),
       defendantOrder: wholeNumber(1, 999).default(1),
       court,
       rulingDate: localDate,
@@ -68,7 +70,7 @@ export const rulingCommands = {
     data: z.strictObject({
       caseId: caseId.exactOptional(),
       fit: z.boolean(),
-      workTypes: z.array(code).max(30),
+      workTypes: z.array(workType).max(30),
       note: sensitiveText.exactOptional(),
     }),
   }),

@@ -1,0 +1,218 @@
+/**
+ * The way of one command from a verified actor to the recorded outcome (design 4): role table, shape,
+ * request hash over the plaintext, sealing and attestation, register facts, then the gateway. HTTP and
+ * the command line both come through here.
+ */
+
+import type { AccessLog } from '../access/access-log.ts';
+import { outOfReach, type Touched, type VerifiedActor, withinReach } from '../access/reach.ts';
+import { type CommandName, mayIssue } from '../access/roles.ts';
+import { type CatalogueEntry, journeyEntry, registerEntry } from '../catalogue/index.ts';
+import type { Command, Decider, JsonObject } from '../domain/decider.ts';
+import type { CommandAnswer } from '../domain/envelope.ts';
+import type { JourneyState } from '../domain/journey/state.ts';
+import { isRegisterId, type RegisterName, registerStream } from '../domain/registers/register-decider.ts';
+import { momentOf } from '../domain/time/moments.ts';
+import { type CommandGateway, CommandIdReused, LedgerBehind, OutcomeUnknown } from '../gateway/contract.ts';
+import { type Ledger, LIVE_WORLD } from '../ledger/ledger.ts';
+import { canonicalText } from '../ledger/record-decision.ts';
+import type { IdentityDocument } from '../vault/identity-document.ts';
+import type { Vault } from '../vault/vault.ts';
+import { clientCommandId, personIdOf } from './client-command-id.ts';
+import { type CommandBody, commandBody, parseWith } from './command-body.ts';
+import { EntityStates } from './entity-states.ts';
+import { FactCache } from './fact-cache.ts';
+import { touchedByCommand } from './journey-reach.ts';
+import { loggable } from './journey-reads.ts';
+import { RequestRefused, requestRefused } from './problem.ts';
+import { sealCommand } from './seal-command.ts';
+
+export interface CommandFlowDependencies {
+  readonly gateway: CommandGateway;
+  /** Registers have no workflow: their commands are executed directly. */
+  readonly registerGateway: CommandGateway;
+  readonly ledger: Pick<Ledger, 'readHead' | 'readStream' | 'facts'>;
+  readonly vault: Vault;
+  readonly accessLog: AccessLog;
+  readonly journeyDecider: Decider<JourneyState>;
+  readonly inSandbox: boolean;
+  /** Clock of a world minus the real clock, in milliseconds. @throws WorldUnknown */
+  readonly clockOffsetOf: (world: string) => Promise<number>;
+}
+
+/** Who sends, and under which key of their own. */
+export interface Sender {
+  readonly actor: VerifiedActor;
+  /** The client's key, `Idempotency-Key`. */
+  readonly key: string;
+}
+
+export interface CommandResult {
+  readonly answer: CommandAnswer;
+  /** Present where the command was about a journey. */
+  readonly personId?: string;
+  readonly world: string;
+}
+
+interface Target {
+  readonly stream: string;
+  readonly world: string;
+  /** The person whose keys seal the text; for registers nothing is sealed. */
+  readonly personId?: string;
+}
+
+export class CommandFlow {
+  readonly states: EntityStates<JourneyState>;
+  readonly facts: FactCache;
+  readonly #needs: CommandFlowDependencies;
+
+  constructor(needs: CommandFlowDependencies) {
+    this.#needs = needs;
+    this.states = new EntityStates(needs.ledger, needs.journeyDecider);
+    this.facts = new FactCache(needs.ledger);
+  }
+
+  /** Asks for the role alone, before the body is looked at. */
+  async mayRegisterPeople(actor: VerifiedActor): Promise<void> {
+    await this.#mayIssue(actor, journeyEntry('register-person')!, LIVE_WORLD, {}, 'new');
+  }
+
+  /** `POST /api/v1/people`: the identity goes to the vault first, then the command makes the journey. */
+  async registerPerson(sender: Sender, body: unknown, world: string): Promise<CommandResult> {
+    const entry = journeyEntry('register-person')!;
+    await this.#mayIssue(sender.actor, entry, world, {}, 'new');
+    if (world !== LIVE_WORLD && !this.#needs.inSandbox) throw requestRefused('SANDBOX_ONLY', {});
+    const parsed = parseWith(commandBody(entry), body) as CommandBody;
+    const commandId = clientCommandId(sender.actor, sender.key);
+    const personId = personIdOf(commandId);
+    const target = { stream: `journey/${personId}`, world, personId };
+    await this.#storeIdentity(target, sender.actor, commandId, parsed.data);
+    const answer = await this.#send(this.#needs.gateway, entry, target, sender.actor, commandId, parsed);
+    return { answer, personId, world };
+  }
+
+  async sendToJourney(sender: Sender, personId: string, name: string, body: unknown): Promise<CommandResult> {
+    const entry = journeyEntry(name);
+    if (entry === undefined) throw requestRefused('NOT_FOUND', {});
+    const { actor } = sender;
+    // Before anything is looked up: who may not issue it learns nothing about the person.
+    await this.#mayIssue(actor, entry, LIVE_WORLD, undefined, personId);
+    if (entry.door === 'people') throw requestRefused('NOT_FOUND', {});
+    const parsed = parseWith(commandBody(entry), body) as CommandBody;
+    const found = await this.states.load(`journey/${personId}`);
+    if (found === undefined) throw requestRefused('PERSON_UNKNOWN', {});
+    const { world, stream } = found;
+    const touched = touchedByCommand(found.entity.domain, name, parsed.data);
+    await this.#mayIssue(actor, entry, world, { ...touched, personId }, personId);
+    const commandId = clientCommandId(actor, sender.key);
+    const target = { stream, world, personId };
+    const answer = await this.#send(this.#needs.gateway, entry, target, actor, commandId, parsed);
+    // Only what the journey accepted becomes the person's identity: a refused link must not change it.
+    if (entry.storesIdentity && answer.outcome === 'accepted') {
+      await this.#storeIdentity(target, actor, commandId, parsed.data);
+    }
+    return { answer, personId, world };
+  }
+
+  async sendToRegister(
+    sender: Sender,
+    register: RegisterName,
+    id: string,
+    name: string,
+    body: unknown,
+  ): Promise<CommandResult> {
+    const entry = registerEntry(register, name);
+    if (entry === undefined || !isRegisterId(id)) throw requestRefused('NOT_FOUND', {});
+    const { actor } = sender;
+    await this.#mayIssue(actor, entry, LIVE_WORLD, {}, `${register}/${id}`);
+    const parsed = parseWith(commandBody(entry), body) as CommandBody;
+    const target = { stream: registerStream(register, id), world: LIVE_WORLD };
+    const commandId = clientCommandId(actor, sender.key);
+    const answer = await this.#send(this.#needs.registerGateway, entry, target, actor, commandId, parsed);
+    this.facts.forget([`${register}/${id}`]);
+    return { answer, world: LIVE_WORLD };
+  }
+
+  /** @param touched undefined = ask for the role alone, before anything was looked up. */
+  async #mayIssue(
+    actor: VerifiedActor,
+    entry: CatalogueEntry,
+    world: string,
+    touched: Touched | undefined,
+    subject: string,
+  ): Promise<void> {
+    const name = entry.name as CommandName;
+    const permission = mayIssue(actor, name);
+    if (permission.allowed) {
+      if (touched === undefined && permission.rule !== 'INSIDE_ONLY') return;
+      const { inSandbox } = this.#needs;
+      if (withinReach(permission.rule, actor, touched ?? {}, { inSandbox })) return;
+    }
+    const refusal = permission.allowed ? outOfReach(permission.rule, actor, name) : permission.refusal;
+    await this.#needs.accessLog.record({
+      ...{ actor, world, action: name, subject: loggable(subject) },
+      ...{ outcome: 'denied', reason: refusal.code },
+    });
+    throw new RequestRefused(refusal);
+  }
+
+  async #storeIdentity(
+    target: Target,
+    actor: VerifiedActor,
+    commandId: string,
+    data: JsonObject,
+  ): Promise<void> {
+    const { personId, world } = target;
+    if (personId === undefined) return;
+    const stored = await this.#needs.vault.storeIdentity({
+      ...{ personId, world, commandId, actor: actorOnly(actor) },
+      document: data.identity as unknown as IdentityDocument,
+    });
+    if (stored.kind === 'command-id-reused') throw requestRefused('COMMAND_ID_REUSED', {});
+    if (stored.kind === 'destroyed') throw requestRefused('NOT_PERMITTED', { reason: 'KEY_DESTROYED' });
+  }
+
+  async #send(
+    gateway: CommandGateway,
+    entry: CatalogueEntry,
+    { stream, world, personId }: Target,
+    actor: VerifiedActor,
+    commandId: string,
+    body: CommandBody,
+  ): Promise<CommandAnswer> {
+    const { vault } = this.#needs;
+    // Over the plaintext and before sealing: a retry sealed with another nonce is the same request.
+    const requestHash = vault.requestHash(canonicalText({ stream, name: entry.name, ...body }));
+    const { data, document, occurredAt } = body;
+    const sealed =
+      personId === undefined
+        ? { data, ...(document === undefined ? {} : { document }) }
+        : await sealCommand(vault, {
+            ...{ entry, personId, commandId, data },
+            ...(document === undefined ? {} : { document }),
+          });
+    const [clockOffsetMs, facts] = await Promise.all([
+      this.#needs.clockOffsetOf(world),
+      this.facts.read(entry.facts(data)),
+    ]);
+    const command: Command = {
+      ...{ commandId, name: entry.name, ...sealed, actor: actorOnly(actor) },
+      ...(occurredAt === undefined ? {} : { occurredAt: momentOf(occurredAt.local, occurredAt.zone) }),
+    };
+    try {
+      return await gateway.send(stream, world, { command, requestHash, facts, clockOffsetMs });
+    } catch (error) {
+      throw translated(error, commandId);
+    }
+  }
+}
+
+/** Site and person of the token decide on access and stay out of the record. */
+const actorOnly = ({ id, role, office }: VerifiedActor) => ({ id, role, office });
+
+function translated(error: unknown, commandId: string): unknown {
+  if (error instanceof CommandIdReused) return requestRefused('COMMAND_ID_REUSED', { commandId });
+  if (error instanceof OutcomeUnknown) return requestRefused('OUTCOME_UNKNOWN', { commandId });
+  if (error instanceof LedgerBehind) return requestRefused('LEDGER_BEHIND', { commandId });
+  return error;
+}

@@ -1,0 +1,40 @@
+import type { Registry } from 'prom-client';
+import type { SandboxIssuer } from '../access/sandbox-issuer.ts';
+import type { Verifier } from '../access/verifier.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { CaseList } from '../projections/case-list.ts';
+import type { RegisterService } from '../registers/service.ts';
+import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { CommandFlowDependencies } from './command-flow.ts';
+
+/** One part of the installation as `/readyz` shows it. */
+export interface PartReadiness {
+  readonly ready: boolean;
+  /** A few words: an address, a version, how far behind. Never personal data. */
+  readonly detail?: string;
+}
+
+/** What the API needs of the rooms behind it. Each is injected, so that tests choose. */
+export interface ApiDependencies
+  extends Omit<CommandFlowDependencies, 'ledger' | 'registerGateway' | 'inSandbox'> {
+  readonly ledger: Ledger;
+  readonly verifier: Verifier;
+  readonly registers: RegisterService;
+  readonly cases: CaseList;
+  /** Present where this server is a sandbox; absent, its routes answer SANDBOX_ONLY. */
+  readonly sandbox: { readonly worlds: Sandbox; readonly issuer: SandboxIssuer } | null;
+  readonly readiness: () => Promise<{ readonly [part: string]: PartReadiness }>;
+  readonly metrics: Registry;
+}
+
+export interface ApiOptions {
+  readonly host: string;
+  /** 0 = any free port. */
+  readonly port: number;
+  readonly dependencies: ApiDependencies;
+  /** Where log lines go; by default standard output. */
+  readonly logTo?: { write(line: string): void };
+  readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Requests of one caller per minute. */
+  readonly requestsPerMinute?: number;
+}

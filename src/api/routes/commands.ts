@@ -1,0 +1,68 @@
+/** What became of a command: for its own actor, and for auditors. */
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { renderRefusal } from '../../domain/law/refusals.ts';
+import { LIVE_WORLD } from '../../ledger/ledger.ts';
+import { eventView, warningView } from '../answers.ts';
+import { actorOf } from '../authentication.ts';
+import { clientCommandId, clientKeyOf } from '../client-command-id.ts';
+import { requestRefused } from '../problem.ts';
+import { commandParameters, eventSchema, problems } from '../route-schemas.ts';
+import type { RouteContext } from './route-context.ts';
+
+const outcome = z.looseObject({
+  commandId: z.string(),
+  ledgerCommandId: z.string(),
+  stream: z.string(),
+  name: z.string(),
+  outcome: z.enum(['accepted', 'refused', 'fault']),
+  decidedAt: z.string(),
+  decisionHash: z.string(),
+  firstVersion: z.int().nullable(),
+  lastVersion: z.int().nullable(),
+  events: z.array(eventSchema),
+});
+
+export function commandOutcomeRoutes(app: FastifyInstance, { dependencies, reads }: RouteContext): void {
+  app.get(
+    '/api/v1/commands/:commandId',
+    {
+      schema: {
+        tags: ['commands'],
+        summary: 'Nasib sebuah perintah · What became of a command',
+        params: commandParameters,
+        response: { 200: outcome, ...problems },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { ledger } = dependencies;
+      const { commandId } = request.params as { commandId: string };
+      const own = await ledger.findDecision(clientCommandId(actor, commandId));
+      const decision = own ?? (await ledger.findDecision(commandId));
+      // Another's command and none at all look the same to whoever may not see it.
+      if (decision === undefined || (decision.actor.id !== actor.id && actor.role !== 'AUDITOR')) {
+        throw requestRefused('NOT_FOUND', {});
+      }
+      const { stream, detail, firstVersion, lastVersion } = decision;
+      await reads.permit(actor, 'read-command', stream, LIVE_WORLD, { commandActorId: decision.actor.id });
+      const events =
+        firstVersion === undefined || lastVersion === undefined
+          ? []
+          : await ledger.readStream(stream, { afterVersion: firstVersion - 1, upTo: lastVersion });
+      const open = stream.startsWith('register/');
+      return {
+        commandId: clientKeyOf(decision.commandId),
+        ledgerCommandId: decision.commandId,
+        ...{ stream, name: decision.name, outcome: decision.outcome, decidedAt: decision.now },
+        decisionHash: decision.hash,
+        firstVersion: firstVersion ?? null,
+        lastVersion: lastVersion ?? null,
+        refusal:
+          detail.refusal === undefined ? null : { ...detail.refusal, ...renderRefusal(detail.refusal) },
+        warnings: (detail.warnings ?? []).map(warningView),
+        events: events.map((event) => eventView(actor, event, open)),
+      };
+    },
+  );
+}

@@ -1,0 +1,86 @@
+/**
+ * Takes out of a command what may not stand in an event: free text is sealed, the case number gets a
+ * blind index beside its sealed text, an identity leaves only what can be attested of it (design 7).
+ */
+import type { CatalogueEntry, SealPurpose } from '../catalogue/index.ts';
+import type { JsonObject, JsonValue, SourceDocument } from '../domain/decider.ts';
+import { normaliseCaseNumber } from '../domain/identity/case-number.ts';
+import { checkNik, normaliseNik } from '../domain/identity/nik.ts';
+import type { IdentityDocument } from '../vault/identity-document.ts';
+import type { Vault } from '../vault/vault.ts';
+import { requestRefused } from './problem.ts';
+
+export interface SealedCommand {
+  readonly data: JsonObject;
+  readonly document?: SourceDocument;
+}
+
+export interface SealingInput {
+  readonly entry: CatalogueEntry;
+  readonly personId: string;
+  readonly commandId: string;
+  /** As the catalogue's schema let it pass, sensitive text in clear. */
+  readonly data: JsonObject;
+  readonly document?: SourceDocument;
+}
+
+export async function sealCommand(vault: Vault, input: SealingInput): Promise<SealedCommand> {
+  const { entry, personId, data } = input;
+  const { identity, ...open } = data;
+  const sealed: JsonObject = { ...open };
+  for (const [field, purpose] of Object.entries(entry.sealed)) {
+    const text = open[field];
+    if (typeof text === 'string') sealed[field] = await sealText(vault, input, purpose, field, text);
+  }
+  if (entry.indexesCaseNumber) sealed.caseNumberIndex = caseNumberIndex(vault, String(open.caseNumber));
+  if (entry.attestsAge) sealed.ageAtAct = await attestAge(vault, personId, String(open.actDate));
+  if (entry.storesIdentity)
+    Object.assign(sealed, attestIdentity(vault, identity as unknown as IdentityDocument));
+  // A paper attached as such may be the ruling itself, whose number is the case number.
+  if (typeof open.number === 'string') sealed.number = await sealNumber(vault, input, 'number', open.number);
+  const { document } = input;
+  if (document === undefined) return { data: sealed };
+  const number = await sealNumber(vault, input, 'document.number', document.number);
+  return { data: sealed, document: { ...document, number } };
+}
+
+/** How a case number is found again and kept unique, however it was written (G-04). */
+export function caseNumberIndex(vault: Vault, text: string): string {
+  const key =
+    normaliseCaseNumber(text)?.key ?? text.normalize('NFKC').toUpperCase().replaceAll(/\s+/g, ' ').trim();
+  return vault.blindIndex('case-number', key);
+}
+
+function attestIdentity(vault: Vault, { nik, birthDate, sex }: IdentityDocument): JsonObject {
+  if (nik === undefined) return { identityWarnings: [] };
+  const known = { ...(birthDate === undefined ? {} : { birthDate }), ...(sex === undefined ? {} : { sex }) };
+  const { warnings } = checkNik(normaliseNik(nik), known);
+  const nikIndex = vault.nikIndex(nik);
+  return {
+    ...(nikIndex === undefined ? {} : { nikIndex }),
+    identityWarnings: warnings as unknown as JsonValue[],
+  };
+}
+
+async function attestAge(vault: Vault, personId: string, actDate: string): Promise<JsonValue> {
+  const attested = await vault.attest({ personId, actDate });
+  return attested.kind === 'attested' ? (attested.attestation.ageAtAct as unknown as JsonValue) : null;
+}
+
+/** Document numbers stand in clear, but a court's case number leads to the name on public court sites. */
+async function sealNumber(vault: Vault, input: SealingInput, field: string, number: string): Promise<string> {
+  return /\bpid\b/i.test(number) ? sealText(vault, input, 'case', field, number) : number;
+}
+
+async function sealText(
+  vault: Vault,
+  { personId, commandId }: SealingInput,
+  purpose: SealPurpose,
+  field: string,
+  text: string,
+): Promise<string> {
+  const sealed = await vault.seal(purpose, { subject: personId, commandId, field }, text);
+  if (sealed.kind === 'destroyed')
+    throw requestRefused('NOT_PERMITTED', { reason: 'KEY_DESTROYED', purpose });
+  return sealed.text;
+}

@@ -1,0 +1,145 @@
+/** The HTTP door. Everything it says no to is a problem with a code; everything it says yes to is recorded. */
+import { createHash, randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { authenticate } from './authentication.ts';
+import { CommandFlow } from './command-flow.ts';
+import type { ApiOptions } from './dependencies.ts';
+import { installErrorHandler } from './error-handler.ts';
+import { JourneyReads } from './journey-reads.ts';
+import {
+  BODY_LIMIT_BYTES,
+  KEEP_ALIVE_TIMEOUT_MS,
+  REQUEST_TIMEOUT_MS,
+  REQUESTS_PER_MINUTE,
+} from './limits.ts';
+import { requestRefused } from './problem.ts';
+import { createRequestLog } from './request-log.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { commandOutcomeRoutes } from './routes/commands.ts';
+import { journeyRoutes } from './routes/journeys.ts';
+import { operationsRoutes } from './routes/operations.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { registerRoutes } from './routes/registers.ts';
+import type { RouteContext } from './routes/route-context.ts';
+import { sandboxRoutes, sandboxTokenRoutes } from './routes/sandbox.ts';
+
+export interface RunningApi {
+  /** Where it listens, for example `http://127.0.0.1:8080`. */
+  readonly address: string;
+  /** Stops taking requests and waits for those under way. */
+  close(): Promise<void>;
+}
+
+export async function startApi(options: ApiOptions): Promise<RunningApi> {
+  const app = await buildApi(options);
+  const address = await app.listen({ host: options.host, port: options.port });
+  return { address, close: () => app.close() };
+}
+
+/** The API without a socket, for tests in one process. */
+export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Promise<FastifyInstance> {
+  const { dependencies } = options;
+  const log = createRequestLog({
+    ...(options.logLevel === undefined ? {} : { level: options.logLevel }),
+    ...(options.logTo === undefined ? {} : { to: options.logTo }),
+  });
+  const app = Fastify({
+    loggerInstance: log,
+    // One line of our own for each request, without addresses and headers.
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: 'idle',
+  }) as unknown as FastifyInstance;
+  // The flow checks shapes itself, after it knows who asks: schemas of routes are for the document.
+  app.setValidatorCompiler(() => (value) => ({ value }));
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  installErrorHandler(app);
+  installRequestLines(app);
+  await installProtection(app, options.requestsPerMinute ?? REQUESTS_PER_MINUTE);
+  await installDocument(app);
+
+  const inSandbox = dependencies.sandbox !== null;
+  const flow = new CommandFlow({ ...dependencies, registerGateway: dependencies.registers, inSandbox });
+  const { accessLog, vault } = dependencies;
+  const reads = new JourneyReads({ states: flow.states, accessLog, vault, inSandbox });
+  const context: RouteContext = { dependencies, flow, reads, inSandbox };
+
+  await app.register(async (open) => {
+    operationsRoutes(open, dependencies);
+    sandboxTokenRoutes(open, context);
+    open.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());
+  });
+  await app.register(async (guarded) => {
+    guarded.addHook('onRequest', authenticate(dependencies.verifier));
+    peopleRoutes(guarded, context);
+    journeyRoutes(guarded, context);
+    caseRoutes(guarded, context);
+    commandOutcomeRoutes(guarded, context);
+    registerRoutes(guarded, context);
+    sandboxRoutes(guarded, context);
+  });
+  await app.ready();
+  return app;
+}
+
+function installRequestLines(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        // The pattern, not the address: a query could hold anything.
+        route: request.routeOptions.url ?? '(none)',
+        status: reply.statusCode,
+        milliseconds: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+}
+
+async function installProtection(app: FastifyInstance, max: number): Promise<void> {
+  await app.register(helmet, { contentSecurityPolicy: false });
+  await app.register(rateLimit, {
+    max,
+    timeWindow: '1 minute',
+    keyGenerator: (request) => {
+      const token = request.headers.authorization;
+      return token === undefined ? request.ip : createHash('sha256').update(token).digest('base64url');
+    },
+    errorResponseBuilder: (_request, { ttl }) =>
+      requestRefused('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(ttl / 1_000)) }),
+  });
+}
+
+async function installDocument(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Titian',
+        version: '1',
+        description:
+          'Pidana kerja sosial dari putusan sampai penutupan. Community service from the ruling to its closure. ' +
+          'Every command needs an Idempotency-Key; asking again with the same key never counts twice.',
+      },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      security: [{ token: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs' });
+}

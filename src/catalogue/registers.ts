@@ -1,0 +1,166 @@
+/** Offices, sites, calendars and policies: what a registrar sends. Nothing here is about a person. */
+import { z } from 'zod';
+import type { JsonValue } from '../domain/decider.ts';
+import type { RegisterCalendarData, SetHolidaysData } from '../domain/registers/calendar.ts';
+import { OFFICE_KINDS, type RegisterOfficeData } from '../domain/registers/office.ts';
+import type { SetPolicyData } from '../domain/registers/policy.ts';
+import type { RegisterName } from '../domain/registers/register-decider.ts';
+import { SUSPENSION_REASONS } from '../domain/registers/site.ts';
+import type {
+  AmendSiteData,
+  RegisterSiteData,
+  ReinstateSiteData,
+  SuspendSiteData,
+} from '../domain/registers/site-register.ts';
+import { type CatalogueEntry, calendarFact, officeFact } from './entry.ts';
+import { code, documentNumber, localDate, oneLine, wholeNumber, workType, zone } from './fields.ts';
+
+/** Names of places, agencies and posts. */
+const placeName = oneLine(200);
+const weekday = z.union([1, 2, 3, 4, 5, 6, 7].map((day) => z.literal(day as 1 | 2 | 3 | 4 | 5 | 6 | 7)));
+
+const agreement = z.strictObject({
+  number: documentNumber,
+  validFrom: localDate,
+  validTo: localDate,
+  parties: z.array(placeName).max(20),
+});
+
+const siteFields = {
+  name: placeName,
+  owner: code,
+  agency: placeName,
+  regency: placeName,
+  capacityPerDay: wholeNumber(1, 10_000),
+  workTypes: z.array(workType).max(50),
+  agreement: agreement.nullable(),
+  safetyCoverReference: documentNumber.nullable(),
+  contactPost: placeName.nullable(),
+  accessNotes: oneLine(1_000).nullable(),
+  trainingCentre: z.boolean(),
+  calendar: code,
+  openWeekdays: z.array(weekday).min(1).max(7),
+  openOnHolidays: z.boolean(),
+  closedOn: z.array(localDate).max(1_000),
+};
+
+interface RegisterCommands {
+  'register-office': RegisterOfficeData;
+  'register-site': RegisterSiteData;
+  'amend-site': AmendSiteData;
+  'suspend-site': SuspendSiteData;
+  'reinstate-site': ReinstateSiteData;
+  'register-calendar': RegisterCalendarData;
+  'set-holidays': SetHolidaysData;
+  'set-policy': SetPolicyData;
+}
+
+export type RegisterCommandName = keyof RegisterCommands;
+
+export interface RegisterEntry extends CatalogueEntry {
+  readonly name: RegisterCommandName;
+  readonly target: 'register';
+  readonly register: RegisterName;
+}
+
+interface RegisterCommandDescription<Name extends RegisterCommandName, Schema extends z.ZodType> {
+  readonly title: CatalogueEntry['title'];
+  readonly register: RegisterName;
+  readonly data: z.output<Schema> extends RegisterCommands[Name] ? Schema : never;
+  readonly facts?: (data: z.output<Schema>) => readonly (string | null | undefined)[];
+}
+
+function registerCommand<Name extends RegisterCommandName, Schema extends z.ZodType>(
+  name: Name,
+  { title, register, data, facts }: RegisterCommandDescription<Name, Schema>,
+): RegisterEntry {
+  return {
+    ...{ name, target: 'register', register, door: 'commands', title },
+    ...{ data: data as z.ZodType, document: 'optional', sealed: {} },
+    ...{ storesIdentity: false, indexesCaseNumber: false, attestsAge: false },
+    facts: (sent) =>
+      (facts?.(sent as z.output<Schema>) ?? []).filter((key) => key !== undefined && key !== null),
+  };
+}
+
+/** A policy's value: a number, a word, yes or no, or a list of them. */
+const policyScalar = z.union([z.number(), oneLine(200), z.boolean()]);
+const policyValue: z.ZodType<JsonValue> = z.union([policyScalar, z.array(policyScalar).max(50)]);
+
+export const REGISTER_COMMANDS: { readonly [Name in RegisterCommandName]: RegisterEntry } = {
+  'register-office': registerCommand('register-office', {
+    title: { id: 'Daftarkan kantor', en: 'Register an office' },
+    register: 'office',
+    data: z.strictObject({
+      kind: z.enum(OFFICE_KINDS),
+      name: placeName,
+      zone,
+      parent: code.nullable(),
+      regency: placeName,
+      calendar: code,
+    }),
+    facts: ({ parent, calendar }) => [parent && officeFact(parent), calendarFact(calendar)],
+  }),
+  'register-site': registerCommand('register-site', {
+    title: { id: 'Daftarkan lokasi', en: 'Register a site' },
+    register: 'site',
+    data: z.strictObject({ ...siteFields, zone, commercial: z.boolean() }),
+    facts: ({ owner, calendar }) => [officeFact(owner), calendarFact(calendar)],
+  }),
+  'amend-site': registerCommand('amend-site', {
+    title: { id: 'Ubah data lokasi', en: 'Amend a site' },
+    register: 'site',
+    data: z.strictObject({
+      name: siteFields.name.exactOptional(),
+      owner: siteFields.owner.exactOptional(),
+      agency: siteFields.agency.exactOptional(),
+      regency: siteFields.regency.exactOptional(),
+      capacityPerDay: siteFields.capacityPerDay.exactOptional(),
+      workTypes: siteFields.workTypes.exactOptional(),
+      agreement: siteFields.agreement.exactOptional(),
+      safetyCoverReference: siteFields.safetyCoverReference.exactOptional(),
+      contactPost: siteFields.contactPost.exactOptional(),
+      accessNotes: siteFields.accessNotes.exactOptional(),
+      trainingCentre: siteFields.trainingCentre.exactOptional(),
+      calendar: siteFields.calendar.exactOptional(),
+      openWeekdays: siteFields.openWeekdays.exactOptional(),
+      openOnHolidays: siteFields.openOnHolidays.exactOptional(),
+      closedOn: siteFields.closedOn.exactOptional(),
+    }),
+    facts: ({ owner, calendar }) => [owner && officeFact(owner), calendar && calendarFact(calendar)],
+  }),
+  'suspend-site': registerCommand('suspend-site', {
+    title: { id: 'Hentikan lokasi', en: 'Suspend a site' },
+    register: 'site',
+    data: z.strictObject({ reason: z.enum(SUSPENSION_REASONS), on: localDate.exactOptional() }),
+  }),
+  'reinstate-site': registerCommand('reinstate-site', {
+    title: { id: 'Aktifkan kembali lokasi', en: 'Reinstate a site' },
+    register: 'site',
+    data: z.strictObject({}),
+  }),
+  'register-calendar': registerCommand('register-calendar', {
+    title: { id: 'Daftarkan kalender kerja', en: 'Register a working calendar' },
+    register: 'calendar',
+    data: z.strictObject({ name: placeName }),
+  }),
+  'set-holidays': registerCommand('set-holidays', {
+    title: { id: 'Muat hari libur satu tahun', en: 'Set the holidays of a year' },
+    register: 'calendar',
+    data: z.strictObject({
+      year: wholeNumber(1_900, 2_200),
+      source: oneLine(300),
+      holidays: z.array(z.strictObject({ date: localDate, name: placeName })).max(100),
+    }),
+  }),
+  'set-policy': registerCommand('set-policy', {
+    title: { id: 'Tetapkan ketentuan', en: 'Set a policy' },
+    register: 'policy',
+    data: z.strictObject({
+      unit: oneLine(100),
+      from: localDate,
+      value: policyValue,
+      source: oneLine(300),
+    }),
+  }),
+};
