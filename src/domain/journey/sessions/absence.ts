@@ -8,6 +8,7 @@ import type { Refused } from '../handlers.ts';
 import { accepted, firstRefusal, onCase, requireRole, today } from '../handlers.ts';
 import { EXECUTION_STAGES } from '../stage-moves.ts';
 import type { CommunityServiceCase, JourneyState } from '../state.ts';
+import { SITE_PEOPLE } from './place.ts';
 
 const sessionsOn = (state: JourneyState, caseId: string, date: LocalDate) =>
   Object.values(state.sessions).filter(
@@ -58,13 +59,7 @@ export const recordNoShow = onCase<'record-no-show'>(
       found.excused.includes(date) ||
       sessionsOn(state, caseId, date).length > 0;
     const refused = firstRefusal(
-      requireRole(
-        command.actor,
-        'SITE_SUPERVISOR',
-        'TRAINING_CENTRE_ADMINISTRATOR',
-        'PIDUM_STAFF',
-        'EXECUTING_PROSECUTOR',
-      ),
+      requireRole(command.actor, 'PIDUM_STAFF', 'EXECUTING_PROSECUTOR', ...SITE_PEOPLE),
       requireDateOfExecution(found, date),
       requirePast(found, date, context),
       known ? refuseWith('ALREADY_DONE', { date }) : undefined,

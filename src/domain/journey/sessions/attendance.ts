@@ -2,11 +2,11 @@
 import { refuseWith } from '../../law/refusals.ts';
 import { dateOf, isLocalDateTime } from '../../time/index.ts';
 import type { CommandHandler } from '../handlers.ts';
-import { accepted, caseOf, firstRefusal, requireOffice } from '../handlers.ts';
+import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
 import { draftOf, post } from './draft.ts';
 import { confirmationOf, isInFuture, requireFreeTime, workedParts } from './entry.ts';
 import { onSession } from './on-session.ts';
-import { workPlaceOn } from './place.ts';
+import { SITE_PEOPLE, workPlaceOn } from './place.ts';
 import { concluded, isRefused, settle } from './recording.ts';
 import { requireSessionsOpen } from './session-stage.ts';
 
@@ -16,6 +16,7 @@ export const checkInSession: CommandHandler<'check-in-session'> = (state, comman
   if (obligation === undefined) return refuseWith('CASE_UNKNOWN', { caseId });
   if (!isLocalDateTime(start)) return refuseWith('MALFORMED', { field: 'at' });
   const refused = firstRefusal(
+    requireRole(command.actor, ...SITE_PEOPLE),
     requireOffice(obligation, command.actor, context, siteId),
     requireSessionsOpen(state, obligation, dateOf(start)),
   );
@@ -27,7 +28,7 @@ export const checkInSession: CommandHandler<'check-in-session'> = (state, comman
   if (dateOf(start) < obligation.rulingDate) {
     return refuseWith('DATE_IMPLAUSIBLE', { date: dateOf(start), field: 'at' });
   }
-  const occupied = requireFreeTime(state, { siteId, zone, start, end: null }, context);
+  const occupied = requireFreeTime(state, { siteId, zone, start, end: null });
   if (occupied !== undefined) return occupied;
   const sessionId = `s${state.sessionCount + 1}`;
   return accepted([{ type: 'SessionCheckedIn', data: { sessionId, caseId, siteId, start, zone } }]);
@@ -37,12 +38,15 @@ export const checkOutSession = onSession<'check-out-session'>((found, command, c
   const { session, obligation } = found;
   const { sessionId, caseId, siteId, zone, start } = session;
   if (session.status !== 'OPEN') return refuseWith('ALREADY_DONE', { sessionId });
-  const closed = requireSessionsOpen(state, obligation, dateOf(start));
-  if (closed !== undefined) return closed;
+  const refused = firstRefusal(
+    requireRole(command.actor, ...SITE_PEOPLE),
+    requireSessionsOpen(state, obligation, dateOf(start)),
+  );
+  if (refused !== undefined) return refused;
   const placed = { siteId, zone, start, end: command.data.at, breaks: command.data.breaks };
   const parts = workedParts(obligation, placed, context);
   if (isRefused(parts)) return parts;
-  const occupied = requireFreeTime(state, placed, context, sessionId);
+  const occupied = requireFreeTime(state, placed, sessionId);
   if (occupied !== undefined) return occupied;
   const { end, breaks } = placed;
   const confirmation = confirmationOf(obligation, end, zone, context);

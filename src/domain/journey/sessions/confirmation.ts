@@ -10,6 +10,7 @@ import type { CommunityServiceCase, Session } from '../state.ts';
 import { creditAgain, withdraw } from './credit.ts';
 import { draftOf, post } from './draft.ts';
 import { onSession } from './on-session.ts';
+import { SITE_PEOPLE } from './place.ts';
 import { concluded } from './recording.ts';
 import { reopenIfShort } from './reopening.ts';
 import { requireUnsigned } from './session-stage.ts';
@@ -31,7 +32,7 @@ export const confirmSession = onSession<'confirm-session'>(
       return refuseWith('ALREADY_DONE', { sessionId });
     }
     const refused =
-      requireRole(command.actor, 'SITE_SUPERVISOR', 'TRAINING_CENTRE_ADMINISTRATOR') ??
+      requireRole(command.actor, ...SITE_PEOPLE) ??
       requireStatus(session, 'RECORDED') ??
       requireCaseOpen(obligation);
     if (refused !== undefined) return refused;

@@ -1,6 +1,6 @@
 /** What a person's day already holds, over all cases and sites: the limit counts per person (L-22). */
 import { instantMilliseconds, momentOf, wallClockSeconds } from '../../time/index.ts';
-import type { Instant, LocalDate, LocalDateTime, Zone } from '../../time/moment.ts';
+import type { LocalDate, LocalDateTime, Zone } from '../../time/moment.ts';
 import type { JourneyState, Session } from '../state.ts';
 import type { Span } from './parts.ts';
 import { LONGEST_SESSION_SECONDS, secondsWithin, workedSpans } from './parts.ts';
@@ -28,29 +28,31 @@ interface Placed {
   readonly zone: Zone;
 }
 
-/** A person who is still checked in occupies the time until now, but never more than a whole day. */
-function occupied({ start, end, zone }: Placed, now: Instant): Span {
-  const from = instantMilliseconds(momentOf(start, zone).at) / 1000;
-  if (end !== null) return { from, to: instantMilliseconds(momentOf(end, zone).at) / 1000 };
-  const until = Math.min(instantMilliseconds(now) / 1000, from + LONGEST_SESSION_SECONDS);
-  return { from, to: Math.max(until, from + 1) };
+const startsAt = ({ start, zone }: Placed): number => instantMilliseconds(momentOf(start, zone).at) / 1000;
+
+/** A person who is still checked in occupies `openSeconds`. */
+function occupied(placed: Placed, openSeconds: number): Span {
+  const from = startsAt(placed);
+  if (placed.end === null) return { from, to: from + openSeconds };
+  return { from, to: startsAt({ ...placed, start: placed.end }) };
 }
 
 /**
- * A session of the person that shares time with this one, on absolute instants (S07). Training hours
- * are entered per date without clock times, so they cannot overlap. Touching sessions do not.
+ * A session of the person that shares time with this one, on absolute instants (S07). Touching sessions
+ * share none. An open session keeps its place for a day, after which it can only be a forgotten
+ * check-out. A new check-in is judged by its own instant, and whole at its check-out, because a device
+ * may deliver both late. Training is entered per date without clock times, so it cannot overlap.
  */
 export function overlapping(
   state: JourneyState,
   placed: Placed,
-  now: Instant,
   exceptSessionId?: string,
 ): Session | undefined {
-  const span = occupied(placed, now);
+  const span = occupied(placed, 1);
   return sessionsOf(state).find((other) => {
     if (other.sessionId === exceptSessionId || other.status === 'VOID' || other.kind === 'TRAINING')
       return false;
-    const taken = occupied(other, now);
+    const taken = occupied(other, LONGEST_SESSION_SECONDS);
     return taken.from < span.to && span.from < taken.to;
   });
 }

@@ -1,11 +1,12 @@
 /**
  * A decision in the making: events so far and the state they lead to, so that the next minute is judged
- * by what the last one left. Events of the life cycle (completion, reopening) come last and are only
- * appended.
+ * by what the last one left. Of the life cycle's events only a reopening is folded: whether the case is
+ * complete is asked after it.
  */
 
 import { metaOf, occurredAtOf } from '../../decide.ts';
 import type { DecideContext, Warning } from '../../decider.ts';
+import { closureEvolvers } from '../closure.ts';
 import type { JourneyEvent } from '../events.ts';
 import type { Evolver } from '../handlers.ts';
 import type { JourneyState } from '../state.ts';
@@ -17,11 +18,15 @@ export interface Draft {
   readonly warnings: readonly Warning[];
 }
 
+const EVOLVERS = { ...sessionEvolvers, CaseReopened: closureEvolvers.CaseReopened } as unknown as {
+  readonly [type: string]: Evolver<never> | undefined;
+};
+
 export const draftOf = (state: JourneyState): Draft => ({ state, events: [], warnings: [] });
 
 /** Adds an event and folds it. The version is not known yet; nothing in a decision reads it back. */
 export function post(draft: Draft, context: DecideContext, event: JourneyEvent): Draft {
-  const evolve = (sessionEvolvers as unknown as { [type: string]: Evolver<never> | undefined })[event.type];
+  const evolve = EVOLVERS[event.type];
   const { command, now } = context;
   const recorded = {
     version: 0,

@@ -21,6 +21,7 @@ import type { CommunityServiceCase, JourneyState, Session } from '../state.ts';
 import { busiestRollingDayMinutes, overlapping } from './day.ts';
 import type { TimesProblem, WorkedTimes } from './parts.ts';
 import { partsOf, timesProblem, totalMinutes } from './parts.ts';
+import { SITE_PEOPLE } from './place.ts';
 
 /** A device's clock may run ahead of ours by this much without its reading being called the future. */
 const CLOCK_TOLERANCE_MINUTES = 5;
@@ -79,10 +80,9 @@ export function isInFuture(reading: LocalDateTime, zone: Zone, context: DecideCo
 export function requireFreeTime(
   state: JourneyState,
   placed: { siteId: string; zone: Zone; start: LocalDateTime; end: LocalDateTime | null },
-  context: DecideContext,
   exceptSessionId?: string,
 ): Refused | undefined {
-  const other = overlapping(state, placed, context.now, exceptSessionId);
+  const other = overlapping(state, placed, exceptSessionId);
   if (other === undefined) return undefined;
   return refuseWith('OVERLAP', {
     date: dateOf(placed.start),
@@ -102,7 +102,8 @@ export function confirmationOf(
   zone: Zone,
   context: DecideContext,
 ): { readonly confirmBy: Moment | null; readonly escalateAt: Moment | null } {
-  if (context.command.actor.role === 'SITE_SUPERVISOR') return { confirmBy: null, escalateAt: null };
+  const bySite = SITE_PEOPLE.some((role) => role === context.command.actor.role);
+  if (bySite) return { confirmBy: null, escalateAt: null };
   const on = policyDate(obligation, dateOf(end));
   const after = (days: number): Moment => {
     const due = momentOf(`${addDays(dateOf(end), days)}${end.slice(10)}`, zone);

@@ -6,6 +6,9 @@ import { hasAgreementOn, isSuspendedOn } from '../../registers/site.ts';
 import type { LocalDate } from '../../time/moment.ts';
 import type { Refused } from '../handlers.ts';
 
+/** Who speaks for a site: a training centre may be one (report 000). */
+export const SITE_PEOPLE = ['SITE_SUPERVISOR', 'TRAINING_CENTRE_ADMINISTRATOR'] as const;
+
 /**
  * The site, if people may work there on all the dates. Hours before a suspension stay (I.6b), so an
  * entry for an earlier date is still taken.

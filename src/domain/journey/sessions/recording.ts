@@ -4,7 +4,7 @@ import { refuseWith } from '../../law/refusals.ts';
 import { dateOf } from '../../time/index.ts';
 import { completionEvents } from '../completion.ts';
 import type { CommandHandler, JourneyDecision, Refused } from '../handlers.ts';
-import { accepted, caseOf, firstRefusal, requireOffice } from '../handlers.ts';
+import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
 import type { CommunityServiceCase, Session } from '../state.ts';
 import { creditSession } from './credit.ts';
 import type { Draft } from './draft.ts';
@@ -12,7 +12,7 @@ import { draftOf, post, withWarnings } from './draft.ts';
 import type { Placed } from './entry.ts';
 import { confirmationOf, requireFreeTime, warningsOn, workedParts } from './entry.ts';
 import { sessionOf } from './on-session.ts';
-import { workPlaceOn } from './place.ts';
+import { SITE_PEOPLE, workPlaceOn } from './place.ts';
 import { requireSessionsOpen } from './session-stage.ts';
 
 export const isRefused = (value: object): value is Refused => 'refusal' in value;
@@ -51,7 +51,7 @@ export function enter(
   const { siteId, zone, start, end, breaks } = placed;
   const parts = workedParts(obligation, placed, context);
   if (isRefused(parts)) return parts;
-  const occupied = requireFreeTime(draft.state, placed, context);
+  const occupied = requireFreeTime(draft.state, placed);
   if (occupied !== undefined) return occupied;
   const sessionId = `s${draft.state.sessionCount + 1}`;
   const recorded = post(draft, context, {
@@ -76,6 +76,7 @@ export const recordSession: CommandHandler<'record-session'> = (state, command, 
   const obligation = caseOf(state, caseId);
   if (obligation === undefined) return refuseWith('CASE_UNKNOWN', { caseId });
   const refused = firstRefusal(
+    requireRole(command.actor, 'PIDUM_STAFF', 'EXECUTING_PROSECUTOR', ...SITE_PEOPLE),
     requireOffice(obligation, command.actor, context, siteId),
     requireSessionsOpen(state, obligation, dateOf(start)),
   );

@@ -7,7 +7,7 @@ import { refuseWith } from '../../law/refusals.ts';
 import { warn } from '../../law/warnings.ts';
 import { daysBetween, isLocalDate } from '../../time/index.ts';
 import type { CommandHandler } from '../handlers.ts';
-import { caseOf, firstRefusal, requireOffice, today } from '../handlers.ts';
+import { caseOf, firstRefusal, requireOffice, requireRole, today } from '../handlers.ts';
 import { draftOf, post, withWarnings } from './draft.ts';
 import { policyDate } from './entry.ts';
 import { workPlaceOn } from './place.ts';
@@ -21,6 +21,7 @@ export const recordTrainingHours: CommandHandler<'record-training-hours'> = (sta
   if (!isLocalDate(date)) return refuseWith('MALFORMED', { field: 'date' });
   if (!Number.isInteger(jp) || jp < 1) return refuseWith('MALFORMED', { field: 'jp' });
   const refused = firstRefusal(
+    requireRole(command.actor, 'TRAINING_CENTRE_ADMINISTRATOR'),
     requireOffice(obligation, command.actor, context, siteId),
     requireSessionsOpen(state, obligation, date),
     date < obligation.rulingDate ? refuseWith('DATE_IMPLAUSIBLE', { date, field: 'date' }) : undefined,
