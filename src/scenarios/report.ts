@@ -39,3 +39,10 @@ export function summaryLine(result: ScenarioResult): string {
   const left = result.notRun === 0 ? '' : `, ${result.notRun} langkah tidak dijalankan`;
   return `${result.passed ? '✔' : '✘'} ${result.title} (${result.driver}): ${result.steps.length} langkah${left}`;
 }
+
+/** The steps up to the one that failed, as a test shows them; empty where all went as expected. */
+export function failureText(result: ScenarioResult, scenario: Scenario): string {
+  if (result.passed) return '';
+  const last = result.steps.slice(-3).flatMap((step) => stepLines(step, scenario));
+  return [...titleLines(scenario), ...last].join('\n');
+}

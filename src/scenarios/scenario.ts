@@ -113,7 +113,7 @@ export interface Expectation {
     readonly article: string | null;
     readonly parameters: JsonObject;
   } | null;
-  /** All warnings, in any order; null = not looked at. */
+  /** Warnings that must be among those given; empty = none may be given; null = not looked at. */
   readonly warnings: readonly { readonly code: string; readonly parameters: JsonObject }[] | null;
   /** All events in order; deadline events count only where named. */
   readonly events: readonly EventPattern[] | null;

@@ -10,8 +10,8 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { momentOf } from '../../domain/time/moments.ts';
 import type { JourneyView, Order, OrderAnswer, PointInTime, ScenarioDriver } from '../driver.ts';
 import type { GivenPerson, Scenario } from '../scenario.ts';
-import { viewOf } from './as-of.ts';
 import { attestPerson, sealedData } from './fake-vault.ts';
+import { viewOf } from './view.ts';
 import { PureWorld } from './world.ts';
 
 const REGISTRAR: Actor = { id: 'registrar', role: 'REGISTRAR', office: 'pusat' };
@@ -82,8 +82,8 @@ export class PureDriver implements ScenarioDriver {
   }
 
   async view(personAlias: string, point: PointInTime): Promise<JourneyView> {
-    const state = this.opened.stateAt(streamOf(personAlias), point.knownAt ?? this.opened.now);
-    return viewOf(state.domain as JourneyState);
+    const { entity, events } = this.opened.knownAt(streamOf(personAlias), point.knownAt ?? this.opened.now);
+    return viewOf(entity.domain as JourneyState, events, point.asOf);
   }
 
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import {
   earliestDeadline,
   evolveEntity,
   firingCommandIdOf,
+  foldEntity,
   initialEntityState,
   provisional,
 } from '../../domain/decide.ts';
@@ -62,15 +63,11 @@ export class PureWorld {
     return this.entities.get(stream)?.events ?? [];
   }
 
-  /** State as it was on record at an instant. */
-  stateAt(stream: string, knownAt: Instant): EntityState<unknown> {
-    const entity = this.entity(stream);
-    return entity.events
-      .filter((event) => event.recordedAt <= knownAt)
-      .reduce(
-        (state, event) => evolveEntity(entity.decider, state, event),
-        initialEntityState(entity.decider, idOf(stream)),
-      );
+  /** What was on record at an instant: the prefix of the stream, folded. */
+  knownAt(stream: string, instant: Instant) {
+    const { decider, events } = this.entity(stream);
+    const known = events.filter((event) => event.recordedAt <= instant);
+    return { entity: foldEntity(decider, initialEntityState(decider, idOf(stream)), known), events: known };
   }
 
   /** Decides a command at the world's clock, after everything that is due by then. */

@@ -1,0 +1,27 @@
+/** Every scenario file, against the pure deciders. The HTTP way is in `scenarios.api.test.ts`. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseScenario } from '../src/scenarios/parse-scenario.ts';
+import { PureDriver } from '../src/scenarios/pure/pure-driver.ts';
+import { failureText } from '../src/scenarios/report.ts';
+import { runScenario } from '../src/scenarios/run-scenario.ts';
+
+const FOLDER = join(import.meta.dirname, 'scenarios');
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
+
+describe('scenario files, pure way', () => {
+  it.each(files)('%s', async (name) => {
+    const scenario = parseScenario(name, readFileSync(join(FOLDER, name), 'utf8'));
+    const result = await runScenario(scenario, new PureDriver());
+    expect(failureText(result, scenario)).toBe('');
+  });
+
+  it.each([
+    ...['S01', 'S02', 'S04', 'S05', 'S06', 'S07', 'S09', 'S10', 'S11', 'S14', 'S16', 'S17', 'S18'],
+    ...['S19', 'S21', 'S22', 'S24', 'S25', 'S26', 'S54', 'S56'],
+  ])('worked example %s has a file', (number) => {
+    const numbers = files.map((name) => parseScenario(name, readFileSync(join(FOLDER, name), 'utf8')).number);
+    expect(numbers).toContain(number);
+  });
+});
