@@ -3,8 +3,11 @@ import type { LedgerReply, LedgerRequest } from './record-decision.ts';
 
 /** Errors that mean "nothing was written, the very same call may be made again". */
 const RETRYABLE = new Set(['40001' /* serialization failure */, '40P01' /* deadlock */]);
-/** Two streams recorded one command id in the same instant: the second, asked again, learns that it is used. */
-const COMMAND_ID_CONSTRAINT = 'decision_command_id_key';
+/**
+ * Two streams recorded one command id in the same instant: the second, asked again, learns that it is used.
+ * Ids of events derive from the command's, so theirs may collide first.
+ */
+const COMMAND_ID_CONSTRAINTS = new Set(['decision_command_id_key', 'event_event_id_key']);
 const ATTEMPTS = 4;
 
 /**
@@ -24,8 +27,9 @@ export async function recordRequest(pool: pg.Pool, request: LedgerRequest): Prom
       });
       return rows[0]!.answer;
     } catch (error) {
-      const { code = '', constraint } = error as pg.DatabaseError;
-      if (attempt === ATTEMPTS || !(RETRYABLE.has(code) || constraint === COMMAND_ID_CONSTRAINT)) throw error;
+      const { code = '', constraint = '' } = error as pg.DatabaseError;
+      if (attempt === ATTEMPTS || !(RETRYABLE.has(code) || COMMAND_ID_CONSTRAINTS.has(constraint)))
+        throw error;
     }
   }
 }
