@@ -99,14 +99,8 @@ export function createTemporalGateway(options: TemporalGatewayOptions): EntityGa
   }
 
   return {
-    send: (stream, world, envelope: CommandEnvelope) =>
-      update<CommandAnswer, CommandEnvelope>(
-        commandUpdate,
-        envelope.command.commandId,
-        stream,
-        world,
-        envelope,
-      ),
+    send: (stream, world, envelope) =>
+      update<CommandAnswer, CommandEnvelope>(commandUpdate, updateIdOf(envelope), stream, world, envelope),
     fireThrough: (stream, world, input) =>
       update<number, FireThrough>(fireThroughUpdate, `fire-through:${input.through}`, stream, world, input),
     async wake(stream, world, clockOffsetMs) {
@@ -120,6 +114,15 @@ export function createTemporalGateway(options: TemporalGatewayOptions): EntityGa
     },
   };
 }
+
+/**
+ * The server answers a repeated update id by itself, whatever it carries. With the request's hash in the id,
+ * a retry is still the same update, and another request under the same command id reaches the ledger, which
+ * refuses it.
+ */
+const updateIdOf = ({ command, requestHash }: CommandEnvelope): string =>
+  `${command.commandId}#${requestHash.slice(0, HASH_PART)}`;
+const HASH_PART = 16;
 
 /** The workflow type is the first part of the stream: `journey/p1…` is run by `journey`. */
 export const workflowTypeOf = (stream: string): string => stream.slice(0, stream.indexOf('/'));

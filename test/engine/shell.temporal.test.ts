@@ -1,0 +1,145 @@
+/** The durable shell on real Temporal and real Postgres. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Command } from '../../src/domain/decider.ts';
+import type { CommandAnswer } from '../../src/domain/envelope.ts';
+import { CommandIdReused } from '../../src/gateway/contract.ts';
+import { createRegisterService } from '../../src/registers/service.ts';
+import { startEngine, type TestEngine } from '../support/engine.ts';
+import { envelopeOf, opening, session, starting } from '../support/running-case.ts';
+
+let engine: TestEngine;
+const START = '2026-03-10T02:00:00.000Z';
+
+beforeAll(async () => {
+  engine = await startEngine();
+  await createRegisterService({ ledger: engine.ledger, requestHash: (text) => text }).loadStartingRegisters();
+  await engine.startWorker();
+});
+afterAll(() => engine.stop());
+
+/** A person in a world of its own. */
+async function person(startsAt = START) {
+  const world = `w-${randomUUID().slice(0, 8)}`;
+  await engine.sandbox.createWorld(world, startsAt);
+  const stream = `journey/p${randomUUID()}`;
+  const send = async (command: Command): Promise<CommandAnswer> => {
+    const { clockOffsetMs } = await engine.worlds.find(world);
+    return engine.gateway.send(stream, world, envelopeOf(command, clockOffsetMs));
+  };
+  const accepted = async (command: Command): Promise<CommandAnswer> => {
+    const answer = await send(command);
+    expect(answer.refusal ?? answer.outcome, command.name).toBe('accepted');
+    return answer;
+  };
+  const all = async (commands: readonly Command[]): Promise<void> => {
+    for (const command of commands) await accepted(command);
+  };
+  const moveTo = (to: string, mode: 'advance' | 'outage' = 'advance') =>
+    engine.sandbox.moveClock(world, to, mode);
+  return { world, stream, send, accepted, all, moveTo };
+}
+
+describe('one command', () => {
+  it('is recorded with its events, and the answer is what the ledger holds', async () => {
+    const { stream, accepted } = await person();
+    const answer = await accepted(opening()[0]!);
+    const events = await engine.ledger.readStream(stream);
+    expect(answer.events.map(({ type }) => type)).toEqual(events.map(({ type }) => type));
+    expect(answer.headVersion).toBe(events.length);
+    expect((await engine.ledger.readHead(stream))?.headVersion).toBe(events.length);
+  });
+
+  it('S56: sent five times at once it is decided once, with five equal outcomes', async () => {
+    const { stream, send } = await person();
+    const command = opening()[0]!;
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send(command)));
+    expect(new Set(answers.map(({ headHash }) => headHash)).size).toBe(1);
+    expect(new Set(answers.map(({ firstVersion }) => firstVersion))).toEqual(new Set([1]));
+    const events = await engine.ledger.readStream(stream);
+    expect(events.filter(({ type }) => type === 'PersonRegistered')).toHaveLength(1);
+  });
+
+  it('under an id that was used for something else is refused, and nothing is written', async () => {
+    const { stream, all, send } = await person();
+    const [register, ruling] = opening();
+    await all([register!]);
+    const before = await engine.ledger.readHead(stream);
+    await expect(send({ ...ruling!, commandId: register!.commandId })).rejects.toBeInstanceOf(
+      CommandIdReused,
+    );
+    expect(await engine.ledger.readHead(stream)).toEqual(before);
+  });
+
+  it('that is refused leaves a decision and no event', async () => {
+    const { stream, all, send } = await person();
+    await all(opening());
+    const before = (await engine.ledger.readHead(stream))!;
+    const answer = await send(session('2026-03-11'));
+    expect(answer.outcome).toBe('refused');
+    const after = (await engine.ledger.readHead(stream))!;
+    expect(after.headVersion).toBe(before.headVersion);
+    const decisions = await engine.ledger.readDecisions(stream);
+    expect(decisions.at(-1)).toMatchObject({ commandId: answer.commandId, outcome: 'refused' });
+  });
+});
+
+describe('a life in many runs', () => {
+  it('goes on from the snapshot, and each run is registered', async () => {
+    const { stream, all, moveTo } = await person();
+    await all(opening());
+    await moveTo('2026-03-30T01:00:00.000Z');
+    await all(starting());
+    await moveTo('2026-04-01T10:00:00.000Z');
+    await all(['2026-03-30', '2026-03-31', '2026-04-01'].map((date) => session(date)));
+    const runs = new Set((await engine.ledger.readDecisions(stream)).map(({ runId }) => runId));
+    expect(runs.size).toBeGreaterThan(2);
+    const credited = (await engine.ledger.readStream(stream))
+      .filter(({ type }) => type === 'MinutesCredited')
+      .map(({ data }) => (data as { minutes: number }).minutes);
+    expect(credited).toEqual([240, 240, 240]);
+  });
+
+  it('S25: a window that ended while nobody was awake fires once, late, and says when it was due', async () => {
+    const { stream, all, moveTo } = await person();
+    await all(opening());
+    await moveTo('2026-03-30T01:00:00.000Z');
+    await all(starting());
+    await moveTo('2026-09-25T13:00:00.000Z');
+    await moveTo('2026-09-30T02:00:00.000Z', 'outage');
+    await expect
+      .poll(
+        async () =>
+          (await engine.ledger.readStream(stream)).filter(({ type }) => type === 'WindowEnded').length,
+        {
+          timeout: 20_000,
+        },
+      )
+      .toBe(1);
+    const fired = (await engine.ledger.readStream(stream))
+      .filter(({ type }) => type === 'DeadlineFired')
+      .map(({ data }) => data as { kind: string; dueAt: { at: string; date: string }; firedAt: string })
+      .filter(({ dueAt }) => dueAt.date === '2026-09-26');
+    expect(fired).toHaveLength(1);
+    expect(fired[0]?.dueAt.at).toBe('2026-09-26T16:59:59.000Z');
+    expect(fired[0]?.firedAt.slice(0, 10)).toBe('2026-09-30');
+  });
+});
+
+describe('a shell that the ledger has passed', () => {
+  it('folds what it missed, and decides on that', async () => {
+    const { stream, world, all, send } = await person('2026-03-23T02:00:00.000Z');
+    await all(opening());
+    // The bulk door: the same rows under the same rules, written beside the running shell.
+    const { DirectGateway } = await import('../../src/registers/direct-gateway.ts');
+    const { engineDeciders } = await import('../support/engine.ts');
+    const { clockOffsetMs } = await engine.worlds.find(world);
+    const final = starting()[0]!;
+    const direct = new DirectGateway({ ledger: engine.ledger, deciders: engineDeciders });
+    await direct.send(stream, world, envelopeOf(final, clockOffsetMs));
+    const answer = await send(starting()[0]!);
+    expect(answer.refusal?.code ?? answer.outcome).not.toBe('accepted');
+    const events = await engine.ledger.readStream(stream);
+    expect(events.filter(({ type }) => type === 'RulingBecameFinal')).toHaveLength(1);
+  });
+});
