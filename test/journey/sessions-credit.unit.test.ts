@@ -225,6 +225,20 @@ describe('the window (I-3, A-08, L-32)', () => {
     expect(sessionOf(confirmed.next, 's1').notCredited).toEqual([]);
   });
 
+  it('dates what was worked by the work, and what was decided by the decision', () => {
+    const outcome = inExecution().when(
+      recordSession({ siteId: 'jayapura', start: '2026-04-06T08:00', end: '2026-04-06T12:00' }),
+      atSix('2026-04-08'),
+    );
+    const at = { at: '2026-04-06T03:00:00.000Z', date: '2026-04-06', zone: 'WIT' };
+    expect(outcome.events.map(({ occurredAt }) => occurredAt)).toEqual([at, at]);
+    const disputed = outcome.next.when(
+      command('dispute-session', { sessionId: 's1', reason: 'sealed:v1:x' }, supervisorOf('jayapura')),
+      atSix('2026-04-09'),
+    );
+    expect(disputed.events.map(({ occurredAt }) => occurredAt?.date)).toEqual(['2026-04-09', '2026-04-09']);
+  });
+
   it('warns of an entry more than seven days late', () => {
     const entry = recordSession({ start: '2026-04-06T08:00', end: '2026-04-06T12:00' });
     inExecution().when(entry, wib('2026-04-13T12:00')).warned();
@@ -330,6 +344,16 @@ describe('S16: death', () => {
       wib('2026-06-13T10:00'),
     );
     expect(minutesIn(outcome.events)).toEqual(['+120 2026-06-10']);
+  });
+
+  it('takes back what was credited before the death became known', () => {
+    const outcome = inExecution()
+      .when(recordSession({ start: '2026-06-11T08:00', end: '2026-06-11T12:00' }), wib('2026-06-12T10:00'))
+      .next.when(command('record-death', { diedOn: '2026-06-10' }, prosecutor), wib('2026-06-13T09:00'));
+    expect(minutesIn(outcome.events)).toEqual(['-240 2026-06-11 WORK_AFTER_DEATH']);
+    expect(outcome.events.map(({ type }) => type)).toContain('WorkAfterDeathRecorded');
+    expect(creditedOf(outcome.next)).toBe(0);
+    expect(Object.keys(outcome.next.state.armed)).toEqual([]);
   });
 
   it('is beyond any decision of the prosecutor', () => {

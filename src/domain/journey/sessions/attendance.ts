@@ -1,6 +1,6 @@
 /** Check-in and check-out at the site (PKS-06a): what a device reports is stored as it happened (S04). */
 import { refuseWith } from '../../law/refusals.ts';
-import { dateOf, isLocalDateTime } from '../../time/index.ts';
+import { dateOf, isLocalDateTime, momentOf } from '../../time/index.ts';
 import type { CommandHandler } from '../handlers.ts';
 import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
 import { draftOf, post } from './draft.ts';
@@ -31,7 +31,8 @@ export const checkInSession: CommandHandler<'check-in-session'> = (state, comman
   const occupied = requireFreeTime(state, { siteId, zone, start, end: null });
   if (occupied !== undefined) return occupied;
   const sessionId = `s${state.sessionCount + 1}`;
-  return accepted([{ type: 'SessionCheckedIn', data: { sessionId, caseId, siteId, start, zone } }]);
+  const data = { sessionId, caseId, siteId, start, zone };
+  return accepted([{ type: 'SessionCheckedIn', data, occurredAt: momentOf(start, zone) }]);
 };
 
 export const checkOutSession = onSession<'check-out-session'>((found, command, context, state) => {
@@ -53,6 +54,7 @@ export const checkOutSession = onSession<'check-out-session'>((found, command, c
   const checkedOut = post(draftOf(state), context, {
     type: 'SessionCheckedOut',
     data: { sessionId, end, breaks, parts, ...confirmation },
+    occurredAt: momentOf(end, zone),
   });
   const draft = settle(checkedOut, context, sessionId);
   return isRefused(draft) ? draft : concluded(draft, context, caseId);

@@ -5,7 +5,8 @@
  */
 import type { DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
-import type { LocalDate } from '../../time/moment.ts';
+import { momentOf } from '../../time/index.ts';
+import type { LocalDate, Moment } from '../../time/moment.ts';
 import { minutesLeft } from '../completion.ts';
 import type { NotCreditedReason } from '../events.ts';
 import type { Refused } from '../handlers.ts';
@@ -21,6 +22,8 @@ export interface Claim {
   readonly minutes: number;
   /** They stood as not credited for this reason before. */
   readonly insteadOf?: NotCreditedReason;
+  /** When they were worked; absent where they count only by what happened later. */
+  readonly workedAt?: Moment;
 }
 
 export const dailyLimit = (context: DecideContext, date: LocalDate): number =>
@@ -59,7 +62,8 @@ export function barrierTo(
  * rest is recorded as not credited with its reason.
  */
 export function creditWithinLimits(draft: Draft, context: DecideContext, claim: Claim): Draft {
-  const { session, date, minutes, insteadOf } = claim;
+  const { session, date, minutes, insteadOf, workedAt } = claim;
+  const dated = workedAt === undefined ? {} : { occurredAt: workedAt };
   const { sessionId, caseId, kind } = session;
   const obligation = draft.state.cases[caseId] as CommunityServiceCase;
   const fitsDay = Math.min(minutes, Math.max(0, dailyLimit(context, date) - creditedOn(draft.state, date)));
@@ -68,7 +72,7 @@ export function creditWithinLimits(draft: Draft, context: DecideContext, claim: 
   let result = draft;
   if (credited > 0) {
     const data = { sessionId, caseId, date, minutes: credited, kind, ...origin };
-    result = post(result, context, { type: 'MinutesCredited', data });
+    result = post(result, context, { type: 'MinutesCredited', data, ...dated });
   }
   const rest = [
     ['DAILY_LIMIT', minutes - fitsDay],
@@ -77,7 +81,7 @@ export function creditWithinLimits(draft: Draft, context: DecideContext, claim: 
   for (const [reason, left] of rest) {
     if (left === 0 || reason === insteadOf) continue;
     const data = { sessionId, caseId, date, minutes: left, reason, ...origin };
-    result = post(result, context, { type: 'MinutesNotCredited', data });
+    result = post(result, context, { type: 'MinutesNotCredited', data, ...dated });
   }
   return result;
 }
@@ -89,14 +93,15 @@ export function creditWithinLimits(draft: Draft, context: DecideContext, claim: 
  */
 export function creditSession(draft: Draft, context: DecideContext, session: Session): Draft | Refused {
   let result = draft;
-  for (const { date, minutes } of session.parts) {
+  for (const { date, minutes, end } of session.parts) {
     if (minutes === 0) continue;
+    const occurredAt = momentOf(end, session.zone);
     const { sessionId, caseId } = session;
     const obligation = result.state.cases[caseId] as CommunityServiceCase;
     const reason = barrierTo(result.state, obligation, session, date, context);
     if (reason !== undefined) {
       const data = { sessionId, caseId, date, minutes, reason };
-      result = post(result, context, { type: 'MinutesNotCredited', data });
+      result = post(result, context, { type: 'MinutesNotCredited', data, occurredAt });
       continue;
     }
     const limit = dailyLimit(context, date);
@@ -104,11 +109,11 @@ export function creditSession(draft: Draft, context: DecideContext, session: Ses
     if (session.source === 'MANUAL' && minutes > left) {
       return refuseWith('DAILY_LIMIT', { date, minutesLeft: left, left, limit });
     }
-    result = creditWithinLimits(result, context, { session, date, minutes });
+    result = creditWithinLimits(result, context, { session, date, minutes, workedAt: occurredAt });
     const actualMinutes = workedOn(result.state, date);
     if (session.source === 'DEVICE' && actualMinutes > limit) {
       const data = { sessionId, caseId, siteId: session.siteId, date, actualMinutes };
-      result = post(result, context, { type: 'OverworkFlagged', data });
+      result = post(result, context, { type: 'OverworkFlagged', data, occurredAt });
     }
   }
   return result;

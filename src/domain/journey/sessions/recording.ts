@@ -1,7 +1,7 @@
 /** Recording a whole session: the manual entry (PKS-03), the check-out and the replacement of a wrong one. */
 import type { DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
-import { dateOf } from '../../time/index.ts';
+import { dateOf, momentOf } from '../../time/index.ts';
 import { completionEvents } from '../completion.ts';
 import type { CommandHandler, JourneyDecision, Refused } from '../handlers.ts';
 import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
@@ -67,6 +67,7 @@ export function enter(
       parts,
       ...confirmationOf(obligation, end, zone, context),
     },
+    occurredAt: momentOf(end, zone),
   });
   return settle(recorded, context, sessionId);
 }

@@ -5,7 +5,7 @@
  */
 import { refuseWith } from '../../law/refusals.ts';
 import { warn } from '../../law/warnings.ts';
-import { daysBetween, isLocalDate } from '../../time/index.ts';
+import { daysBetween, isLocalDate, momentOf } from '../../time/index.ts';
 import type { CommandHandler } from '../handlers.ts';
 import { caseOf, firstRefusal, requireOffice, requireRole, today } from '../handlers.ts';
 import { draftOf, post, withWarnings } from './draft.ts';
@@ -38,6 +38,7 @@ export const recordTrainingHours: CommandHandler<'record-training-hours'> = (sta
   let draft = post(draftOf(state), context, {
     type: 'TrainingHoursRecorded',
     data: { sessionId, caseId, siteId, zone: site.zone, date, jp, minutes, toward },
+    occurredAt: momentOf(`${date}T00:00`, site.zone),
   });
   if (toward === 'MEASURE') {
     draft = post(draft, context, {
