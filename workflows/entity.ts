@@ -22,19 +22,10 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { EntityActivities } from '../activities/entity-activities.ts';
-import {
-  decideRound,
-  dueDeadlines,
-  type EntityState,
-  earliestDeadline,
-  type FireDeadlineData,
-  firingCommandIdOf,
-  foldEntity,
-  provisional,
-  type Round,
-} from '../src/domain/decide.ts';
-import type { Actor, Command, Decider, Fact, LostClaim } from '../src/domain/decider.ts';
-import type { CommandAnswer, CommandEnvelope, RecordAnswer, RecordInput } from '../src/domain/envelope.ts';
+import { type EntityState, earliestDeadline } from '../src/domain/decide.ts';
+import type { Decider } from '../src/domain/decider.ts';
+import type { CommandEnvelope } from '../src/domain/envelope.ts';
+import { type Entity, fireDue, settle, Unsettled } from '../src/domain/settle.ts';
 import type { Instant } from '../src/domain/time/moment.ts';
 import { commandUpdate, fireThroughUpdate, wakeSignal } from './messages.ts';
 
@@ -47,8 +38,6 @@ export interface EntityInput {
   readonly commandsPerRun: number;
 }
 
-/** A command that has not settled by then has met a ledger that moves under it all the time. */
-const ROUNDS_MAX = 25;
 /** The API answers "outcome unknown" after this long without Postgres (design 4). */
 const RECORD_PATIENCE_MS = 30_000;
 /** Above Postgres' own statement time-out and below the workflow task time-out of 10 s. */
@@ -69,261 +58,122 @@ const ledger = proxyLocalActivities<EntityActivities>({
   retry: { initialInterval: 100, backoffCoefficient: 2, maximumInterval: 2_000 },
 });
 
-const SYSTEM: Actor = { id: 'system', role: 'SYSTEM', office: 'system' };
-
 export async function runEntity<State>(decider: Decider<State>, input: EntityInput): Promise<void> {
-  let state: EntityState<State> | undefined =
+  const { runId } = workflowInfo();
+  let entity: Entity<State> | undefined =
     input.snapshot?.shape === decider.snapshotShape
-      ? (input.snapshot.state as EntityState<State>)
+      ? entityWith(input.snapshot.state as EntityState<State>)
       : undefined;
   let clockOffsetMs = input.clockOffsetMs;
   let decisionsTaken = 0;
   let woken = true;
   let timer: { dueAt: Instant; cancel(): void } | undefined;
   let firingRetryMs = FIRING_RETRY_MS;
-  /** Deadlines whose firing met a bug in this run: left armed for the sweep to alarm about, not looped over. */
-  const faulted = new Set<string>();
-  let tail: Promise<unknown> = Promise.resolve();
-  const { runId } = workflowInfo();
+  let queue: Promise<unknown> = Promise.resolve();
 
   const now = (): Instant => new Date(Date.now() + clockOffsetMs).toISOString();
-  const keepClock = (offset: number): void => {
-    // A world moves only forward; a late or reordered message must not take the entity back.
-    clockOffsetMs = Math.max(clockOffsetMs, offset);
-  };
-
-  /** One at a time per entity: decisions are made on the state that the one before left. */
-  const exclusively = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = tail.then(work).catch((error: unknown) => {
-      // A plain Error would jam the workflow in retry; a failure is an answer.
-      if (error instanceof TemporalFailure) throw error;
-      throw ApplicationFailure.nonRetryable(error instanceof Error ? error.message : 'unknown', 'FAULT');
-    });
-    tail = result.catch(() => undefined);
-    return result;
-  };
 
   setHandler(
     commandUpdate,
     (envelope) =>
       exclusively(async () => {
-        keepClock(envelope.clockOffsetMs);
-        await fireDue(now(), 'now');
-        return settle(envelope.command, envelope.requestHash, envelope.facts, now());
+        const current = await loaded(envelope.clockOffsetMs);
+        await fireDue(current, now(), 'now');
+        return settle(current, envelope, now());
       }),
     { validator: validateEnvelope },
   );
   setHandler(fireThroughUpdate, ({ through, clockOffsetMs: offset }) =>
-    exclusively(async () => {
-      const fired = await fireDue(through, 'dueAt');
-      keepClock(offset);
-      return fired;
-    }),
+    exclusively(async () => fireDue(await loaded(offset), through, 'dueAt')),
   );
   setHandler(wakeSignal, ({ clockOffsetMs: offset }) => {
     keepClock(offset);
     woken = true;
   });
 
-  await mainLoop();
-
-  async function mainLoop(): Promise<void> {
-    for (;;) {
-      const seen = decisionsTaken;
-      const moved = (): boolean => woken || decisionsTaken !== seen;
-      const resting = state !== undefined && earliestDeadline(state) === undefined;
-      const idleTooLong = resting ? !(await condition(moved, LINGER_MS)) : await untilMoved(moved);
-      if (woken) {
-        woken = false;
-        await exclusively(fireOnWake);
-      }
-      if (idleTooLong || decisionsTaken >= input.commandsPerRun) {
-        await condition(allHandlersFinished);
-        await tail;
-        if (resting && idleTooLong && decisionsTaken === seen) return;
-        if (decisionsTaken >= input.commandsPerRun) await leave();
-      }
+  for (;;) {
+    const seen = decisionsTaken;
+    const moved = (): boolean => woken || decisionsTaken !== seen;
+    const resting = entity !== undefined && earliestDeadline(entity.state) === undefined;
+    const idleTooLong = resting ? !(await condition(moved, LINGER_MS)) : await untilMoved(moved);
+    if (woken) {
+      woken = false;
+      await fireOnWake();
     }
+    if (!idleTooLong && decisionsTaken < input.commandsPerRun) continue;
+    await condition(allHandlersFinished);
+    await queue;
+    if (decisionsTaken >= input.commandsPerRun) await goOnAsNew();
+    // Nothing armed, nothing asked: a later command starts a new run, which loads from the ledger.
+    if (idleTooLong && decisionsTaken === seen) return;
   }
 
-  async function leave(): Promise<never> {
-    return continueAsNew<(input: EntityInput) => Promise<void>>({
-      ...input,
-      clockOffsetMs,
-      ...(state === undefined ? {} : { snapshot: { shape: decider.snapshotShape, state } }),
-    });
+  function entityWith(state: EntityState<State>): Entity<State> {
+    return {
+      decider,
+      stream: input.stream,
+      world: input.world,
+      runId,
+      clockOffsetMs: input.clockOffsetMs,
+      state,
+      faulted: new Set(),
+      async record(decision) {
+        const answer = await ledger.record(decision);
+        if (answer.status === 'recorded' || answer.status === 'known') decisionsTaken += 1;
+        return answer;
+      },
+    };
+  }
+
+  /** A world moves only forward; a late or reordered message must not take the entity back. */
+  function keepClock(offset: number): void {
+    clockOffsetMs = Math.max(clockOffsetMs, offset);
+    if (entity !== undefined) entity.clockOffsetMs = clockOffsetMs;
+  }
+
+  async function loaded(offset: number): Promise<Entity<State>> {
+    if (entity === undefined) {
+      const state = await ledger.loadEntity({ stream: input.stream, kind: decider.kind });
+      entity = entityWith(state as EntityState<State>);
+    }
+    keepClock(offset);
+    return entity;
+  }
+
+  /** One at a time per entity: a decision is made on the state that the one before left. */
+  function exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const result = queue.then(work).then(
+      (value) => {
+        rearm();
+        return value;
+      },
+      (error) => {
+        throw asAnswer(error);
+      },
+    );
+    queue = result.catch(() => undefined);
+    return result;
   }
 
   async function fireOnWake(): Promise<void> {
     try {
-      await fireDue(now(), 'now');
+      await exclusively(async () => fireDue(await loaded(clockOffsetMs), now(), 'now'));
       firingRetryMs = FIRING_RETRY_MS;
     } catch (error) {
       if (!(error instanceof ApplicationFailure)) throw error;
       // The ledger is away: the deadline stays armed there, and this entity asks again, later each time.
-      wakeAfter(firingRetryMs);
+      timer?.cancel();
+      timer = startTimer('', firingRetryMs);
       firingRetryMs = Math.min(firingRetryMs * 2, FIRING_RETRY_MAX_MS);
     }
   }
 
-  async function loaded(): Promise<EntityState<State>> {
-    if (state === undefined) {
-      const found = await patiently(() => ledger.loadEntity({ stream: input.stream, kind: decider.kind }));
-      state = found as EntityState<State>;
-    }
-    return state;
-  }
-
-  /** Fires what is due, in order. `dueAt`: as if awake at each point; `now`: late, and says so. */
-  async function fireDue(through: Instant, clock: 'dueAt' | 'now'): Promise<number> {
-    let fired = 0;
-    for (;;) {
-      const due = dueDeadlines(await loaded(), through).find(({ deadlineId }) => !faulted.has(deadlineId));
-      if (due === undefined) break;
-      const at = clock === 'dueAt' ? due.dueAt.at : through;
-      const id = firingCommandIdOf(`${input.stream}:${due.deadlineId}`);
-      let answer = await settle(firing(id, due), id, [], at);
-      if (answer.outcome === 'fault') {
-        // The rule may have been mended since: a new run tries under an id of its own, once.
-        answer = await settle(firing(`${id}:${runId}`, due), `${id}:${runId}`, [], at);
-      }
-      if (answer.outcome === 'fault') faulted.add(due.deadlineId);
-      else fired += 1;
-    }
-    rearm();
-    return fired;
-  }
-
-  function firing(commandId: string, due: FireDeadlineData): Command {
-    return { commandId, name: 'fire-deadline', data: due, actor: SYSTEM, occurredAt: due.dueAt };
-  }
-
-  /** Decide and record, until the ledger has taken a decision. */
-  async function settle(
-    command: Command,
-    requestHash: string,
-    attached: readonly Fact[],
-    at: Instant,
-  ): Promise<CommandAnswer> {
-    const facts = new Map(attached.map((fact) => [fact.key, fact]));
-    let lostClaims: readonly LostClaim[] = [];
-    for (let round = 0; round < ROUNDS_MAX; round += 1) {
-      const current = await loaded();
-      const input = toRecord(current, command, requestHash, at, [...facts.values()], lostClaims);
-      const answer = await patiently(() => ledger.record(input));
-      const before = current.version;
-      if (answer.status !== 'ledger_behind') {
-        state = foldEntity(
-          decider,
-          current,
-          answer.events.filter((event) => event.version > before),
-        );
-      }
-      switch (answer.status) {
-        case 'recorded':
-        case 'known':
-          decisionsTaken += 1;
-          rearm();
-          return answerOf(command, answer);
-        case 'facts':
-          for (const fact of answer.facts ?? []) facts.set(fact.key, fact);
-          break;
-        case 'claim_lost':
-          lostClaims = answer.lostClaims ?? [];
-          break;
-        case 'tail':
-          lostClaims = [];
-          break;
-        case 'ledger_behind':
-          throw ApplicationFailure.nonRetryable(
-            `the ledger ends at ${answer.headVersion}, this entity knows ${current.version}`,
-            'LEDGER_BEHIND',
-          );
-        case 'command_id_reused':
-          throw ApplicationFailure.nonRetryable(
-            'command id was used for another request',
-            'COMMAND_ID_REUSED',
-          );
-      }
-    }
-    throw ApplicationFailure.nonRetryable('the ledger moved in every round', 'OUTCOME_UNKNOWN');
-  }
-
-  function toRecord(
-    current: EntityState<State>,
-    command: Command,
-    requestHash: string,
-    at: Instant,
-    facts: readonly Fact[],
-    lostClaims: readonly LostClaim[],
-  ): RecordInput {
-    let round: Round<State> | { outcome: 'fault'; message: string };
-    try {
-      round = decideRound(decider, current, command, { now: at, facts, lostClaims });
-    } catch (error) {
-      // A bug in a decider must not jam the person's journey: it is recorded, reported and answered.
-      round = { outcome: 'fault', message: error instanceof Error ? error.name : 'unknown' };
-    }
-    return {
-      stream: input.stream,
-      kind: decider.kind,
-      world: input.world,
-      expectedVersion: current.version,
-      command,
-      requestHash,
-      now: at,
+  function goOnAsNew(): Promise<never> {
+    return continueAsNew<(input: EntityInput) => Promise<void>>({
+      ...input,
       clockOffsetMs,
-      runId,
-      facts: 'policies' in round ? round.facts : [],
-      verdict: verdictOf(round, current, command, at),
-    };
-  }
-
-  function verdictOf(
-    round: Round<State> | { outcome: 'fault'; message: string },
-    current: EntityState<State>,
-    command: Command,
-    at: Instant,
-  ): RecordInput['verdict'] {
-    switch (round.outcome) {
-      case 'accepted':
-        return {
-          outcome: 'accepted',
-          events: provisional(command, at, round.events, current.version),
-          warnings: round.decision.warnings ?? [],
-          claims: round.decision.claims ?? [],
-          messages: round.decision.messages ?? [],
-          factsOut: round.decision.factsOut ?? [],
-          policies: round.policies,
-        };
-      case 'refused':
-        return { outcome: 'refused', refusal: round.refusal, policies: round.policies };
-      case 'needs':
-        return { outcome: 'needs', facts: round.facts };
-      case 'fault':
-        return round;
-    }
-  }
-
-  function answerOf(command: Command, answer: RecordAnswer): CommandAnswer {
-    const { firstVersion, lastVersion } = answer;
-    const own = (version: number): boolean =>
-      firstVersion !== undefined &&
-      lastVersion !== undefined &&
-      version >= firstVersion &&
-      version <= lastVersion;
-    return {
-      outcome: answer.outcome ?? 'fault',
-      commandId: command.commandId,
-      stream: input.stream,
-      headVersion: answer.headVersion,
-      headHash: answer.headHash,
-      ...(firstVersion === undefined ? {} : { firstVersion }),
-      ...(lastVersion === undefined ? {} : { lastVersion }),
-      ...(answer.detail?.refusal === undefined ? {} : { refusal: answer.detail.refusal }),
-      warnings: answer.detail?.warnings ?? [],
-      events: answer.events.filter((event) => own(event.version)),
-    };
+      ...(entity === undefined ? {} : { snapshot: { shape: decider.snapshotShape, state: entity.state } }),
+    });
   }
 
   /**
@@ -331,21 +181,12 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
    * waking for nothing is cheaper than two history events for every command.
    */
   function rearm(): void {
-    const next = state === undefined ? undefined : earliestDeadline(state);
-    if (next === undefined) {
-      timer?.cancel();
-      timer = undefined;
-      return;
-    }
+    const next = entity === undefined ? undefined : earliestDeadline(entity.state);
+    if (next === undefined || entity?.faulted.size) return;
     if (timer !== undefined && timer.dueAt <= next.dueAt.at) return;
     timer?.cancel();
-    const waitMs = new Date(next.dueAt.at).getTime() - clockOffsetMs - Date.now();
+    const waitMs = Date.parse(next.dueAt.at) - clockOffsetMs - Date.now();
     timer = startTimer(next.dueAt.at, Math.min(Math.max(waitMs, 0) + jitterOf(input.stream), SLEEP_MAX_MS));
-  }
-
-  function wakeAfter(milliseconds: number): void {
-    timer?.cancel();
-    timer = startTimer('', milliseconds);
   }
 
   function startTimer(dueAt: Instant, milliseconds: number): { dueAt: Instant; cancel(): void } {
@@ -373,14 +214,17 @@ function validateEnvelope(envelope: CommandEnvelope): void {
   }
 }
 
-/** A ledger that stays away becomes "outcome unknown, ask again with the same id", never a guess. */
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    if (!(error instanceof ActivityFailure)) throw error;
-    throw ApplicationFailure.nonRetryable('the ledger did not answer in time', 'OUTCOME_UNKNOWN');
+/**
+ * What a caller is told. A ledger that stayed away means "outcome unknown, ask again with the same id";
+ * any plain Error is made a failure, since it would jam the workflow in retry.
+ */
+function asAnswer(error: unknown): unknown {
+  if (error instanceof Unsettled) return ApplicationFailure.nonRetryable(error.message, error.code);
+  if (error instanceof ActivityFailure) {
+    return ApplicationFailure.nonRetryable('the ledger did not answer in time', 'OUTCOME_UNKNOWN');
   }
+  if (error instanceof TemporalFailure) return error;
+  return ApplicationFailure.nonRetryable(error instanceof Error ? error.name : 'unknown', 'FAULT');
 }
 
 /** Waits without a timer, which would cost history; answers that it was not idle too long. */
