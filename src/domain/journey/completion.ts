@@ -10,7 +10,7 @@
 import type { DecideContext } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import { addDays, endOfDay, type LocalDate, type Moment, momentAt } from '../time/index.ts';
-import type { CaseId, Sealed } from './commands.ts';
+import type { CaseId } from './commands.ts';
 import type { JourneyEvent } from './events.ts';
 import {
   accepted,
@@ -83,22 +83,6 @@ export function obligationCompleted(
     },
   };
   return [...review, completed].map((event) => (occurredAt === undefined ? event : { ...event, occurredAt }));
-}
-
-/**
- * A correction or a dispute took minutes away from a completed case: the obligation stands again. On a
- * signed or closed case the caller must have made sure that a prosecutor asks.
- */
-export function reopeningEvents(
-  state: JourneyState,
-  caseId: CaseId,
-  creditedAfter: number,
-  reason: Sealed,
-): JourneyEvent[] {
-  const found = caseOf(state, caseId);
-  if (found === undefined || (found.stage !== 'COMPLETED' && found.stage !== 'CLOSED')) return [];
-  if (found.orderedMinutes === null || minutesLeft(found, creditedAfter) === 0) return [];
-  return [{ type: 'CaseReopened', data: { caseId, reason } }];
 }
 
 const signatureDue = (found: CommunityServiceCase, from: LocalDate, context: DecideContext): Moment =>

@@ -4,7 +4,7 @@
  * unknown -- PersonRegistered --> provisional (no NIK yet, G-03) or identified
  * provisional -- IdentityLinked --> identified
  * any -- PersonDied --> deceased: every timer of an obligation is gone (I-10) and no breach follows (S16);
- * each case still waits for its lapse decision (P-49) and its closure.
+ * minutes credited for later dates are taken back, and each case still waits for its lapse decision (P-49) and its closure.
  *
  * A mismatch between NIK and birth date is a warning that stands until someone resolves it with a proof
  * document; it never refuses anything (I-11, S54).
@@ -23,6 +23,7 @@ import {
   requireOffice,
   standingCases,
 } from './handlers.ts';
+import { afterDeathEvents } from './sessions/after-death.ts';
 import { releasePlan } from './site-places.ts';
 import type { JourneyState } from './state.ts';
 
@@ -96,6 +97,7 @@ export const personHandlers: CommandHandlers<
           data: { diedOn: data.diedOn },
           occurredAt: effectiveOn(data.diedOn, zone, context),
         },
+        ...afterDeathEvents(state, data.diedOn, context),
       ],
       { claims: standingCases(state).flatMap((found) => releasePlan(state, found, context)) },
     );
