@@ -5,35 +5,27 @@ import { msToTs } from '@temporalio/common/lib/time.js';
 const CONNECT_LIMIT_MS = 2_000;
 const MS_PER_DAY = 86_400_000;
 
-/** Whether the server at this address answers for the namespace. */
-export async function isNamespaceServing(address: string, namespace: string): Promise<boolean> {
+/**
+ * Asks the server to keep the namespace's closed runs for so many days, which is also the proof that it serves.
+ * A development server's own setting is a single day, too short for an archive that was down over a weekend.
+ *
+ * @returns whether it did; no while the server is still starting, when it may listen and yet refuse.
+ */
+export async function settleNamespace(address: string, namespace: string, days: number): Promise<boolean> {
   // A bare socket first: the SDK's connection would wait and retry for seconds where nobody listens yet.
   if (!(await isListening(address))) return false;
   let connection: Connection | undefined;
   try {
     connection = await Connection.connect({ address, connectTimeout: CONNECT_LIMIT_MS });
-    await connection.workflowService.describeNamespace({ namespace });
-    return true;
+    const { config } = await connection.workflowService.updateNamespace({
+      namespace,
+      config: { workflowExecutionRetentionTtl: msToTs(days * MS_PER_DAY) },
+    });
+    return Number(config?.workflowExecutionRetentionTtl?.seconds) * 1000 === days * MS_PER_DAY;
   } catch {
     return false;
   } finally {
     await connection?.close();
-  }
-}
-
-/**
- * Sets how long closed runs are kept. A development server's own setting is a single day, too short for an
- * archive that was down over a weekend.
- */
-export async function keepNamespaceFor(address: string, namespace: string, days: number): Promise<void> {
-  const connection = await Connection.connect({ address });
-  try {
-    await connection.workflowService.updateNamespace({
-      namespace,
-      config: { workflowExecutionRetentionTtl: msToTs(days * MS_PER_DAY) },
-    });
-  } finally {
-    await connection.close();
   }
 }
 

