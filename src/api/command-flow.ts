@@ -16,11 +16,11 @@ import { momentOf } from '../domain/time/moments.ts';
 import { type CommandGateway, CommandIdReused, LedgerBehind, OutcomeUnknown } from '../gateway/contract.ts';
 import { type Ledger, LIVE_WORLD } from '../ledger/ledger.ts';
 import { canonicalText } from '../ledger/record-decision.ts';
+import { EntityStates } from '../projections/entity-states.ts';
 import type { IdentityDocument } from '../vault/identity-document.ts';
 import type { Vault } from '../vault/vault.ts';
 import { clientCommandId, personIdOf } from './client-command-id.ts';
 import { type CommandBody, commandBody, parseWith } from './command-body.ts';
-import { EntityStates } from './entity-states.ts';
 import { FactCache } from './fact-cache.ts';
 import { touchedByCommand } from './journey-reach.ts';
 import { loggable } from './journey-reads.ts';
@@ -59,6 +59,8 @@ interface Target {
   readonly world: string;
   /** The person whose keys seal the text; for registers nothing is sealed. */
   readonly personId?: string;
+  /** Sites that the command touches. */
+  readonly siteIds?: readonly string[];
 }
 
 export class CommandFlow {
@@ -105,7 +107,7 @@ export class CommandFlow {
     const touched = touchedByCommand(found.entity.domain, name, parsed.data);
     await this.#mayIssue(actor, entry, world, { ...touched, personId }, personId);
     const commandId = clientCommandId(actor, sender.key);
-    const target = { stream, world, personId };
+    const target = { stream, world, personId, siteIds: touched.siteIds ?? [] };
     const answer = await this.#send(this.#needs.gateway, entry, target, actor, commandId, parsed);
     // Only what the journey accepted becomes the person's identity: a refused link must not change it.
     if (entry.storesIdentity && answer.outcome === 'accepted') {
@@ -175,7 +177,7 @@ export class CommandFlow {
   async #send(
     gateway: CommandGateway,
     entry: CatalogueEntry,
-    { stream, world, personId }: Target,
+    { stream, world, personId, siteIds = [] }: Target,
     actor: VerifiedActor,
     commandId: string,
     body: CommandBody,
@@ -193,7 +195,7 @@ export class CommandFlow {
           });
     const [clockOffsetMs, facts] = await Promise.all([
       this.#needs.clockOffsetOf(world),
-      this.facts.read(entry.facts(data)),
+      this.facts.read(entry.facts(data, { office: actor.office, siteIds })),
     ]);
     const command: Command = {
       ...{ commandId, name: entry.name, ...sealed, actor: actorOnly(actor) },

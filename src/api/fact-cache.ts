@@ -4,8 +4,8 @@
  */
 import type { Fact } from '../domain/decider.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { RecentlyUsed } from '../projections/recently-used.ts';
 import { FACT_AGE_MS, FACTS_KEPT } from './limits.ts';
-import { RecentlyUsed } from './recently-used.ts';
 
 export class FactCache {
   readonly #ledger: Pick<Ledger, 'facts'>;

@@ -6,8 +6,8 @@ import { viewOf } from '../access/views.ts';
 import type { JourneyState } from '../domain/journey/state.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { LIVE_WORLD } from '../ledger/ledger.ts';
+import type { EntityStates, Found } from '../projections/entity-states.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { EntityStates, Found } from './entity-states.ts';
 import { touchedByJourney } from './journey-reach.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
 

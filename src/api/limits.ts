@@ -15,11 +15,6 @@ export const REQUESTS_PER_MINUTE = 12_000;
 export const PAGE_LIMIT = 200;
 export const PAGE_DEFAULT = 50;
 
-/** Entity states kept at hand; about 20 KB each. */
-export const STATES_KEPT = 5_000;
-/** Events read in one go when a state is folded. */
-export const FOLD_PAGE = 2_000;
-
 /** How old a register fact at the API may be. The ledger checks versions, so staleness costs one round. */
 export const FACT_AGE_MS = 30_000;
 /** Facts kept at hand. */

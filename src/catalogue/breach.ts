@@ -6,7 +6,7 @@ import { caseId, code, days, eventVersion, hours, localDate, rupiah, sensitiveTe
 export const breachCommands = {
   'issue-warning-letter': journeyCommand('issue-warning-letter', {
     title: { id: 'Terbitkan surat peringatan', en: 'Issue a warning letter' },
-    document: 'required',
+    document: 'usual',
     data: z.strictObject({
       caseId,
       number: z.union([z.literal(1), z.literal(2), z.literal(3)]),
@@ -41,6 +41,7 @@ export const breachCommands = {
       en: 'Record the probation counsellor’s opinion',
     },
     sealed: { note: 'case' },
+    document: 'usual',
     data: z.strictObject({ caseId, lawfulExcuse: z.boolean(), note: sensitiveText.exactOptional() }),
   }),
   'record-breach-decision': journeyCommand('record-breach-decision', {

@@ -6,11 +6,12 @@ import { caseId, documentKind, documentNumber, localDate, sha256 } from './field
 export const closingCommands = {
   'sign-completion': journeyCommand('sign-completion', {
     title: { id: 'Tandatangani berita acara selesai', en: 'Sign the completion minutes' },
-    document: 'required',
+    document: 'usual',
     data: z.strictObject({ caseId }),
   }),
   'close-case': journeyCommand('close-case', {
     title: { id: 'Tutup perkara (P-53)', en: 'Close the case (P-53)' },
+    document: 'usual',
     data: z.strictObject({
       caseId,
       reason: z.enum(['COMPLETED', 'CONVERTED', 'DEATH', 'LAPSED', 'CLEMENCY', 'RULING_CHANGED']),

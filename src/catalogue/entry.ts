@@ -30,7 +30,11 @@ export interface CatalogueEntry {
   readonly title: { readonly id: string; readonly en: string };
   /** Data as the client sends it: sensitive text in clear, unknown fields refused. */
   readonly data: z.ZodType;
-  readonly document: 'required' | 'optional';
+  /**
+   * The paper it rests on. `required`: the decider refuses without it (DOCUMENT_MISSING); `usual`: there
+   * is one in practice, and forms ask for it. The shape never requires it: that answer is the law's.
+   */
+  readonly document: 'required' | 'usual' | 'optional';
   /** Top-level fields that are sealed before anything else sees them. */
   readonly sealed: { readonly [field: string]: SealPurpose };
   /** The identity in `data.identity` goes to the vault and leaves only what the vault attests. */
@@ -43,7 +47,14 @@ export interface CatalogueEntry {
    * Register facts the decision probably needs. A forgotten one costs a round, a superfluous one costs
    * a lost round when it changes: neither costs correctness.
    */
-  facts(data: JsonObject): readonly string[];
+  facts(data: JsonObject, about: FactsAbout): readonly string[];
+}
+
+/** What is known of the sender and the case before the decision, for guessing the facts it will need. */
+export interface FactsAbout {
+  readonly office: string;
+  /** Sites that the command touches: a decider looks up who owns them. */
+  readonly siteIds: readonly string[];
 }
 
 /** What a journey command's decider gets, without what only the server may fill in. */
@@ -63,13 +74,16 @@ export interface JourneyCommandDescription<Name extends JourneyCommandName, Sche
   readonly indexesCaseNumber?: boolean;
   readonly attestsAge?: boolean;
   readonly policies?: readonly PolicyName[];
-  readonly facts?: (data: z.output<Schema>) => readonly (string | undefined)[];
+  readonly facts?: (data: z.output<Schema>, about: FactsAbout) => readonly (string | undefined)[];
 }
 
 export interface JourneyEntry<Name extends JourneyCommandName = JourneyCommandName> extends CatalogueEntry {
   readonly name: Name;
   readonly target: 'journey';
 }
+
+/** A command is about one case at one or two sites; what else is needed costs a round. */
+const MOST_SITES = 3;
 
 /** Makes the entry of one journey command. */
 export function journeyCommand<Name extends JourneyCommandName, Schema extends z.ZodType>(
@@ -88,9 +102,10 @@ export function journeyCommand<Name extends JourneyCommandName, Schema extends z
     storesIdentity: description.storesIdentity ?? false,
     indexesCaseNumber: description.indexesCaseNumber ?? false,
     attestsAge: description.attestsAge ?? false,
-    facts: (data) => [
+    facts: (data, about) => [
       ...policies,
-      ...(description.facts?.(data as z.output<Schema>) ?? []).filter((key) => key !== undefined),
+      ...about.siteIds.slice(0, MOST_SITES).map(siteFact),
+      ...(description.facts?.(data as z.output<Schema>, about) ?? []).filter((key) => key !== undefined),
     ],
   };
 }

@@ -9,7 +9,7 @@ const siteSource = z.enum(['COURT', 'PROSECUTOR']);
 export const executionCommands = {
   'order-execution': journeyCommand('order-execution', {
     title: { id: 'Terbitkan P-48', en: 'Order the execution (P-48)' },
-    document: 'required',
+    document: 'usual',
     data: z.strictObject({ caseId, orderedOn: localDate, firstAppearanceOn: localDate }),
   }),
   'assign-site': journeyCommand('assign-site', {
@@ -37,14 +37,14 @@ export const executionCommands = {
   }),
   'start-execution': journeyCommand('start-execution', {
     title: { id: 'Mulai pelaksanaan (BA-17)', en: 'Start the execution (BA-17)' },
-    document: 'required',
+    document: 'usual',
     data: z.strictObject({ caseId, startedOn: localDate }),
     policies: ['window_days', 'window_warning_days', 'pace_check_weekday', 'window_start_rule'],
   }),
   'suspend-execution': journeyCommand('suspend-execution', {
     title: { id: 'Tunda pelaksanaan', en: 'Suspend the execution' },
-    document: 'required',
     sealed: { reason: 'case' },
+    document: 'usual',
     data: z.strictObject({
       caseId,
       reason: sensitiveText,
@@ -65,7 +65,7 @@ export const executionCommands = {
   }),
   'transfer-jurisdiction': journeyCommand('transfer-jurisdiction', {
     title: { id: 'Pindahkan kewenangan kantor', en: 'Transfer to another office' },
-    document: 'required',
+    document: 'usual',
     data: z.strictObject({ caseId, toOffice: code, toProbationOffice: code, movedOn: localDate }),
     facts: ({ toOffice, toProbationOffice }) => [officeFact(toOffice), officeFact(toProbationOffice)],
   }),

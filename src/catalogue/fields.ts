@@ -140,9 +140,10 @@ export const replacedPenalty = z.discriminatedUnion('kind', [
 /** What the vault keeps of a person. It never enters an event. */
 export const identity = z.strictObject({
   name: oneLine(200),
+  // As on the paper: a wrong one is kept and warned about, never refused (I-11).
   nik: z
     .string()
-    .regex(/^\d{16}$/, 'a NIK has 16 digits')
+    .regex(/^[0-9][0-9 .-]{0,38}$/, 'a NIK is written in digits')
     .exactOptional(),
   birthDate: localDate,
   sex: z.enum(['MALE', 'FEMALE']),

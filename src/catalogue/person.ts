@@ -20,11 +20,12 @@ export const personCommands = {
   }),
   'resolve-identity-warning': journeyCommand('resolve-identity-warning', {
     title: { id: 'Selesaikan peringatan identitas', en: 'Resolve an identity warning' },
+    document: 'required',
     data: z.strictObject({ code: z.string().regex(/^[A-Z][A-Z0-9_]{1,59}$/, 'not a warning code') }),
   }),
   'record-death': journeyCommand('record-death', {
     title: { id: 'Catat kematian', en: 'Record a death' },
-    document: 'required',
+    document: 'usual',
     data: z.strictObject({ diedOn: localDate }),
   }),
 } as const;

@@ -19,10 +19,10 @@ import {
 export const rulingCommands = {
   'register-ruling': journeyCommand('register-ruling', {
     title: { id: 'Catat putusan', en: 'Register a ruling' },
-    document: 'required',
     sealed: { caseNumber: 'case', anomalyReason: 'case' },
     indexesCaseNumber: true,
     attestsAge: true,
+    document: 'usual',
     data: z.strictObject({
       origin: z.enum(['PRIMARY_85', 'FINE_SUBSTITUTE_82', 'ADAT_SUBSTITUTE_96', 'MEASURE_103']),
       caseNumber: oneLine(100).meta({ example: '12/Pid.B/2026/PN Mdn' }),
@@ -58,7 +58,8 @@ export const rulingCommands = {
       'jp_minutes',
       'hour_credit_policy_default',
     ],
-    facts: (data) => [
+    facts: (data, { office }) => [
+      officeFact(office),
       officeFact(data.probationOffice),
       data.place && siteFact(data.place.siteId),
       data.measure && siteFact(data.measure.siteId),
@@ -67,6 +68,7 @@ export const rulingCommands = {
   'record-profiling': journeyCommand('record-profiling', {
     title: { id: 'Catat hasil profiling (PKS-02)', en: 'Record the profiling (PKS-02)' },
     sealed: { note: 'health' },
+    document: 'usual',
     data: z.strictObject({
       caseId: caseId.exactOptional(),
       fit: z.boolean(),
@@ -96,6 +98,7 @@ export const rulingCommands = {
   }),
   'record-consent': journeyCommand('record-consent', {
     title: { id: 'Catat persetujuan dalam salinan putusan', en: 'Record the consent found in the full copy' },
+    document: 'usual',
     data: z.strictObject({ caseId }),
   }),
   'void-case': journeyCommand('void-case', {
@@ -118,7 +121,7 @@ export const rulingCommands = {
   }),
   'record-fine-payment': journeyCommand('record-fine-payment', {
     title: { id: 'Catat pembayaran denda', en: 'Record a payment of the fine' },
-    document: 'required',
+    document: 'usual',
     data: z.strictObject({ caseId, rupiah, paidOn: localDate }),
     policies: ['fine_substitute_rupiah_per_hour', 'signature_chase_days'],
   }),

@@ -114,7 +114,7 @@ export const sessionCommands = {
   }),
   'set-hour-credit-policy': journeyCommand('set-hour-credit-policy', {
     title: { id: 'Tetapkan penghitungan jam pelatihan', en: 'Set whether training hours count' },
-    document: 'optional',
+    document: 'usual',
     data: z.strictObject({ caseId, policy: z.enum(['NONE', 'WORK_AT_BALAI', 'TRAINING_COUNTS']) }),
   }),
   'record-training-hours': journeyCommand('record-training-hours', {

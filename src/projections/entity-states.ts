@@ -6,8 +6,12 @@ import { type EntityState, foldEntity, initialEntityState } from '../domain/deci
 import type { Decider, RecordedEvent } from '../domain/decider.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { Ledger, StreamHead } from '../ledger/ledger.ts';
-import { FOLD_PAGE, STATES_KEPT } from './limits.ts';
 import { RecentlyUsed } from './recently-used.ts';
+
+/** Entity states kept at hand; about 20 KB each. */
+const STATES_KEPT = 5_000;
+/** Events read in one go when a state is folded. */
+const FOLD_PAGE = 2_000;
 
 type LedgerReads = Pick<Ledger, 'readHead' | 'readStream'>;
 
