@@ -1,0 +1,99 @@
+/** What worker, API and pilot share in one process: pools, ledger, vault, registers, lists. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import type pg from 'pg';
+import { type Logger, pino } from 'pino';
+import { workerTuning } from '../../workers/tuning.ts';
+import { type AccessLog, createAccessLog } from '../access/access-log.ts';
+import type { Decider } from '../domain/decider.ts';
+import { journeyDecider } from '../domain/journey/decider.ts';
+import { registerDecider } from '../domain/registers/register-decider.ts';
+import { createTemporalGateway, type EntityGateway } from '../gateway/temporal-gateway.ts';
+import { createLedger, type Ledger } from '../ledger/ledger.ts';
+import { findPackageRoot } from '../ledger/package-root.ts';
+import { createPool } from '../ledger/pool.ts';
+import { type CaseList, createCaseList } from '../projections/case-list.ts';
+import { type CaseListProjector, createCaseListProjector } from '../projections/case-list-projector.ts';
+import { createRegisterService, type RegisterService } from '../registers/service.ts';
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { createWorlds, type Worlds } from '../sandbox/worlds.ts';
+import { createVault, type Vault } from '../vault/vault.ts';
+import type { Assembly } from './assembly.ts';
+import { createMetrics, type EngineMetrics } from './metrics.ts';
+
+/** Deciders by kind of stream: the law that shells and registers run. */
+export const deciders: ReadonlyMap<string, Decider<unknown>> = new Map<string, Decider<unknown>>([
+  [journeyDecider.kind, journeyDecider as Decider<unknown>],
+  [registerDecider.kind, registerDecider as Decider<unknown>],
+]);
+
+/** Enough for the local activities of one worker and the API's reads at the same time. */
+const CONNECTIONS = 30;
+
+export interface Rooms {
+  readonly pool: pg.Pool;
+  readonly ledger: Ledger;
+  readonly vault: Vault;
+  readonly accessLog: AccessLog;
+  readonly registers: RegisterService;
+  readonly cases: CaseList;
+  readonly projector: CaseListProjector;
+  readonly client: Client;
+  readonly gateway: EntityGateway;
+  readonly worlds: Worlds;
+  readonly sandbox: Sandbox;
+  readonly metrics: EngineMetrics;
+  readonly logger: Logger;
+  readonly build: BuildInfo;
+  close(): Promise<void>;
+}
+
+export interface BuildInfo {
+  readonly buildId: string;
+  readonly bundlePath: string;
+}
+
+/** @throws MasterKeyProblem if the database was sealed with another master key. */
+export async function openRooms(titian: Assembly): Promise<Rooms> {
+  const { configuration, secrets, database, temporal } = titian;
+  const build = readBuild();
+  const logger = pino({ level: configuration.logLevel, base: { build: build.buildId } });
+  const pool = createPool(database.appUrl, {
+    connections: CONNECTIONS,
+    onIdleError: (error) => logger.warn({ error: error.message }, 'database connection lost'),
+  });
+  const vault = createVault(pool, secrets.masterKeys);
+  await vault.confirmMasterKeys();
+  const ledger = createLedger(pool, { buildId: build.buildId });
+  const connection = await Connection.connect(temporal.connection);
+  const client = new Client({ connection, namespace: temporal.namespace });
+  const { taskQueue } = configuration;
+  const worlds = createWorlds(pool);
+  return {
+    pool,
+    ledger,
+    vault,
+    accessLog: createAccessLog(pool),
+    registers: createRegisterService({ ledger, requestHash: (text) => vault.requestHash(text) }),
+    cases: createCaseList(pool),
+    projector: createCaseListProjector({ pool, ledger, decider: journeyDecider }),
+    client,
+    gateway: createTemporalGateway({ client, taskQueue, commandsPerRun: workerTuning.commandsPerRun }),
+    worlds,
+    sandbox: createSandbox({ client, taskQueue, worlds }),
+    metrics: createMetrics(),
+    logger,
+    build,
+    async close() {
+      await connection.close();
+      await pool.end();
+    },
+  };
+}
+
+function readBuild(): BuildInfo {
+  const dist = join(findPackageRoot(), 'dist');
+  const { buildId } = JSON.parse(readFileSync(join(dist, 'build.json'), 'utf8')) as { buildId: string };
+  return { buildId, bundlePath: join(dist, 'workflow-bundle.js') };
+}
