@@ -9,8 +9,8 @@ import { type SharedOptions, signedIn } from '../session.ts';
 interface CommandReply {
   readonly outcome: string;
   readonly personId?: string;
-  readonly headVersion: number;
-  readonly headHash: string;
+  readonly version: number;
+  readonly receipt: string;
   readonly warnings: readonly { readonly code: string; readonly sentence?: { readonly id: string } }[];
   readonly events: readonly EventRow[];
 }
@@ -74,12 +74,12 @@ export function addPeopleCommands(program: Command): void {
         const body = {
           data: jsonFrom(own.data),
           ...(own.document === undefined ? {} : { document: jsonFrom(own.document) }),
-          ...(own.at === undefined ? {} : { occurredAt: { localDateTime: own.at, zone: own.zone } }),
+          ...(own.at === undefined ? {} : { occurredAt: { local: own.at, zone: own.zone } }),
         };
         const path = `/api/v1/journeys/${encodeURIComponent(person)}/commands/${encodeURIComponent(name)}`;
         const reply = await api.post<CommandReply>(path, body, { 'idempotency-key': own.id ?? randomUUID() });
         print(reply, options.json ?? false, () => {
-          const receipt = `version ${reply.headVersion}, receipt ${reply.headHash.slice(0, 16)}…`;
+          const receipt = `version ${reply.version}, receipt ${reply.receipt.slice(0, 16)}…`;
           return `${reply.outcome}: ${receipt}\n${eventTable(reply.events)}${warningLines(reply)}`;
         });
       },
@@ -108,13 +108,13 @@ export function addPeopleCommands(program: Command): void {
       const options = command.optsWithGlobals<SharedOptions>();
       const api = await signedIn(options);
       const events: EventRow[] = [];
-      let cursor: string | null = null;
-      do {
-        const path: string = `/api/v1/journeys/${encodeURIComponent(person)}/events${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`;
-        const page: { items: EventRow[]; next: string | null } = await api.get(path);
-        events.push(...page.items);
-        cursor = page.next;
-      } while (cursor !== null);
+      let after: number | null = 0;
+      while (after !== null) {
+        const path: string = `/api/v1/journeys/${encodeURIComponent(person)}/events?after=${after}`;
+        const page: { events: EventRow[]; nextAfter: number | null } = await api.get(path);
+        events.push(...page.events);
+        after = page.nextAfter;
+      }
       print(events, options.json ?? false, () => eventTable(events));
     });
 
@@ -125,18 +125,25 @@ export function addPeopleCommands(program: Command): void {
     .option('--stage <stage>')
     .option('--behind-pace', 'only those behind pace')
     .option('--due-before <date>')
+    .option('--world <id>', 'sandbox world')
     .action(async (own: Record<string, string | boolean>, command: Command) => {
       const options = command.optsWithGlobals<SharedOptions>();
       const api = await signedIn(options);
       const query = new URLSearchParams();
-      for (const name of ['office', 'stage', 'behindPace', 'dueBefore']) {
+      for (const name of ['office', 'stage', 'behindPace', 'dueBefore', 'world']) {
         if (own[name] !== undefined) query.set(name, String(own[name]));
       }
-      const page = await api.get<{ items: CaseRow[] }>(`/api/v1/cases?${query}`);
-      print(page, options.json ?? false, () =>
+      const cases: CaseRow[] = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        if (cursor !== '') query.set('cursor', cursor);
+        const page: { cases: CaseRow[]; nextCursor: string | null } = await api.get(`/api/v1/cases?${query}`);
+        cases.push(...page.cases);
+        cursor = page.nextCursor;
+      }
+      print(cases, options.json ?? false, () =>
         table(
           ['person', 'case', 'office', 'stage', 'ordered', 'credited', 'window ends'],
-          page.items.map((row) => [
+          cases.map((row) => [
             row.personId,
             row.caseId,
             row.office,

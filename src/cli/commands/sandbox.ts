@@ -1,5 +1,7 @@
 /** `titian token`, `world`, `clock`: for practice, in a sandbox only. */
 import type { Command } from 'commander';
+import { isLocalDateTime, momentOf, ZONES } from '../../domain/time/index.ts';
+import { CommandFailed } from '../client.ts';
 import { print, table } from '../output.ts';
 import { addressOf, askForToken, identityFrom, type SharedOptions, signedIn } from '../session.ts';
 
@@ -28,7 +30,7 @@ export function addSandboxCommands(program: Command): void {
       const options = command.optsWithGlobals<SharedOptions>();
       const world = await (await signedIn(options)).post<World>('/api/v1/sandbox/worlds', {
         id,
-        startsAt: { localDateTime: own.startsAt, zone: own.zone },
+        startsAt: instantOf(own.startsAt, own.zone),
       });
       print(world, options.json ?? false, () => worldTable([world]));
     });
@@ -47,11 +49,19 @@ export function addSandboxCommands(program: Command): void {
         own.to === undefined
           ? await api.get<World>(path)
           : await api.post<World>(`${path}/clock`, {
-              to: { localDateTime: own.to, zone: own.zone },
+              to: instantOf(own.to, own.zone),
               mode: own.outage ? 'outage' : 'advance',
             });
       print(world, options.json ?? false, () => worldTable([world]));
     });
+}
+
+function instantOf(reading: string, zone: string): string {
+  const known = ZONES.find((name) => name === zone);
+  if (known === undefined) throw new CommandFailed(`--zone is one of ${ZONES.join(', ')}.`);
+  if (!isLocalDateTime(reading))
+    throw new CommandFailed(`Not a date and time: ${reading}. For example 2026-03-30T07:00.`);
+  return momentOf(reading, known).at;
 }
 
 const worldTable = (worlds: readonly World[]): string =>
