@@ -186,6 +186,14 @@ describe('plan', () => {
     expect(story.case()).toMatchObject({ stage: 'RUNNING', plan: null, site: { siteId: 'mosque' } });
   });
 
+  it('cannot fill days that are over', () => {
+    const story = running().at('2026-09-20T09:00');
+    expect(story.refuses('plan-schedule', planFor('2026-03-30', everyWeekday))).toMatchObject({
+      code: 'PLAN_INFEASIBLE',
+      parameters: { plannedHours: 40, hoursLeft: 240 },
+    });
+  });
+
   it('warns when it was not discussed with the person (S11)', () => {
     const sent = sited().accepts('plan-schedule', {
       ...planFor('2026-03-30', everyWeekday),

@@ -24,6 +24,7 @@ import {
   today,
 } from './handlers.ts';
 import { nextRound } from './recurrence.ts';
+import { releasePlan } from './site-places.ts';
 import { EXECUTION_STAGES, moveTo } from './stage-moves.ts';
 import type { CommunityServiceCase, JourneyState } from './state.ts';
 
@@ -89,10 +90,15 @@ const signatureDue = (found: CommunityServiceCase, from: LocalDate, context: Dec
   endOfDay(addDays(from, context.policy<number>('signature_chase_days', from)), found.zone);
 
 export const completionHandlers = {
-  'sign-completion': onCase<'sign-completion'>({ stages: ['COMPLETED'] }, (found) =>
-    found.completionMinuted
-      ? refuseWith('ALREADY_DONE', { caseId: found.caseId })
-      : accepted([{ type: 'CompletionMinuted', data: { caseId: found.caseId } }]),
+  /** Places at the site that the plan still holds are given back: nobody comes any more. */
+  'sign-completion': onCase<'sign-completion'>(
+    { stages: ['COMPLETED'] },
+    (found, _command, context, state) =>
+      found.completionMinuted
+        ? refuseWith('ALREADY_DONE', { caseId: found.caseId })
+        : accepted([{ type: 'CompletionMinuted', data: { caseId: found.caseId } }], {
+            claims: releasePlan(state, found, context),
+          }),
   ),
 };
 
@@ -105,7 +111,7 @@ export const completionEvolvers: Evolvers<'ObligationCompleted' | 'CompletionMin
       review: null,
     })),
   CompletionMinuted: (state, { data }) =>
-    changeCase(state, data.caseId, () => ({ completionMinuted: true, signatureDueAt: null })),
+    changeCase(state, data.caseId, () => ({ completionMinuted: true, signatureDueAt: null, plan: null })),
   SignatureChased: (state, { data }) =>
     changeCase(state, data.caseId, () => ({ signatureDueAt: data.nextAt })),
 };

@@ -28,3 +28,5 @@ export const effectiveOn = (date: LocalDate, zone: Zone, context: DecideContext)
   if (said?.date === date) return said;
   return date >= today(context, zone) ? momentAt(context.now, zone) : startOfDay(date, zone);
 };
+
+export const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? other : one);

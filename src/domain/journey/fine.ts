@@ -19,8 +19,9 @@ import {
   type JourneyDecision,
   onCase,
 } from './handlers.ts';
+import { releasePlan } from './site-places.ts';
 import { EXECUTION_STAGES } from './stage-moves.ts';
-import type { CommunityServiceCase } from './state.ts';
+import type { CommunityServiceCase, JourneyState } from './state.ts';
 
 type Payment = JourneyCommands['record-fine-payment'];
 
@@ -39,14 +40,20 @@ function reduction(
   return { hoursReduced: Math.ceil((ordered - orderedMinutes) / 60), orderedMinutes };
 }
 
-function substitutePaid(found: CommunityServiceCase, data: Payment, context: DecideContext): JourneyDecision {
+function substitutePaid(
+  state: JourneyState,
+  found: CommunityServiceCase,
+  data: Payment,
+  context: DecideContext,
+): JourneyDecision {
   const at = effectiveOn(data.paidOn, found.zone, context);
   const { hoursReduced, orderedMinutes } = reduction(found, data, context);
   const after = reducedBy(found, { hoursReduced, orderedMinutes });
-  return accepted([
-    { type: 'FinePaid', data: { ...data, hoursReduced, orderedMinutes }, occurredAt: at },
-    ...(measureOpen(found) ? [] : obligationCompleted(after, found.creditedMinutes, context)),
-  ]);
+  const completion = measureOpen(found) ? [] : obligationCompleted(after, found.creditedMinutes, context);
+  return accepted(
+    [{ type: 'FinePaid', data: { ...data, hoursReduced, orderedMinutes }, occurredAt: at }, ...completion],
+    { claims: completion.length === 0 ? [] : releasePlan(state, found, context) },
+  );
 }
 
 const reducedBy = (
@@ -61,7 +68,7 @@ const reducedBy = (
 export const fineHandlers: CommandHandlers<'record-fine-payment'> = {
   'record-fine-payment': onCase(
     { stages: ['FINAL', 'ORDERED', 'PLANNED', ...EXECUTION_STAGES, 'CONVERTED'] },
-    (found, { data }, context) => {
+    (found, { data }, context, state) => {
       const { caseId, stage, zone, fine } = found;
       const refused = notInFuture(data.paidOn, zone, context);
       if (refused !== undefined) return refused;
@@ -77,7 +84,7 @@ export const fineHandlers: CommandHandlers<'record-fine-payment'> = {
       if (found.origin !== 'FINE_SUBSTITUTE_82') {
         return refuseWith('WRONG_STAGE', { caseId, stage, allowed: 'a fine ordered' });
       }
-      return substitutePaid(found, data, context);
+      return substitutePaid(state, found, data, context);
     },
   ),
 };

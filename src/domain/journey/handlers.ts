@@ -211,13 +211,29 @@ type CaseCommandName = {
   [Name in JourneyCommandName]: JourneyCommands[Name] extends { caseId: CaseId } ? Name : never;
 }[JourneyCommandName];
 
-/**
- * A handler for a command about one case: finds it, checks the office and the stage, then decides.
- * The person's death ends all execution, so a handler that still makes sense after it says so.
- */
+export interface CaseRule {
+  readonly stages: readonly Stage[];
+  /** True for what still makes sense once the power to execute has ended. */
+  readonly afterDeath?: boolean;
+}
+
+/** Office, stage, and whether anything is executed at all any more. */
+export const requireCase = (
+  state: JourneyState,
+  found: CommunityServiceCase,
+  rule: CaseRule,
+  context: DecideContext,
+): Refused | undefined =>
+  firstRefusal(
+    requireOffice(found, context.command.actor, context),
+    requireStage(found, rule.stages),
+    rule.afterDeath === true ? undefined : requireStanding(state, found),
+  );
+
+/** A handler for a command about one case: finds it, checks the rule, then decides. */
 export const onCase =
   <Name extends CaseCommandName>(
-    rule: { readonly stages: readonly Stage[]; readonly afterDeath?: boolean },
+    rule: CaseRule,
     decide: (
       found: CommunityServiceCase,
       command: Command<Name, JourneyCommands[Name]>,
@@ -229,10 +245,5 @@ export const onCase =
     const caseId: CaseId = command.data.caseId;
     const found = caseOf(state, caseId);
     if (found === undefined) return refuseWith('CASE_UNKNOWN', { caseId });
-    const refused = firstRefusal(
-      requireOffice(found, command.actor, context),
-      requireStage(found, rule.stages),
-      rule.afterDeath === true ? undefined : requireStanding(state, found),
-    );
-    return refused ?? decide(found, command, context, state);
+    return requireCase(state, found, rule, context) ?? decide(found, command, context, state);
   };

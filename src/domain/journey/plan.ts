@@ -17,7 +17,7 @@ import { addDays, dayOfWeek } from '../time/index.ts';
 import type { LocalDate } from '../time/moment.ts';
 import type { JourneyCommands, Slot } from './commands.ts';
 import { minutesLeft } from './completion.ts';
-import { notBefore } from './dates.ts';
+import { laterOf, notBefore } from './dates.ts';
 import type { JourneyEvents } from './events.ts';
 import {
   accepted,
@@ -26,6 +26,7 @@ import {
   type Evolvers,
   onCase,
   type Refused,
+  today,
 } from './handlers.ts';
 import { isRefusal, usableSite } from './site.ts';
 import { placeHolder, releasePlan, siteDayKey } from './site-places.ts';
@@ -126,7 +127,9 @@ export const planHandlers: CommandHandlers<'plan-schedule'> = {
       if (refused !== undefined) return refused;
 
       const windowEndsAt = found.execution?.windowEndsAt ?? windowEndOf(found, data.from, context);
-      const days = plannedDays(data.slots, data.from, windowEndsAt.date, openOn(site, calendar));
+      // A revised plan cannot fill days that are over.
+      const from = found.execution === null ? data.from : laterOf(data.from, today(context, site.zone));
+      const days = plannedDays(data.slots, from, windowEndsAt.date, openOn(site, calendar));
       const plannedMinutes = days.reduce((sum, { minutes }) => sum + minutes, 0);
       const left = minutesLeft(found);
       const needed = daysUntilDone(days, left);

@@ -20,11 +20,13 @@ import type { JourneyEvent } from './events.ts';
 import {
   accepted,
   type CommandHandlers,
+  caseOf,
   type DeadlinesOf,
   type FiringHandlers,
   firstRefusal,
   onCase,
   type Refused,
+  requireCase,
   requireDocument,
   requireRole,
   standingCases,
@@ -170,14 +172,15 @@ export const rulingHandlers: CommandHandlers<
     );
   },
 
-  'record-profiling': (state, command, context) => {
-    const { data } = command;
+  /** May come before any ruling: then it names no case. */
+  'record-profiling': (state, { data }, context) => {
     const event: JourneyEvent = { type: 'ProfilingRecorded', data };
     if (data.caseId === undefined) {
       return state.diedOn === null ? accepted([event]) : refuseWith('PERSON_DECEASED', {});
     }
-    const handler = onCase<'record-consent'>({ stages: OPEN }, () => accepted([event]));
-    return handler(state, { ...command, name: 'record-consent', data: { caseId: data.caseId } }, context);
+    const found = caseOf(state, data.caseId);
+    if (found === undefined) return refuseWith('CASE_UNKNOWN', { caseId: data.caseId });
+    return requireCase(state, found, { stages: OPEN }, context) ?? accepted([event]);
   },
 
   'record-ruling-final': onCase({ stages: ['REGISTERED', 'PROFILED'] }, (found, command, context) => {

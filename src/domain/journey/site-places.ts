@@ -6,6 +6,7 @@
 import type { ClaimChange, DecideContext } from '../decider.ts';
 import { addDays } from '../time/index.ts';
 import type { LocalDate } from '../time/moment.ts';
+import { laterOf } from './dates.ts';
 import { today } from './handlers.ts';
 import { datesTouchedBy } from './slots.ts';
 import type { CommunityServiceCase, JourneyState } from './state.ts';
@@ -17,8 +18,6 @@ export const siteDayKey = (siteId: string, date: LocalDate): string => `site-day
 
 export const placeHolder = (state: JourneyState, found: CommunityServiceCase): string =>
   `${state.personId}/${found.caseId}`;
-
-const laterOf = (one: LocalDate, other: LocalDate): LocalDate => (one < other ? other : one);
 
 /**
  * Gives back the places of the current plan from today on, except those still needed. Days on which the
