@@ -4,10 +4,19 @@
  * that a real clock adds) may differ.
  */
 import type { JsonValue, RecordedEvent } from '../domain/decider.ts';
+import { renderRefusal } from '../domain/law/refusals.ts';
 import type { ScenarioResult, StepResult } from './result.ts';
 import { isObject } from './scenario.ts';
 
-const MADE_BY_THE_RUN: ReadonlySet<string> = new Set(['nikIndex', 'caseNumberIndex', 'personId']);
+const MADE_BY_THE_RUN: ReadonlySet<string> = new Set([
+  'nikIndex',
+  'caseNumberIndex',
+  'personId',
+  // What was not understood is told in each door's own words.
+  'field',
+]);
+/** A real clock goes on between two calls: of these the day is what the law looks at. */
+const ONLY_THE_DAY: ReadonlySet<string> = new Set(['firedAt']);
 
 /** What differs, one sentence each; empty = the two agree. */
 export function compareResults(left: ScenarioResult, right: ScenarioResult): string[] {
@@ -18,52 +27,53 @@ function compareSteps(left: ScenarioResult, right: ScenarioResult): string[] {
   if (left.steps.length !== right.steps.length) {
     return [`${left.driver} ${left.steps.length} langkah, ${right.driver} ${right.steps.length} langkah`];
   }
-  return left.steps.flatMap((step, index) => {
-    const other = right.steps[index]!;
-    return (['outcome', 'refusal', 'warnings', 'balance'] as const).flatMap((part) =>
-      difference(`baris ${step.line} (${step.about}) ${part}`, told(step, part), told(other, part)),
-    );
-  });
+  return left.steps.flatMap((step, index) =>
+    unlike(told(step), told(right.steps[index]!), `baris ${step.line} (${step.about})`),
+  );
 }
 
-const told = (step: StepResult, part: 'outcome' | 'refusal' | 'warnings' | 'balance'): JsonValue =>
-  normal(step[part] as unknown as JsonValue);
+function told({ outcome, refusal, warnings, balance }: StepResult): JsonValue {
+  const article = refusal === null ? null : renderRefusal(refusal).article;
+  const said = refusal === null ? null : { ...refusal, article };
+  return { outcome, refusal: said, warnings, balance } as unknown as JsonValue;
+}
 
 function compareJourneys(left: ScenarioResult, right: ScenarioResult): string[] {
   return Object.entries(left.journeys).flatMap(([alias, events]) => {
     const others = right.journeys[alias] ?? [];
-    const lines = events.map(eventLine);
-    const otherLines = others.map(eventLine);
-    const first = lines.findIndex((line, index) => line !== otherLines[index]);
-    if (first >= 0)
-      return difference(`${alias}, peristiwa ${first + 1}`, lines[first]!, otherLines[first] ?? '');
-    return lines.length === otherLines.length
+    const first = events
+      .map((event, index) => unlike(shown(event), shown(others[index]), `${alias}, peristiwa ${index + 1}`))
+      .find((differences) => differences.length > 0);
+    if (first !== undefined) return first;
+    return events.length === others.length
       ? []
-      : [`${alias}: ${lines.length} peristiwa, yang lain ${otherLines.length}`];
+      : [`${alias}: ${events.length} peristiwa, yang lain ${others.length}`];
   });
 }
 
-const eventLine = (event: RecordedEvent): string =>
-  `${event.type} ${event.occurredAt.date} ${JSON.stringify(normal(event.data as JsonValue))}`;
+const shown = (event: RecordedEvent | undefined): JsonValue =>
+  event === undefined
+    ? null
+    : { type: event.type, date: event.occurredAt.date, data: event.data as JsonValue };
 
-const difference = (where: string, left: JsonValue, right: JsonValue): string[] => {
-  const [one, two] = [JSON.stringify(left), JSON.stringify(right)];
+const isSealed = (value: JsonValue | undefined): boolean =>
+  typeof value === 'string' && value.startsWith('sealed:v1:');
+
+/** Where two values differ. Text that either run keeps sealed cannot be compared and is passed over. */
+export function unlike(left: JsonValue | undefined, right: JsonValue | undefined, where: string): string[] {
+  if (isSealed(left) || isSealed(right)) return [];
+  if (Array.isArray(left) && Array.isArray(right) && left.length === right.length) {
+    return left.flatMap((item, index) => unlike(item, right[index], `${where}[${index + 1}]`));
+  }
+  if (isObject(left) && isObject(right)) {
+    const keys = [...new Set([...Object.keys(left), ...Object.keys(right)])];
+    return keys
+      .filter((key) => !MADE_BY_THE_RUN.has(key))
+      .flatMap((key) => unlike(dayOnly(key, left[key]), dayOnly(key, right[key]), `${where}.${key}`));
+  }
+  const [one, two] = [JSON.stringify(left ?? null), JSON.stringify(right ?? null)];
   return one === two ? [] : [`${where}: ${one} berbeda dari ${two}`];
-};
-
-/** Keys in order, and what each run makes for itself left out. */
-export function normal(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return value.startsWith('sealed:v1:') ? 'sealed' : value;
-  if (Array.isArray(value)) return value.map(normal);
-  if (!isObject(value)) return value ?? null;
-  const entries = Object.entries(value)
-    .filter(([key, item]) => !MADE_BY_THE_RUN.has(key) && item !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(
-    entries.map(([key, item]) => [
-      key,
-      // A real clock goes on between two calls: the day is what the law looks at.
-      key === 'firedAt' && typeof item === 'string' ? item.slice(0, 10) : normal(item),
-    ]),
-  );
 }
+
+const dayOnly = (key: string, value: JsonValue | undefined): JsonValue | undefined =>
+  ONLY_THE_DAY.has(key) && typeof value === 'string' ? value.slice(0, 10) : value;

@@ -8,7 +8,6 @@ interface Call {
   readonly as: { readonly role: Role; readonly office: string };
   readonly body?: JsonObject;
   readonly idempotencyKey?: string;
-  readonly world?: string;
   /** 4xx problems with a code are answers, not failures. */
   readonly refusalsAllowed?: boolean;
 }
@@ -63,7 +62,6 @@ export class ApiClient {
       accept: 'application/json',
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
-      ...(call.world === undefined ? {} : { 'titian-world': call.world }),
     };
   }
 

@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, JsonObject, RecordedEvent, Role } from '../../domain/decider.ts';
 import type { Instant } from '../../domain/time/moment.ts';
-import { momentOf } from '../../domain/time/moments.ts';
+import { localDateTimeOf, momentOf } from '../../domain/time/moments.ts';
 import type { JourneyView, Order, OrderAnswer, PointInTime, ScenarioDriver } from '../driver.ts';
 import { identityOf } from '../pure/pure-driver.ts';
 import { actorOf, type GivenPerson, type Scenario } from '../scenario.ts';
@@ -16,7 +16,8 @@ import { RegisterNames } from './register-names.ts';
 /** Reads and worlds: roles that may look everywhere and move clocks. */
 const AUDITOR: { role: Role; office: string } = { role: 'AUDITOR', office: 'inspektorat' };
 const REGISTRAR: { role: Role; office: string } = { role: 'REGISTRAR', office: 'pusat' };
-const EVENTS_PER_PAGE = 500;
+/** The API's own limit. */
+const EVENTS_PER_PAGE = 200;
 
 export class HttpDriver implements ScenarioDriver {
   readonly name = 'HTTP';
@@ -54,8 +55,8 @@ export class HttpDriver implements ScenarioDriver {
   async registerPerson(person: GivenPerson, order: Order): Promise<OrderAnswer> {
     const { nik: _nik, ...withoutNik } = identityOf(person);
     const identity = person.provisional ? withoutNik : identityOf(person);
-    const sent = { ...order, data: { identity, provisional: person.provisional } };
-    const { answer, answered } = await this.post('/api/v1/people', sent);
+    const body = { identity, provisional: person.provisional, world: this.world };
+    const { answer, answered } = await this.post('/api/v1/people', order, body);
     if (typeof answer.personId === 'string') this.personIds.set(person.alias, answer.personId);
     return answered;
   }
@@ -65,12 +66,14 @@ export class HttpDriver implements ScenarioDriver {
     const identity =
       order.name === 'link-identity' && person !== undefined ? { identity: identityOf(person) } : {};
     const sent = { ...order, data: { ...identity, ...order.data } };
-    return (await this.post(`${this.journeyPath(personAlias)}/commands/${order.name}`, sent)).answered;
+    const path = `${this.journeyPath(personAlias)}/commands/${order.name}`;
+    return (await this.post(path, sent, bodyOf(sent))).answered;
   }
 
   async sendToRegister(register: string, order: Order): Promise<OrderAnswer> {
     const [kind, id] = this.names.toWorld(register).split('/');
-    return (await this.post(`/api/v1/registers/${kind}/${id}/commands/${order.name}`, order)).answered;
+    const path = `/api/v1/registers/${kind}/${id}/commands/${order.name}`;
+    return (await this.post(path, order, bodyOf(order))).answered;
   }
 
   async moveClock(to: Instant, mode: 'advance' | 'outage'): Promise<void> {
@@ -109,29 +112,27 @@ export class HttpDriver implements ScenarioDriver {
   }
 
   /** A refusal is an answer; anything else that is not a success ends the run. */
-  private async post(path: string, order: Order): Promise<{ answer: JsonObject; answered: OrderAnswer }> {
-    const { data, document, occurredAt } = this.names.toWorld({
-      data: order.data,
-      ...(order.document === undefined ? {} : { document: order.document }),
-      ...(order.occurredAt === undefined ? {} : { occurredAt: order.occurredAt }),
-    } as unknown as JsonObject);
+  private async post(path: string, order: Order, body: JsonObject) {
     const actor = this.names.toWorld(order.actor as unknown as JsonObject) as unknown as Actor;
     const { status, answer } = await this.client.call('POST', path, {
       as: actor,
       // One file's step has one key in one world: a step sent again is the same command.
       idempotencyKey: `${this.world}:${order.commandId}`,
-      world: this.world,
-      body: withoutUndefined({ data, document, occurredAt }),
+      body: this.names.toWorld(body),
       refusalsAllowed: true,
     });
     const plain = this.names.fromWorld(answer);
-    if (status >= 400) return { answer: plain, answered: refusalFrom(plain) };
-    return { answer: plain, answered: acceptanceFrom(plain) };
+    return { answer: plain, answered: status >= 400 ? refusalFrom(plain) : acceptanceFrom(plain) };
   }
 }
 
-const withoutUndefined = (body: { [key: string]: unknown }): JsonObject =>
-  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as JsonObject;
+const bodyOf = ({ data, document, occurredAt }: Order): JsonObject => ({
+  data,
+  ...(document === undefined ? {} : { document: { ...document } }),
+  ...(occurredAt === undefined
+    ? {}
+    : { occurredAt: { local: localDateTimeOf(occurredAt), zone: occurredAt.zone } }),
+});
 
 function refusalFrom(problem: JsonObject): OrderAnswer {
   const { code, article, parameters } = problem;
@@ -144,8 +145,9 @@ function refusalFrom(problem: JsonObject): OrderAnswer {
 }
 
 function acceptanceFrom(answer: JsonObject): OrderAnswer {
-  const { warnings, events } = answer as unknown as Partial<OrderAnswer>;
-  return { outcome: 'accepted', warnings: warnings ?? [], events: events ?? [] };
+  const { warnings = [], events = [] } = answer as unknown as Partial<OrderAnswer>;
+  const told = warnings.map(({ code, parameters }) => ({ code, parameters }));
+  return { outcome: 'accepted', warnings: told, events };
 }
 
 /** Cases by id, whether the API lists them or keys them. */

@@ -3,7 +3,7 @@
  * indexes so that the same text finds the same claim, and attests what the vault would attest.
  */
 import { journeyEntry } from '../../catalogue/index.ts';
-import type { JsonObject, JsonValue } from '../../domain/decider.ts';
+import type { Command, JsonObject, JsonValue } from '../../domain/decider.ts';
 import { normaliseCaseNumber } from '../../domain/identity/case-number.ts';
 import { checkNik } from '../../domain/identity/nik.ts';
 import { ageOn } from '../../domain/time/age.ts';
@@ -42,6 +42,7 @@ export function sealedData(name: string, data: JsonObject, person: GivenPerson):
     const value = sealed[field];
     if (typeof value === 'string') sealed[field] = fakeSeal(value);
   }
+  if (typeof data.number === 'string') sealed.number = sealedNumber(data.number);
   if (entry.indexesCaseNumber && typeof data.caseNumber === 'string') {
     const key = normaliseCaseNumber(data.caseNumber)?.key ?? data.caseNumber.trim().toUpperCase();
     sealed.caseNumberIndex = fakeIndex(`case ${key}`);
@@ -54,4 +55,13 @@ export function sealedData(name: string, data: JsonObject, person: GivenPerson):
     Object.assign(sealed, attestNik(person));
   }
   return sealed;
+}
+
+/** A court's case number leads to the name on public court sites, also as the number of a paper. */
+const sealedNumber = (number: string): string => (/\bpid\b/i.test(number) ? fakeSeal(number) : number);
+
+export function sealedDocument(command: Command): Command {
+  const { document } = command;
+  if (document === undefined) return command;
+  return { ...command, document: { ...document, number: sealedNumber(document.number) } };
 }

@@ -1,7 +1,9 @@
 /** Runs a scenario against the pure deciders: no server, no database, milliseconds. */
+import { outOfReach, type Touched, withinReach } from '../../access/reach.ts';
 import { isCommandName, mayIssue } from '../../access/roles.ts';
+import { touchedByCommand } from '../../api/journey-reach.ts';
 import { journeyEntry } from '../../catalogue/index.ts';
-import type { Actor, Command, Decider, JsonObject, RecordedEvent } from '../../domain/decider.ts';
+import type { Actor, Command, Decider, JsonObject, RecordedEvent, Refusal } from '../../domain/decider.ts';
 import { journeyDecider } from '../../domain/journey/decider.ts';
 import type { JourneyState } from '../../domain/journey/state.ts';
 import { registerDecider } from '../../domain/registers/register-decider.ts';
@@ -10,7 +12,7 @@ import type { Instant } from '../../domain/time/moment.ts';
 import { momentOf } from '../../domain/time/moments.ts';
 import type { JourneyView, Order, OrderAnswer, PointInTime, ScenarioDriver } from '../driver.ts';
 import type { GivenPerson, Scenario } from '../scenario.ts';
-import { attestPerson, sealedData } from './fake-vault.ts';
+import { attestPerson, sealedData, sealedDocument } from './fake-vault.ts';
 import { viewOf } from './view.ts';
 import { PureWorld } from './world.ts';
 
@@ -52,20 +54,17 @@ export class PureDriver implements ScenarioDriver {
   async sendToJourney(personAlias: string, order: Order): Promise<OrderAnswer> {
     const person = this.people[personAlias];
     const entry = journeyEntry(order.name);
-    if (person === undefined || entry === undefined)
-      return refused('COMMAND_UNKNOWN', { command: order.name });
-    const denied = this.permitted(order);
+    if (person === undefined || entry === undefined) return refused('NOT_FOUND', {});
+    const state = this.opened.stateOf(streamOf(personAlias)) as JourneyState;
+    const denied = this.permitted(order, touchedByCommand(state, order.name, order.data));
     if (denied !== undefined) return denied;
     const shaped = entry.data.safeParse(withIdentity(entry.storesIdentity, order.data, person));
     if (!shaped.success) {
       const fields = shaped.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
       return refused('MALFORMED', { field: fields.join('; ') });
     }
-    if (entry.document === 'required' && order.document === undefined) {
-      return refused('DOCUMENT_MISSING', { command: order.name });
-    }
     const data = sealedData(order.name, shaped.data as JsonObject, person);
-    return this.opened.send(streamOf(personAlias), commandOf(order, data));
+    return this.opened.send(streamOf(personAlias), sealedDocument(commandOf(order, data)));
   }
 
   async sendToRegister(register: string, order: Order): Promise<OrderAnswer> {
@@ -95,11 +94,15 @@ export class PureDriver implements ScenarioDriver {
     return this.world;
   }
 
-  private permitted(order: Order): OrderAnswer | undefined {
-    if (!isCommandName(order.name)) return refused('COMMAND_UNKNOWN', { command: order.name });
-    const permission = mayIssue(order.actor, order.name);
-    if (permission.allowed) return undefined;
-    return { outcome: 'refused', refusal: permission.refusal, warnings: [], events: [] };
+  /** The same table and reach as at the API's door (I.6c). */
+  private permitted({ name, actor }: Order, touched: Touched = {}): OrderAnswer | undefined {
+    if (!isCommandName(name)) return refused('NOT_FOUND', {});
+    const permission = mayIssue(actor, name);
+    if (!permission.allowed) return refusal(permission.refusal);
+    // A token of a site or a centre names it as its office.
+    const verified = { ...actor, site: actor.office, person: touched.personId ?? '' };
+    const reached = withinReach(permission.rule, verified, touched, { inSandbox: true });
+    return reached ? undefined : refusal(outOfReach(permission.rule, actor, name));
   }
 }
 
@@ -114,12 +117,15 @@ const commandOf = (order: Order, data: JsonObject): Command => ({
   ...(order.occurredAt === undefined ? {} : { occurredAt: order.occurredAt }),
 });
 
-const refused = (code: string, parameters: { [name: string]: string }): OrderAnswer => ({
+const refusal = (told: Refusal): OrderAnswer => ({
   outcome: 'refused',
-  refusal: { code, parameters },
+  refusal: told,
   warnings: [],
   events: [],
 });
+
+const refused = (code: string, parameters: Refusal['parameters']): OrderAnswer =>
+  refusal({ code, parameters });
 
 /** `link-identity` gives the vault the identity of the file's person, now with a NIK. */
 const withIdentity = (stores: boolean, data: JsonObject, person: GivenPerson): JsonObject =>

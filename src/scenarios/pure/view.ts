@@ -13,7 +13,10 @@ export function viewOf(
 ): JourneyView {
   const shown =
     asOf === undefined
-      ? Object.values(state.cases).map((found) => ({ ...found, minutesLeft: minutesLeft(found) }))
+      ? Object.values(state.cases).map((found) => ({
+          ...found,
+          minutesLeft: found.orderedMinutes === null ? null : minutesLeft(found),
+        }))
       : journeyAsOf(state, events, asOf).cases;
   return {
     cases: Object.fromEntries(

@@ -63,6 +63,11 @@ export class PureWorld {
     return this.entities.get(stream)?.events ?? [];
   }
 
+  /** State as of the last event. */
+  stateOf(stream: string): unknown {
+    return this.entity(stream).state.domain;
+  }
+
   /** What was on record at an instant: the prefix of the stream, folded. */
   knownAt(stream: string, instant: Instant) {
     const { decider, events } = this.entity(stream);
@@ -160,33 +165,29 @@ export class PureWorld {
     for (const event of recorded) entity.state = evolveEntity(entity.decider, entity.state, event);
     entity.events.push(...recorded);
     for (const { key, value } of decision.factsOut ?? []) this.setFact(key, value);
-    this.fanOut(entity.stream, recorded);
     for (const [index, message] of (decision.messages ?? []).entries()) {
       this.outbox.push({ id: `${command.commandId}:m${index + 1}`, message });
     }
     return { outcome: 'accepted', warnings: decision.warnings ?? [], events: recorded };
   }
 
-  /** A suspended site reaches every journey; those that do not work there pass it over (I.6b). */
-  private fanOut(stream: string, events: readonly RecordedEvent[]): void {
-    const suspended = events.find((event) => event.type === 'SiteSuspended');
-    if (suspended === undefined) return;
-    const siteId = stream.slice(stream.lastIndexOf('/') + 1);
-    const data = { siteId, suspendedOn: (suspended.data as { on: string }).on };
-    for (const target of this.entities.keys()) {
-      if (!target.startsWith('journey/')) continue;
-      const id = `${suspended.meta.commandId}:${target}`;
-      this.outbox.push({ id, message: { target, name: 'suspend-site-sessions', data } });
-    }
-  }
-
   private deliver(): void {
     for (let delivered = 0; this.outbox.length > 0; delivered += 1) {
       if (delivered > MOST_MESSAGES) throw new Error('messages answer one another without end');
       const { id, message } = this.outbox.shift()!;
-      const entity = this.entity(message.target);
-      this.decide(entity, { commandId: id, name: message.name, data: message.data, actor: SYSTEM });
+      const { name, data } = message;
+      for (const target of this.targetsOf(message)) {
+        const command = { commandId: `${id}:${target}`, name, data, actor: SYSTEM };
+        this.fireDue(target);
+        this.decide(this.entity(target), command);
+      }
     }
+  }
+
+  /** `all/site/<id>` stands for every journey; those that do not work there pass the message over. */
+  private targetsOf({ target }: OutgoingMessage): string[] {
+    if (!target.startsWith('all/site/')) return [target];
+    return [...this.entities.keys()].filter((stream) => stream.startsWith('journey/'));
   }
 
   private factOf(key: string): Fact {
