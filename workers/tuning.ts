@@ -1,9 +1,15 @@
 /** How much a worker takes on at a time. Figures and reasons: docs/decisions/0003-run-length-and-cache.md. */
 export interface WorkerTuning {
+  /** Commands after which a run continues as new. */
   readonly commandsPerRun: number;
+  /** Journeys whose workflow is held in memory; any other is replayed for its next command. */
   readonly cachedWorkflowsMax: number;
   readonly workflowTasksMax: number;
+  /** Requests for workflow tasks that wait at the server at the same time. */
+  readonly workflowTaskPollsMax: number;
   readonly localActivitiesMax: number;
+  /** Connections of the worker's pool. */
+  readonly ledgerConnections: number;
   readonly activitiesMax: number;
   readonly shutdownGraceMs: number;
   readonly relayIdleMs: number;
@@ -16,8 +22,10 @@ export const workerTuning: WorkerTuning = {
   commandsPerRun: 8,
   cachedWorkflowsMax: 1_000,
   workflowTasksMax: 40,
+  workflowTaskPollsMax: 10,
   /** No more than the pool has connections: a local activity that waits for one holds a workflow task. */
   localActivitiesMax: 20,
+  ledgerConnections: 10,
   activitiesMax: 10,
   shutdownGraceMs: 10_000,
   relayIdleMs: 250,

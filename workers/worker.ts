@@ -83,6 +83,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
     },
     maxCachedWorkflows: tuning.cachedWorkflowsMax,
     maxConcurrentWorkflowTaskExecutions: tuning.workflowTasksMax,
+    maxConcurrentWorkflowTaskPolls: tuning.workflowTaskPollsMax,
     maxConcurrentLocalActivityExecutions: tuning.localActivitiesMax,
     maxConcurrentActivityTaskExecutions: tuning.activitiesMax,
     shutdownGraceTime: tuning.shutdownGraceMs,

@@ -1,0 +1,64 @@
+/** A closed loop: so many callers, each sending its next request when it has the answer to the last. */
+
+export interface LoadResult {
+  readonly perSecond: number;
+  readonly count: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Runs `request` from `callers` callers for `seconds`; `request` gets the caller's number. */
+export async function runFor(
+  seconds: number,
+  callers: number,
+  request: (caller: number) => Promise<void>,
+): Promise<LoadResult> {
+  const latencies: number[] = [];
+  const startedAt = performance.now();
+  const endsAt = startedAt + seconds * 1000;
+  await Promise.all(
+    Array.from({ length: callers }, async (_, caller) => {
+      while (performance.now() < endsAt) {
+        const sentAt = performance.now();
+        await request(caller);
+        latencies.push(performance.now() - sentAt);
+      }
+    }),
+  );
+  return resultOf(latencies, performance.now() - startedAt);
+}
+
+/** Does all of `items`, at most `together` at a time. */
+export async function runAll<Item>(
+  items: readonly Item[],
+  together: number,
+  work: (item: Item) => Promise<void>,
+): Promise<LoadResult> {
+  const latencies: number[] = [];
+  const startedAt = performance.now();
+  let next = 0;
+  const workers = Array.from({ length: Math.min(together, items.length) }, async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) {
+      const sentAt = performance.now();
+      await work(item);
+      latencies.push(performance.now() - sentAt);
+    }
+  });
+  await Promise.all(workers);
+  return resultOf(latencies, performance.now() - startedAt);
+}
+
+export function resultOf(latencies: readonly number[], tookMs: number): LoadResult {
+  return {
+    perSecond: (latencies.length * 1000) / tookMs,
+    count: latencies.length,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+  };
+}
+
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}

@@ -1,0 +1,75 @@
+/** What a run measures, and for how long. */
+import { parseArgs } from 'node:util';
+
+export const SECTIONS = ['warm', 'cold', 'life', 'openings', 'memory', 'histories', 'ledger'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface BenchOptions {
+  /** Length of one measured round in seconds; the whole run takes about twenty times as long. */
+  readonly seconds: number;
+  readonly only: ReadonlySet<Section>;
+  /** Commands a run takes, instead of the product's own setting: for finding that setting. */
+  readonly tuning: Readonly<Record<string, number>>;
+  /** Rounds of each of the two that are compared. */
+  readonly rounds: number;
+  /** Writes CPU profiles of the product's worker into this folder. */
+  readonly profileFolder?: string;
+  readonly save: boolean;
+}
+
+const USAGE = `npm run bench -- [options]
+  --seconds N       length of one measured round (5)
+  --rounds N        rounds of each side where two are compared (3)
+  --only a,b        of: ${SECTIONS.join(', ')}
+  --tune name=N     another value for a number in workers/tuning.ts; may be repeated
+  --profile FOLDER  write CPU profiles of the worker there
+  --no-save         print only`;
+
+/** Ends the process with the usage where the arguments are not understood. */
+export function readOptions(args: readonly string[]): BenchOptions {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      allowNegative: true,
+      options: {
+        seconds: { type: 'string', default: '5' },
+        rounds: { type: 'string', default: '3' },
+        only: { type: 'string', default: SECTIONS.join(',') },
+        tune: { type: 'string', multiple: true, default: [] },
+        profile: { type: 'string' },
+        save: { type: 'boolean', default: true },
+      },
+    });
+    return {
+      seconds: positive('seconds', values.seconds),
+      rounds: positive('rounds', values.rounds),
+      only: new Set(values.only.split(',').map(sectionFrom)),
+      tuning: Object.fromEntries(values.tune.map(tuningFrom)),
+      save: values.save,
+      ...(values.profile === undefined ? {} : { profileFolder: values.profile }),
+    };
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+function positive(name: string, text: string): number {
+  const number = Number(text);
+  if (!(number > 0)) throw new Error(`--${name} is "${text}": give a number above zero`);
+  return number;
+}
+
+function sectionFrom(text: string): Section {
+  const section = SECTIONS.find((name) => name === text);
+  if (section === undefined) throw new Error(`--only: "${text}" is not among ${SECTIONS.join(', ')}`);
+  return section;
+}
+
+function tuningFrom(text: string): [string, number] {
+  const [name = '', value = ''] = text.split('=');
+  if (name === '' || !Number.isFinite(Number(value)) || value === '') {
+    throw new Error(`--tune: "${text}" is not name=number`);
+  }
+  return [name, Number(value)];
+}
