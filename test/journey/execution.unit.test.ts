@@ -186,6 +186,15 @@ describe('plan', () => {
     expect(story.case()).toMatchObject({ stage: 'RUNNING', plan: null, site: { siteId: 'mosque' } });
   });
 
+  it('keeps a place already held when the site takes fewer people than before', () => {
+    const world = new World().know('site/puskesmas', site('puskesmas', { capacityPerDay: 2 }));
+    const story = planned({ world, ruling: { caseNumberIndex: 'first' } });
+    planned({ world, personId: 'person-2', ruling: { caseNumberIndex: 'second' } });
+    world.know('site/puskesmas', site('puskesmas', { capacityPerDay: 1 }));
+    story.accepts('plan-schedule', planFor('2026-03-30', weekdays([1, 2, 3, 4, 5], '09:00', '17:00')));
+    expect(world.placesTaken('site-day/puskesmas/2026-03-30')).toBe(2);
+  });
+
   it('cannot fill days that are over', () => {
     const story = running().at('2026-09-20T09:00');
     expect(story.refuses('plan-schedule', planFor('2026-03-30', everyWeekday))).toMatchObject({
@@ -276,6 +285,15 @@ describe('execution', () => {
     ]);
     const late = running().outage('2026-09-20T09:00');
     expect(late.all('WindowWarningRaised')).toMatchObject([{ data: { points: [60, 30, 14, 7] } }]);
+  });
+
+  it('ends the window without a review when only a training measure is left', () => {
+    const story = running({ ruling: { orderedHours: 8, measure: { jp: 8, siteId: 'balai' } } });
+    works(story, ['2026-03-30'], 8);
+    story.at('2026-09-27T00:00');
+    expect(story.all('WindowEnded')).toMatchObject([{ data: { minutesShort: 0 } }]);
+    expect(story.all('BreachReviewOpened')).toEqual([]);
+    expect(story.case().stage).toBe('RUNNING');
   });
 
   it('holds and resumes without touching the window, unless a document sets it', () => {

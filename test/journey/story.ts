@@ -66,8 +66,8 @@ export const site = (id: string, changes: Partial<SiteFact> = {}): SiteFact => (
 /** Register facts and claims that several persons share. */
 export class World {
   readonly facts = new Map<string, Fact>();
-  private readonly exclusive = new Map<string, string>();
-  private readonly places = new Map<string, Set<string>>();
+  private exclusive = new Map<string, string>();
+  private places = new Map<string, Set<string>>();
 
   constructor() {
     for (const name of POLICY_NAMES) {
@@ -91,30 +91,32 @@ export class World {
     return this;
   }
 
-  /** Takes and gives back, all or nothing. */
+  /** Takes and gives back in key order, all or nothing, as the ledger does. */
   claim(changes: readonly ClaimChange[]): readonly LostClaim[] {
-    const lost = changes.filter((change): boolean => {
-      if (change.kind === 'take') return (this.exclusive.get(change.key) ?? change.holder) !== change.holder;
-      if (change.kind === 'release') return false;
-      const holders = this.places.get(change.key) ?? new Set();
-      return !holders.has(change.holder) && holders.size >= change.limit;
-    });
-    if (lost.length > 0) {
-      return lost.map(({ key }) => {
-        const holder = this.exclusive.get(key);
-        return holder === undefined ? { key } : { key, holder };
-      });
-    }
-    for (const change of changes) {
-      if (change.kind === 'take') this.exclusive.set(change.key, change.holder);
-      else if (change.kind === 'take-place') {
-        this.places.set(change.key, (this.places.get(change.key) ?? new Set()).add(change.holder));
+    const exclusive = new Map(this.exclusive);
+    const places = new Map([...this.places].map(([key, holders]) => [key, new Set(holders)]));
+    const lost: LostClaim[] = [];
+    for (const change of [...changes].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))) {
+      const { key, holder } = change;
+      const holders = places.get(key) ?? new Set();
+      places.set(key, holders);
+      if (change.kind === 'take') {
+        const present = exclusive.get(key) ?? holder;
+        if (present === holder) exclusive.set(key, holder);
+        else lost.push({ key, holder: present });
+      } else if (change.kind === 'take-place') {
+        if (holders.has(holder) || holders.size < change.limit) holders.add(holder);
+        else lost.push({ key });
       } else {
-        if (this.exclusive.get(change.key) === change.holder) this.exclusive.delete(change.key);
-        this.places.get(change.key)?.delete(change.holder);
+        if (exclusive.get(key) === holder) exclusive.delete(key);
+        holders.delete(holder);
       }
     }
-    return [];
+    if (lost.length === 0) {
+      this.exclusive = exclusive;
+      this.places = places;
+    }
+    return lost;
   }
 
   placesTaken(key: string): number {
