@@ -18,7 +18,8 @@ interface CommandReply {
 interface EventRow {
   readonly version: number;
   readonly type: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  /** Absent where the role may not look into events. */
+  readonly data?: Readonly<Record<string, unknown>>;
   readonly occurredAt: { readonly at: string; readonly date: string; readonly zone: string };
   readonly recordedAt: string;
 }
@@ -210,7 +211,7 @@ function eventTable(events: readonly EventRow[]): string {
 /** Wide enough for a balance, narrow enough for a terminal; `--json` has it all. */
 const DATA_WIDTH = 90;
 
-function shortened(data: Readonly<Record<string, unknown>>): string {
+function shortened(data: Readonly<Record<string, unknown>> = {}): string {
   const text = Object.entries(data)
     .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(' ');
