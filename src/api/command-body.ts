@@ -40,8 +40,8 @@ export function parseWith<Schema extends z.ZodType>(schema: Schema, input: unkno
 
 /** More than this helps nobody, and a hostile body could ask for thousands. */
 const MOST_FIELD_PROBLEMS = 20;
-/** Names of unknown fields come from the client: shortened, and only where they look like names. */
-const FIELD_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,40}$/;
+/** Names of unknown fields come from the client: told back only where they look like one of ours. */
+const FIELD_NAME = /^[a-z][A-Za-z]{0,30}$/;
 
 export function fieldProblems(issues: readonly z.core.$ZodIssue[]): FieldProblem[] {
   return issues.slice(0, MOST_FIELD_PROBLEMS).map((issue) => ({

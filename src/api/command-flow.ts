@@ -126,13 +126,27 @@ export class CommandFlow {
     const entry = registerEntry(register, name);
     if (entry === undefined || !isRegisterId(id)) throw requestRefused('NOT_FOUND', {});
     const { actor } = sender;
-    await this.#mayIssue(actor, entry, LIVE_WORLD, {}, `${register}/${id}`);
+    await this.#mayIssue(
+      actor,
+      entry,
+      LIVE_WORLD,
+      await this.#touchedEntry(register, id),
+      `${register}/${id}`,
+    );
     const parsed = parseWith(commandBody(entry), body) as CommandBody;
     const target = { stream: registerStream(register, id), world: LIVE_WORLD };
     const commandId = clientCommandId(actor, sender.key);
     const answer = await this.#send(this.#needs.registerGateway, entry, target, actor, commandId, parsed);
     this.facts.forget([`${register}/${id}`]);
     return { answer, world: LIVE_WORLD };
+  }
+
+  /** A site belongs to the office that answers for it (L-12); the other entries to nobody. */
+  async #touchedEntry(register: RegisterName, id: string): Promise<Touched> {
+    if (register !== 'site') return {};
+    const [fact] = await this.facts.read([`${register}/${id}`]);
+    const owner = (fact?.value as { owner?: string } | null | undefined)?.owner;
+    return owner === undefined ? {} : { executingOffices: [owner] };
   }
 
   /** @param touched undefined = ask for the role alone, before anything was looked up. */

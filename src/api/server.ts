@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { authenticate } from './authentication.ts';
 import { CommandFlow } from './command-flow.ts';
@@ -51,7 +51,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
   const app = Fastify({
     loggerInstance: log,
     // One line of our own for each request, without addresses and headers.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
@@ -60,6 +60,8 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
+  // Commands come as JSON; Fastify would read plain text as well.
+  app.removeContentTypeParser('text/plain');
   // The flow checks shapes itself, after it knows who asks: schemas of routes are for the document.
   app.setValidatorCompiler(() => (value) => ({ value }));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));

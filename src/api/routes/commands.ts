@@ -38,6 +38,7 @@ export function commandOutcomeRoutes(app: FastifyInstance, { dependencies, reads
       const actor = actorOf(request);
       const { ledger } = dependencies;
       const { commandId } = request.params as { commandId: string };
+      if (!/^[\x21-\x7e]{1,200}$/.test(commandId)) throw requestRefused('NOT_FOUND', {});
       const own = await ledger.findDecision(clientCommandId(actor, commandId));
       const decision = own ?? (await ledger.findDecision(commandId));
       // Another's command and none at all look the same to whoever may not see it.

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMAND_NAMES, COMMAND_RULES, type CommandName, TOKEN_ROLES } from '../../src/access/roles.ts';
+import type { SandboxIdentity } from '../../src/access/sandbox-issuer.ts';
+import { ALL_COMMANDS, REGISTER_COMMANDS } from '../../src/catalogue/index.ts';
+import { type ApiReply, type ApiWorld, openApi } from './api-world.ts';
+import { type CaseOnTheWay, runningCase } from './case-on-the-way.ts';
+import { samples } from './samples.ts';
+
+type Role = (typeof TOKEN_ROLES)[number];
+
+describe('every role on every command, over HTTP', () => {
+  let api: ApiWorld;
+  let found: CaseOnTheWay;
+  beforeAll(async () => {
+    api = await openApi();
+    found = await runningCase(api);
+  });
+  afterAll(() => api.close());
+
+  /** An account of the role that the case is in reach of, as far as it can be. */
+  const near = (role: Role): SandboxIdentity => ({
+    sub: `near-${role}`,
+    role,
+    office:
+      role === 'PROBATION_COUNSELLOR'
+        ? 'bapas-medan'
+        : role === 'TRAINING_CENTRE_ADMINISTRATOR'
+          ? 'bbpvp-medan'
+          : role === 'SITE_SUPERVISOR'
+            ? 'puskesmas-helvetia'
+            : 'kejari-medan',
+    ...(role === 'SITE_SUPERVISOR' && { site: 'puskesmas-helvetia' }),
+    ...(role === 'PERSON' && { person: found.personId }),
+  });
+  /** The same role somewhere else, with nothing to do with the case. */
+  const far = (role: Role): SandboxIdentity => ({
+    ...{ sub: `far-${role}`, role, office: 'kejari-jayapura' },
+    ...(role === 'SITE_SUPERVISOR' && { site: 'puskesmas-abepura' }),
+    ...(role === 'PERSON' && { person: 'p00000000000000000000000000000000' }),
+  });
+
+  const send = (name: CommandName, as: SandboxIdentity, data: unknown): Promise<ApiReply> => {
+    if (name === 'register-person') {
+      const { identity, provisional } = data as { identity: unknown; provisional: unknown };
+      return api.call({ url: '/api/v1/people', as, body: { identity, provisional, world: found.world } });
+    }
+    const entry = Object.hasOwn(REGISTER_COMMANDS, name)
+      ? REGISTER_COMMANDS[name as keyof typeof REGISTER_COMMANDS]
+      : undefined;
+    const url =
+      entry === undefined
+        ? `/api/v1/journeys/${found.personId}/commands/${name}`
+        : `/api/v1/registers/${entry.register}/${entry.register === 'site' ? 'puskesmas-helvetia' : 'contoh'}/commands/${name}`;
+    return api.call({ url, as, body: { data } });
+  };
+  /** Refused at the door: nothing was decided, so there is no receipt. */
+  const deniedAtTheDoor = ({ status, body }: ApiReply): boolean =>
+    status === 403 && body.code === 'NOT_PERMITTED' && body.receipt === undefined;
+
+  const decisions = async (): Promise<number> =>
+    Number((await api.superPool.query('SELECT count(*) AS count FROM ledger.decision')).rows[0].count);
+  const denials = async (): Promise<number> =>
+    Number(
+      (await api.superPool.query("SELECT count(*) AS count FROM access.log WHERE outcome = 'denied'")).rows[0]
+        .count,
+    );
+
+  const outside = COMMAND_NAMES.filter((name) => name !== 'fire-deadline');
+
+  it.each(TOKEN_ROLES)(
+    '%s is turned away wherever the table does not name it, and that is logged',
+    async (role) => {
+      const forbidden = outside.filter((name) => COMMAND_RULES[name][role] === undefined);
+      const before = [await decisions(), await denials()] as const;
+      for (const name of forbidden) {
+        // Before the shape is looked at: who may not, learns nothing of the form either.
+        const reply = await send(name, near(role), {});
+        expect([name, reply.status, reply.body.code]).toEqual([name, 403, 'NOT_PERMITTED']);
+      }
+      expect(await decisions()).toBe(before[0]);
+      expect(await denials()).toBe(before[1] + forbidden.length);
+    },
+  );
+
+  it.each(TOKEN_ROLES)('%s is turned away from cases that its hand does not reach', async (role) => {
+    const data = samples();
+    for (const name of outside) {
+      const rule = COMMAND_RULES[name][role];
+      if (rule === undefined || rule === 'ANY_OFFICE' || name === 'suspend-site-sessions') continue;
+      // A new ruling belongs to the office that registers it: there is no other's case to reach.
+      if (name === 'register-ruling') continue;
+      const foreign = await send(name, far(role), data[name as keyof typeof data]);
+      // Data that name the actor's own site or centre do not: these samples name another's.
+      expect([name, deniedAtTheDoor(foreign)]).toEqual([name, true]);
+    }
+  });
+
+  it.each(TOKEN_ROLES)('%s comes through the door with what the table gives it', async (role) => {
+    const data = samples();
+    // Last, because it takes the case out of reach.
+    const last = 'transfer-jurisdiction';
+    for (const name of [...outside.filter((other) => other !== last), last] as const) {
+      const rule = COMMAND_RULES[name][role];
+      // Nobody holds this person, and its case has no measure: those rules are tried in test/access.
+      if (rule === undefined || rule === 'HOLDS' || rule === 'INSIDE_ONLY') continue;
+      if (name === 'complete-measure' || name === 'record-death') continue;
+      const reply = await send(name, near(role), data[name as keyof typeof data]);
+      expect([name, deniedAtTheDoor(reply)]).toEqual([name, false]);
+      // Whatever the law said of it, it was decided: there is an acceptance or a receipt of the refusal.
+      expect([name, reply.status < 300 || reply.body.receipt !== undefined, reply.body.code]).toEqual([
+        ...[name, true, reply.body.code],
+      ]);
+      expect(reply.status).toBeLessThan(500);
+    }
+  });
+
+  it('knows a sample of every command, and each passes its own shape', () => {
+    const data = samples();
+    for (const entry of ALL_COMMANDS.filter(({ door }) => door !== 'internal')) {
+      const sample = data[entry.name as keyof typeof data];
+      expect([entry.name, entry.data.safeParse(sample).success]).toEqual([entry.name, true]);
+    }
+  });
+});
