@@ -68,6 +68,8 @@ export class EntityStates<State> {
     while (entity.version < head.headVersion) {
       const page = await this.#ledger.readStream(head.stream, {
         afterVersion: entity.version,
+        // What was recorded since the head was read belongs to the next look.
+        upTo: head.headVersion,
         limit: FOLD_PAGE,
       });
       const prefix = page.slice(
