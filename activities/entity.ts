@@ -12,11 +12,7 @@ export interface EntityDependencies {
   readonly observe: (input: RecordInput, answer: RecordAnswer, tookMs: number) => void;
 }
 
-export function createEntityActivities({
-  ledger,
-  deciders,
-  observe,
-}: EntityDependencies): EntityActivities {
+export function createEntityActivities({ ledger, deciders, observe }: EntityDependencies): EntityActivities {
   return {
     async record(input) {
       const startedAt = performance.now();

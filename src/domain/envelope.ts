@@ -49,7 +49,10 @@ export interface RecordInput {
         readonly warnings: readonly Warning[];
         readonly claims: readonly import('./decider.ts').ClaimChange[];
         readonly messages: readonly import('./decider.ts').OutgoingMessage[];
-        readonly factsOut: readonly { readonly key: string; readonly value: import('./decider.ts').JsonValue }[];
+        readonly factsOut: readonly {
+          readonly key: string;
+          readonly value: import('./decider.ts').JsonValue;
+        }[];
         readonly policies: readonly import('./decide.ts').UsedPolicy[];
       }
     | {
