@@ -19,40 +19,36 @@ export interface RelayDependencies {
   readonly onFailure?: (message: UndeliveredMessage, error: unknown) => void;
 }
 
-/** Messages taken up in one round. */
-const BATCH = 100;
+/** Lanes looked at in one round: more than this many stuck ones would need an operator in any case. */
+const LANES_MAX = 1_000;
+/** Messages under way at the same time. */
+const TOGETHER_MAX = 10;
 const RELAY: Actor = { id: 'relay', role: 'SYSTEM', office: 'system' };
 
 /** Broadcast targets begin with this: `all/site/<id>` stands for every journey that works there. */
 export const BROADCAST = 'all/';
 
+/** One round: the oldest message of each source and target; answers how many were delivered. */
 export async function deliverMessages(dependencies: RelayDependencies): Promise<number> {
-  const waiting = await dependencies.ledger.undelivered(BATCH);
-  const lanes = new Map<string, UndeliveredMessage[]>();
-  for (const message of waiting) {
-    const lane = `${message.sourceStream} ${message.target}`;
-    lanes.set(lane, [...(lanes.get(lane) ?? []), message]);
-  }
-  const counts = await Promise.all([...lanes.values()].map((lane) => deliverLane(dependencies, lane)));
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-async function deliverLane(
-  dependencies: RelayDependencies,
-  lane: readonly UndeliveredMessage[],
-): Promise<number> {
+  const heads = await dependencies.ledger.undelivered(LANES_MAX);
   let delivered = 0;
-  for (const message of lane) {
-    try {
-      const outcome = await deliver(dependencies, message);
-      await dependencies.ledger.markDelivered(message.id, outcome);
-      delivered += 1;
-    } catch (error) {
-      dependencies.onFailure?.(message, error);
-      return delivered;
-    }
+  for (let next = 0; next < heads.length; next += TOGETHER_MAX) {
+    const together = heads.slice(next, next + TOGETHER_MAX);
+    const done = await Promise.all(together.map((message) => deliverOne(dependencies, message)));
+    delivered += done.filter(Boolean).length;
   }
   return delivered;
+}
+
+async function deliverOne(dependencies: RelayDependencies, message: UndeliveredMessage): Promise<boolean> {
+  try {
+    const outcome = await deliver(dependencies, message);
+    await dependencies.ledger.markDelivered(message.id, outcome);
+    return true;
+  } catch (error) {
+    dependencies.onFailure?.(message, error);
+    return false;
+  }
 }
 
 async function deliver(dependencies: RelayDependencies, message: UndeliveredMessage): Promise<string> {

@@ -2,6 +2,7 @@
  * One worker process: the workflows, their activities, and the loops that keep ledger and Temporal in
  * step. Any number may run; each loop is safe to run in all of them.
  */
+import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { Pool } from 'pg';
@@ -68,6 +69,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
         ),
     });
 
+  await ledger.keepBuild(dependencies.buildId, await readFile(dependencies.bundlePath));
   const worker = await Worker.create({
     connection,
     namespace: temporal.namespace,

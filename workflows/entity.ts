@@ -181,8 +181,8 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
    * waking for nothing is cheaper than two history events for every command.
    */
   function rearm(): void {
-    const next = entity === undefined ? undefined : earliestDeadline(entity.state);
-    if (next === undefined || entity?.faulted.size) return;
+    const next = entity === undefined ? undefined : earliestDeadline(entity.state, entity.faulted);
+    if (next === undefined) return;
     if (timer !== undefined && timer.dueAt <= next.dueAt.at) return;
     timer?.cancel();
     const waitMs = Date.parse(next.dueAt.at) - clockOffsetMs - Date.now();

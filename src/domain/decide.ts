@@ -127,9 +127,14 @@ export function dueDeadlines<State>(
     );
 }
 
-export function earliestDeadline<State>(state: EntityState<State>): WantedDeadline | undefined {
+/** @param except deadlines that are not waited for, because their firing met a bug. */
+export function earliestDeadline<State>(
+  state: EntityState<State>,
+  except?: ReadonlySet<string>,
+): WantedDeadline | undefined {
   let earliest: WantedDeadline | undefined;
-  for (const deadline of Object.values(state.armed)) {
+  for (const [deadlineId, deadline] of Object.entries(state.armed)) {
+    if (except?.has(deadlineId)) continue;
     if (earliest === undefined || deadline.dueAt.at < earliest.dueAt.at) earliest = deadline;
   }
   return earliest;

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { RecordInput } from '../domain/envelope.ts';
 import type { Instant } from '../domain/time/moment.ts';
+import { keepBuild } from './builds.ts';
 import { ledgerDatabase } from './database.ts';
 import { nextDue } from './deadlines.ts';
 import { findDecision, readDecisions } from './decisions.ts';
@@ -59,6 +60,8 @@ export function createLedger(pool: pg.Pool, { buildId = 'unknown' }: { readonly 
     unarchivedRuns: (limit: number, after?: UnarchivedRun) => unarchivedRuns(database, limit, after),
     archiveRun: (stream: string, runId: string, history: Buffer, sha256: string, runBuild?: string) =>
       archiveRun(pool, stream, runId, history, sha256, runBuild ?? buildId),
+    /** Keeps a build's workflow bundle beside the histories it makes; true if it was not there yet. */
+    keepBuild: (keptBuild: string, bundle: Buffer) => keepBuild(pool, keptBuild, bundle),
     markRunLost: (stream: string, runId: string) => markRunLost(pool, stream, runId),
 
     sequenceLeaves: (decisionLimit?: number) => sequenceLeaves(pool, decisionLimit),

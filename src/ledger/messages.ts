@@ -14,14 +14,18 @@ export interface UndeliveredMessage {
   readonly world: string;
 }
 
-/** Messages without an answer yet, in order; of one world, or of all. */
+/**
+ * The oldest message without an answer of each source and target; of one world, or of all. Only the oldest:
+ * those behind it must wait for it, and a lane that is stuck must not hide the others.
+ */
 export async function undelivered(
   database: LedgerDatabase,
   limit: number,
   world?: string,
 ): Promise<UndeliveredMessage[]> {
-  let query = database
+  let heads = database
     .selectFrom('ledger.message')
+    .distinctOn(['source_stream', 'target'])
     .select([
       'message_id as id',
       'position',
@@ -33,10 +37,11 @@ export async function undelivered(
       'world',
     ])
     .where('delivered_at', 'is', null)
-    .orderBy('position')
-    .limit(limit);
-  if (world !== undefined) query = query.where('world', '=', world);
-  return query.execute();
+    .orderBy('source_stream')
+    .orderBy('target')
+    .orderBy('position');
+  if (world !== undefined) heads = heads.where('world', '=', world);
+  return database.selectFrom(heads.as('head')).selectAll().orderBy('position').limit(limit).execute();
 }
 
 /** True for the first call; a message is answered once. */

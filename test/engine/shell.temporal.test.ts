@@ -1,15 +1,13 @@
 /** The durable shell on real Temporal and real Postgres. */
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Command } from '../../src/domain/decider.ts';
-import type { CommandAnswer } from '../../src/domain/envelope.ts';
 import { CommandIdReused } from '../../src/gateway/contract.ts';
+import { DirectGateway } from '../../src/registers/direct-gateway.ts';
 import { createRegisterService } from '../../src/registers/service.ts';
-import { startEngine, type TestEngine } from '../support/engine.ts';
+import { engineDeciders, startEngine, type TestEngine } from '../support/engine.ts';
 import { envelopeOf, opening, session, starting } from '../support/running-case.ts';
+import { personInWorld } from './world.ts';
 
 let engine: TestEngine;
-const START = '2026-03-10T02:00:00.000Z';
 
 beforeAll(async () => {
   engine = await startEngine();
@@ -18,27 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-/** A person in a world of its own. */
-async function person(startsAt = START) {
-  const world = `w-${randomUUID().slice(0, 8)}`;
-  await engine.sandbox.createWorld(world, startsAt);
-  const stream = `journey/p${randomUUID()}`;
-  const send = async (command: Command): Promise<CommandAnswer> => {
-    const { clockOffsetMs } = await engine.worlds.find(world);
-    return engine.gateway.send(stream, world, envelopeOf(command, clockOffsetMs));
-  };
-  const accepted = async (command: Command): Promise<CommandAnswer> => {
-    const answer = await send(command);
-    expect(answer.refusal ?? answer.outcome, command.name).toBe('accepted');
-    return answer;
-  };
-  const all = async (commands: readonly Command[]): Promise<void> => {
-    for (const command of commands) await accepted(command);
-  };
-  const moveTo = (to: string, mode: 'advance' | 'outage' = 'advance') =>
-    engine.sandbox.moveClock(world, to, mode);
-  return { world, stream, send, accepted, all, moveTo };
-}
+const person = (startsAt?: string) => personInWorld(engine, startsAt);
 
 describe('one command', () => {
   it('is recorded with its events, and the answer is what the ledger holds', async () => {
@@ -131,8 +109,6 @@ describe('a shell that the ledger has passed', () => {
     const { stream, world, all, send } = await person('2026-03-23T02:00:00.000Z');
     await all(opening());
     // The bulk door: the same rows under the same rules, written beside the running shell.
-    const { DirectGateway } = await import('../../src/registers/direct-gateway.ts');
-    const { engineDeciders } = await import('../support/engine.ts');
     const { clockOffsetMs } = await engine.worlds.find(world);
     const final = starting()[0]!;
     const direct = new DirectGateway({ ledger: engine.ledger, deciders: engineDeciders });
