@@ -23,6 +23,7 @@ export function parseReadyCases(field: Field | null, defaults: StepDefaults): Co
 function readyCase(alias: string, ordinal: number, field: Field, defaults: StepDefaults): CommandStep[] {
   const fields = field.fields();
   const steps = new ReadySteps(alias, ordinal, field, personOf(fields, defaults), defaults);
+  steps.papers = papersFrom(fields.optional('surat'));
   const ruledOn = dateFrom(fields.required('putusan', '2026-03-02'));
   const hours = fields.optional('jam')?.wholeNumber();
   steps.ruling(ruledOn, hours, fields.optional('data')?.jsonObject() ?? {});
@@ -67,8 +68,28 @@ export function slotsFrom(field: Field): JsonValue[] {
   });
 }
 
+interface Papers {
+  readonly final?: string;
+  readonly order?: string;
+  readonly start?: string;
+}
+
+/** `surat: {inkracht: ..., p48: ..., ba17: ...}`: numbers of papers, where the file cares for them. */
+function papersFrom(field: Field | null): Papers {
+  if (field === null) return {};
+  const fields = field.fields();
+  const [final, order, start] = ['inkracht', 'p48', 'ba17'].map((key) => fields.optional(key)?.text());
+  fields.refuseOthers();
+  return {
+    ...(final === undefined ? {} : { final }),
+    ...(order === undefined ? {} : { order }),
+    ...(start === undefined ? {} : { start }),
+  };
+}
+
 class ReadySteps {
   readonly all: CommandStep[] = [];
+  papers: Papers = {};
   lastDate: LocalDate;
   private readonly staff: GivenActor;
   private readonly prosecutor: GivenActor;
@@ -95,7 +116,7 @@ class ReadySteps {
       { ...usual, ...hours, ...data },
       {
         kind: 'Petikan putusan',
-        number: `${100 + this.ordinal}/Pid.B/2026/PN Mdn`,
+        number: String(data.caseNumber ?? usual.caseNumber),
         date: ruledOn,
       },
     );
@@ -104,14 +125,14 @@ class ReadySteps {
   final(finalOn: LocalDate): void {
     const document = {
       kind: 'Surat inkracht',
-      number: `W2-U1/${200 + this.ordinal}/HK.01/2026`,
+      number: this.papers.final ?? `W2-U1/${200 + this.ordinal}/HK.01/2026`,
       date: finalOn,
     };
     this.add('record-ruling-final', this.staff, this.at(finalOn, '10:00'), { finalOn }, document);
   }
 
   order(orderedOn: LocalDate, firstAppearanceOn: LocalDate): void {
-    const number = `PRINT-${300 + this.ordinal}/L.2.10/Eku.3/03/2026`;
+    const number = this.papers.order ?? `PRINT-${300 + this.ordinal}/L.2.10/Eku.3/03/2026`;
     const data = { orderedOn, firstAppearanceOn };
     this.add('order-execution', this.prosecutor, this.at(orderedOn, '11:00'), data, {
       kind: 'P-48',
@@ -134,7 +155,8 @@ class ReadySteps {
   }
 
   start(startedOn: LocalDate): void {
-    const document = { kind: 'BA-17', number: `BA-17/${400 + this.ordinal}/2026`, date: startedOn };
+    const number = this.papers.start ?? `BA-17/${400 + this.ordinal}/2026`;
+    const document = { kind: 'BA-17', number, date: startedOn };
     // Before the first session of any day: night sessions of the start day begin later.
     this.add('start-execution', this.prosecutor, this.at(startedOn, '06:00'), { startedOn }, document);
   }

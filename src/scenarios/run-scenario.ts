@@ -58,7 +58,8 @@ interface Happened {
   readonly failures: readonly string[];
 }
 
-class ScenarioRun {
+/** One scenario on its way: the pilot holds several and takes their steps in the order of the world's time. */
+export class ScenarioRun {
   private readonly names = new NamesInRun();
   private clock: LocalDateTime;
   private commands = 0;
@@ -212,7 +213,7 @@ class ScenarioRun {
   }
 
   private async moveClock(to: LocalDateTime, mode: 'advance' | 'outage'): Promise<void> {
-    if (to < this.clock) return;
+    if (to <= this.clock) return;
     this.clock = to;
     await this.driver.moveClock(momentOf(to, this.scenario.zone).at, mode);
   }

@@ -19,6 +19,13 @@ const REGISTRAR: { role: Role; office: string } = { role: 'REGISTRAR', office: '
 /** The API's own limit. */
 const EVENTS_PER_PAGE = 200;
 
+/** A world that is there already; its files bring no registers of their own. */
+export interface ExistingWorld {
+  readonly id: string;
+  /** Begins every idempotency key: files that share a world keep theirs apart. */
+  readonly keys: string;
+}
+
 export class HttpDriver implements ScenarioDriver {
   readonly name = 'HTTP';
   private readonly client: ApiClient;
@@ -27,12 +34,20 @@ export class HttpDriver implements ScenarioDriver {
   private people: Scenario['people'] = {};
   private world = '';
 
-  constructor(baseUrl: string, tokenFor: TokenFor) {
+  constructor(
+    baseUrl: string,
+    tokenFor: TokenFor,
+    private readonly existing?: ExistingWorld,
+  ) {
     this.client = new ApiClient(baseUrl, tokenFor);
   }
 
   async open(scenario: Scenario): Promise<void> {
     this.people = scenario.people;
+    if (this.existing !== undefined) {
+      this.world = this.existing.id;
+      return;
+    }
     const startsAt = momentOf(scenario.startsAt, scenario.zone).at;
     const body = { id: `skenario-${randomUUID().slice(0, 13)}`, startsAt };
     const { answer } = await this.client.call('POST', '/api/v1/sandbox/worlds', { as: REGISTRAR, body });
@@ -67,7 +82,17 @@ export class HttpDriver implements ScenarioDriver {
       order.name === 'link-identity' && person !== undefined ? { identity: identityOf(person) } : {};
     const sent = { ...order, data: { ...identity, ...order.data } };
     const path = `${this.journeyPath(personAlias)}/commands/${order.name}`;
-    return (await this.post(path, sent, bodyOf(sent))).answered;
+    return this.withData(personAlias, (await this.post(path, sent, bodyOf(sent))).answered);
+  }
+
+  /** A role that may not see the history gets events without their data: an auditor reads them back. */
+  private async withData(personAlias: string, answered: OrderAnswer): Promise<OrderAnswer> {
+    const first = answered.events[0]?.version;
+    if (first === undefined || answered.events.every((event) => event.data !== undefined)) return answered;
+    const path = `${this.journeyPath(personAlias)}/events`;
+    const query = `after=${first - 1}&limit=${answered.events.length}`;
+    const { answer } = await this.client.call('GET', `${path}?${query}`, { as: AUDITOR });
+    return { ...answered, events: this.names.fromWorld(answer.events as unknown as RecordedEvent[]) };
   }
 
   async sendToRegister(register: string, order: Order): Promise<OrderAnswer> {
@@ -117,7 +142,7 @@ export class HttpDriver implements ScenarioDriver {
     const { status, answer } = await this.client.call('POST', path, {
       as: actor,
       // One file's step has one key in one world: a step sent again is the same command.
-      idempotencyKey: `${this.world}:${order.commandId}`,
+      idempotencyKey: `${this.existing?.keys ?? this.world}:${order.commandId}`,
       body: this.names.toWorld(body),
       refusalsAllowed: true,
     });
