@@ -55,6 +55,7 @@ describe('the application', () => {
     const doors = rows.filter(({ allowed }) => allowed);
     expect(doors.map(({ name }) => name)).toEqual([
       'archive_run',
+      'keep_build',
       'mark_delivered',
       'mark_run_lost',
       'record',

@@ -1,6 +1,7 @@
 /** A worker and a gateway on the run's real Postgres and Temporal, with a task queue of its own. */
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
+import type { Pool } from 'pg';
 import { pino } from 'pino';
 import type { Decider } from '../../src/domain/decider.ts';
 import { journeyDecider } from '../../src/domain/journey/decider.ts';
@@ -12,7 +13,7 @@ import { createMetrics } from '../../src/runtime/metrics.ts';
 import { createSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { createWorlds, type Worlds } from '../../src/sandbox/worlds.ts';
 import type { WorkerTuning } from '../../workers/tuning.ts';
-import { type RunningWorker, startWorker } from '../../workers/worker.ts';
+import { type RunningWorker, startWorker, type WorkerDependencies } from '../../workers/worker.ts';
 import { workflowBundle } from './bundle.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
 import { testTemporal } from './temporal.ts';
@@ -39,7 +40,11 @@ const noRegisters: CommandGateway = {
 };
 
 export async function startEngine(
-  options: { registers?: (ledger: Ledger) => CommandGateway; tuning?: Partial<WorkerTuning> } = {},
+  options: {
+    registers?: (ledger: Ledger) => CommandGateway;
+    audience?: (ledger: Ledger, pool: Pool) => WorkerDependencies['audience'];
+    tuning?: Partial<WorkerTuning>;
+  } = {},
 ): Promise<TestEngine> {
   const database = await createTestDatabase();
   const { address, namespace } = testTemporal();
@@ -73,7 +78,7 @@ export async function startEngine(
         deciders: engineDeciders,
         registers: options.registers?.(ledger) ?? noRegisters,
         projections: { projectOnce: async () => 0 },
-        audience: async () => [],
+        audience: options.audience?.(ledger, pool) ?? (async () => []),
         bundlePath,
         buildId,
         logger: pino({ level: 'warn' }),
