@@ -24,4 +24,13 @@ describe('scenario files, pure way', () => {
     const numbers = files.map((name) => parseScenario(name, readFileSync(join(FOLDER, name), 'utf8')).number);
     expect(numbers).toContain(number);
   });
+
+  it('the example in docs/scenarios.md is true', async () => {
+    const page = readFileSync(join(import.meta.dirname, '../docs/scenarios.md'), 'utf8');
+    const example = /```yaml\n([\s\S]+?)```/.exec(page)?.[1] ?? '';
+    const scenario = parseScenario('docs/scenarios.md', example);
+    const result = await runScenario(scenario, new PureDriver());
+    expect(scenario.steps.length).toBeGreaterThan(5);
+    expect(failureText(result, scenario)).toBe('');
+  });
 });

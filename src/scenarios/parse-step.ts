@@ -1,4 +1,5 @@
 /** One entry under `langkah`: usually one step, many where it says `setiap`. */
+import { ALL_COMMANDS, journeyEntry, registerEntry } from '../catalogue/index.ts';
 import type { JsonObject, SourceDocument } from '../domain/decider.ts';
 import { dateOf } from '../domain/time/local-date-time.ts';
 import type { LocalDateTime, Zone } from '../domain/time/moment.ts';
@@ -18,7 +19,6 @@ export interface StepDefaults {
   readonly startsAt: LocalDateTime;
 }
 
-const COMMAND_NAME = /^[a-z]+(-[a-z]+)*$/;
 /** Five equal clicks are the example (S56); more would only be slow. */
 const MOST_TIMES = 50;
 
@@ -75,12 +75,10 @@ function checkFrom(field: Field): { asOf: string | null; knownAt: LocalDateTime 
 }
 
 function actionsFrom(fields: Fields, defaults: StepDefaults): Step[] {
-  const command = fields
-    .required('lakukan', 'record-session')
-    .textMatching(COMMAND_NAME, 'nama perintah', 'record-session');
-  const common = base(fields, defaults, command);
-  const site = fields.optional('lokasi')?.text() ?? null;
   const register = fields.optional('daftar')?.text() ?? null;
+  const { command, title } = commandFrom(fields.required('lakukan', 'record-session'), register);
+  const common = base(fields, defaults, title);
+  const site = fields.optional('lokasi')?.text() ?? null;
   const actor = actorFrom(fields.required('oleh', 'jaksa'), defaults, site);
   const document = documentFrom(fields.optional('dokumen'));
   const data = fields.optional('data')?.jsonObject() ?? {};
@@ -110,6 +108,18 @@ function actionsFrom(fields: Fields, defaults: StepDefaults): Step[] {
     evidence: (fields.optional('bukti')?.oneOrMore() ?? []).map((item) => item.text()),
   };
   return written(step, fields, site, defaults);
+}
+
+/** The command's name, and its title for steps that say nothing of their own. */
+function commandFrom(field: Field, register: string | null): { command: string; title: string } {
+  const command = field.text();
+  const kind = register?.split('/')[0] ?? '';
+  const entry = register === null ? journeyEntry(command) : registerEntry(kind, command);
+  if (entry !== undefined && entry.door !== 'internal') return { command, title: entry.title.id };
+  const names = ALL_COMMANDS.filter(
+    (known) => known.door !== 'internal' && (known.target === 'journey') === (register === null),
+  ).map(({ name }) => name);
+  throw field.problem(`perintah "${command}" tidak dikenal`, `Yang dikenal: ${names.sort().join(', ')}.`);
 }
 
 /** `jaksa`, or `jaksa @ kejari-karo`; without an office the file's own. */
