@@ -87,7 +87,7 @@ async function recordLife(
   for (const runId of runs) keep(`journey-run-${++number}`, await historyOf(engine, person.stream, runId));
   const clock = engine.client.workflow.list({ query: `WorkflowId = "world/${person.world}/clock"` });
   for await (const { workflowId, runId } of clock) {
-    keep(`world-clock-${++number}`, await historyOf(engine, workflowId, runId));
+    keep(`world-clock-${++number}`, await historyOf(engine, workflowId, runId!));
   }
 }
 

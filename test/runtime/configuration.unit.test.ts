@@ -22,6 +22,7 @@ test('an empty environment is a sandbox on this machine with servers of its own'
     taskQueue: 'titian',
     parts: 'all',
     sandbox: true,
+    pilot: true,
     logLevel: 'info',
   });
 });

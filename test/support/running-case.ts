@@ -63,39 +63,34 @@ export function opening(ordered = { hours: 60 }): Command[] {
 }
 
 /** From a registered ruling to BA-17 on 2026-03-30; the case is RUNNING. */
-export function starting(): Command[] {
+export const starting = (): Command[] => startingOn('2026-03-30', '2026-03-23');
+
+/** From a registered ruling to BA-17 on a date; the case is RUNNING. */
+export function startingOn(startedOn: string, orderedOn = startedOn): Command[] {
   const caseId = 'c1';
+  const siteId = 'puskesmas-helvetia';
   return [
     journeyCommand('record-ruling-final', { caseId, finalOn: '2026-03-18' }, STAFF, {
       document: paper('PETIKAN', 'PTK-1', '2026-03-18'),
     }),
-    journeyCommand(
-      'order-execution',
-      { caseId, orderedOn: '2026-03-23', firstAppearanceOn: '2026-03-30' },
-      PROSECUTOR,
-      {
-        document: paper('P-48', 'PRINT-1', '2026-03-23'),
-      },
-    ),
-    journeyCommand('assign-site', { caseId, siteId: 'puskesmas-helvetia', source: 'COURT' }, PROSECUTOR),
-    journeyCommand(
-      'answer-site-assignment',
-      { caseId, siteId: 'puskesmas-helvetia', accepted: true },
-      SUPERVISOR,
-    ),
+    journeyCommand('order-execution', { caseId, orderedOn, firstAppearanceOn: startedOn }, PROSECUTOR, {
+      document: paper('P-48', 'PRINT-1', orderedOn),
+    }),
+    journeyCommand('assign-site', { caseId, siteId, source: 'COURT' }, PROSECUTOR),
+    journeyCommand('answer-site-assignment', { caseId, siteId, accepted: true }, SUPERVISOR),
     journeyCommand(
       'plan-schedule',
       {
         caseId,
-        siteId: 'puskesmas-helvetia',
-        from: '2026-03-30',
+        siteId,
+        from: startedOn,
         slots: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, start: '08:00', end: '12:00', breakMinutes: 0 })),
         discussedWithPerson: true,
       },
       PROSECUTOR,
     ),
-    journeyCommand('start-execution', { caseId, startedOn: '2026-03-30' }, PROSECUTOR, {
-      document: paper('BA-17', 'BA-17-1', '2026-03-30'),
+    journeyCommand('start-execution', { caseId, startedOn }, PROSECUTOR, {
+      document: paper('BA-17', 'BA-17-1', startedOn),
     }),
   ];
 }

@@ -1,0 +1,2 @@
+/** One line per import that points the wrong way. */
+export function findWrongImports(): string[];
