@@ -36,8 +36,12 @@ export interface JourneyAsOf {
 interface DatedChange {
   readonly from: LocalDate;
   readonly version: number;
-  /** `repeat`: minutes to work again, beside what was credited before (art. 85(7)(a)). */
-  readonly change: Partial<CaseAsOf> & { readonly repeat?: number };
+  readonly change: Partial<CaseAsOf> & {
+    /** Minutes to work again, and what stood credited at the order (art. 85(7)(a)); null = no longer. */
+    readonly repeat?: { readonly minutes: number; readonly creditedAtOrder: number } | null;
+    /** Minutes of a repeat that a payment took away. */
+    readonly repeatReduced?: number;
+  };
 }
 
 /**
@@ -90,17 +94,20 @@ function caseAsOf(
     startedOn: null,
     closedReason: null,
   };
-  let repeat: { readonly minutes: number; readonly from: LocalDate } | null = null;
+  let repeated: { readonly standing: number; readonly minutes: number } | null = null;
   for (const { change, from } of inOrder) {
-    const { repeat: repeatMinutes, ...rest } = change;
+    const { repeat, repeatReduced = 0, ...rest } = change;
     folded = { ...folded, ...rest };
-    if (repeatMinutes !== undefined) repeat = { minutes: repeatMinutes, from };
+    if (repeat === null) repeated = null;
+    else if (repeat !== undefined) {
+      const before = creditedUntil(state, found.caseId, addDays(from, -1));
+      repeated = { standing: Math.min(repeat.creditedAtOrder, before), minutes: repeat.minutes };
+    }
+    if (repeated !== null) {
+      repeated = { ...repeated, minutes: Math.max(0, repeated.minutes - repeatReduced) };
+    }
   }
-  const { orderedMinutes } = folded;
-  const target =
-    repeat === null
-      ? orderedMinutes
-      : creditedUntil(state, found.caseId, addDays(repeat.from, -1)) + repeat.minutes;
+  const target = repeated === null ? folded.orderedMinutes : repeated.standing + repeated.minutes;
   return { ...folded, minutesLeft: target === null ? null : Math.max(target - creditedMinutes, 0) };
 }
 
@@ -136,8 +143,9 @@ const RULES: { readonly [Name in JourneyEventName]?: Rule<Name> } = {
   WindowChanged: ({ windowEndsAt }) => ({ windowEndsAt }),
   BreachReviewOpened: () => ({ stage: 'REVIEW' }),
   BreachReviewClosed: () => ({ stage: 'RUNNING' }),
-  RepeatOrdered: ({ repeatMinutes, windowEndsAt }) => ({
-    ...{ stage: 'REPEAT', repeat: repeatMinutes, windowEndsAt },
+  RepeatOrdered: ({ repeatMinutes, creditedMinutes, windowEndsAt }) => ({
+    ...{ stage: 'REPEAT', windowEndsAt },
+    repeat: { minutes: repeatMinutes, creditedAtOrder: creditedMinutes },
   }),
   ReplacedPrisonOrdered: () => ({ stage: 'CONVERTED' }),
   ReplacedFineOrdered: () => ({ stage: 'CONVERTED' }),
@@ -145,8 +153,10 @@ const RULES: { readonly [Name in JourneyEventName]?: Rule<Name> } = {
   CaseClosed: ({ reason }) => ({ stage: 'CLOSED', closedReason: reason }),
   CaseReopened: () => ({ stage: 'RUNNING', closedReason: null }),
   CaseVoided: () => ({ stage: 'VOID' }),
-  FinePaid: ({ paidOn, orderedMinutes }) => ({ from: paidOn, orderedMinutes }),
-  RulingChanged: ({ decidedOn, orderedMinutes }) => ({ from: decidedOn, orderedMinutes }),
+  FinePaid: ({ paidOn, orderedMinutes, hoursReduced }) => ({
+    ...{ from: paidOn, orderedMinutes, repeatReduced: hoursReduced * 60 },
+  }),
+  RulingChanged: ({ decidedOn, orderedMinutes }) => ({ from: decidedOn, orderedMinutes, repeat: null }),
   JurisdictionTransferred: ({ movedOn, toOffice, toProbationOffice }) => ({
     ...{ from: movedOn, office: toOffice, probationOffice: toProbationOffice },
   }),

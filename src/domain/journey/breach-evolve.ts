@@ -1,5 +1,6 @@
 /** How a review moves a case, and what it waits for. */
-import { momentAt } from '../time/index.ts';
+import { type LocalDate, momentAt } from '../time/index.ts';
+import type { JourneyEvents } from './events.ts';
 import { heldUntil } from './execution-evolve.ts';
 import {
   changeCase,
@@ -10,13 +11,31 @@ import {
 } from './handlers.ts';
 import { nextRound } from './recurrence.ts';
 import { moveTo } from './stage-moves.ts';
-import type { CommunityServiceCase } from './state.ts';
+import type { CommunityServiceCase, JourneyState } from './state.ts';
 
 /** After the letter that opened a review, a case that goes on begins a new series of letters. */
 const LETTERS_IN_A_SERIES = 3;
 
 const lettersAfterReview = ({ warningLetters }: CommunityServiceCase): number =>
   warningLetters >= LETTERS_IN_A_SERIES ? 0 : warningLetters;
+
+/** Work of the decision's own day counts toward the repeat, also where it was credited before. */
+export function repeatOf(
+  state: JourneyState,
+  { caseId, repeatMinutes, creditedMinutes }: JourneyEvents['RepeatOrdered'],
+  from: LocalDate,
+): NonNullable<CommunityServiceCase['repeat']> {
+  const since = Object.values(state.sessions)
+    .filter((session) => session.caseId === caseId)
+    .flatMap(({ credited }) => Object.entries(credited))
+    .reduce((sum, [date, minutes]) => sum + (date < from ? 0 : minutes), 0);
+  return {
+    from,
+    minutes: repeatMinutes,
+    creditedAtOrder: creditedMinutes,
+    creditedBefore: creditedMinutes - since,
+  };
+}
 
 export const breachEvolvers: Evolvers<
   | 'WarningLetterIssued'
@@ -68,8 +87,7 @@ export const breachEvolvers: Evolvers<
     changeCase(state, data.caseId, (found) => ({
       ...moveTo(found, 'REPEAT'),
       ...heldUntil(found, occurredAt.date),
-      repeatMinutes: data.repeatMinutes,
-      creditedBeforeRepeat: found.creditedMinutes,
+      repeat: repeatOf(state, data, occurredAt.date),
       warningLetters: lettersAfterReview(found),
       review: null,
       hold: null,

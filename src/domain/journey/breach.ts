@@ -16,9 +16,10 @@
 import type { DecideContext } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import { endOfDay, windowEnd } from '../time/index.ts';
+import { repeatOf } from './breach-evolve.ts';
 import { reviewOpened } from './breach-review.ts';
 import type { JourneyCommands, ReplacedPenalty } from './commands.ts';
-import { minutesLeft } from './completion.ts';
+import { measureOpen, minutesLeft, obligationCompleted } from './completion.ts';
 import { notBefore } from './dates.ts';
 import type { JourneyEvent } from './events.ts';
 import {
@@ -60,6 +61,7 @@ const continued = (
 
 /** "All or part" is at most all: nobody may add hours to what the court ordered (I-5). */
 function repeated(
+  state: JourneyState,
   found: CommunityServiceCase,
   { repeatHours, windowEndsOn }: Outcome<'REPEAT'>,
   context: DecideContext,
@@ -76,9 +78,18 @@ function repeated(
     windowEndsOn === undefined
       ? windowEnd(decidedOn, context.policy<number>('repeat_window_days', decidedOn), zone)
       : endOfDay(windowEndsOn, zone);
+  const { creditedMinutes } = found;
+  const data = { caseId, repeatMinutes: repeatHours * 60, creditedMinutes, windowEndsAt };
+  const after = {
+    ...found,
+    stage: 'REPEAT',
+    review: null,
+    repeat: repeatOf(state, data, decidedOn),
+  } as const;
   return accepted([
-    { type: 'RepeatOrdered', data: { caseId, repeatMinutes: repeatHours * 60, windowEndsAt } },
+    { type: 'RepeatOrdered', data },
     windowChanged(found, 'REPEAT', windowEndsAt, context),
+    ...(measureOpen(found) ? [] : obligationCompleted(after, creditedMinutes, context)),
   ]);
 }
 
@@ -155,7 +166,7 @@ export const breachHandlers: CommandHandlers<
       case 'CONTINUE':
         return continued(found, data, context);
       case 'REPEAT':
-        return repeated(found, data, context);
+        return repeated(state, found, data, context);
       case 'REPLACED_PRISON':
         return imprisoned(state, found, data, context);
       case 'REPLACED_FINE':

@@ -112,7 +112,7 @@ export const closureEvolvers: Evolvers<
     })),
   CaseReopened: (state, { data }) =>
     changeCase(state, data.caseId, (found) => ({
-      ...moveTo(found, found.creditedBeforeRepeat === null ? 'RUNNING' : 'REPEAT'),
+      ...moveTo(found, found.repeat === null ? 'RUNNING' : 'REPEAT'),
       closedReason: null,
       completionMinuted: false,
       signatureDueAt: null,

@@ -30,12 +30,14 @@ import type { CommunityServiceCase, JourneyState } from './state.ts';
 
 /**
  * Credited total at which the hours are done: I-2's upper limit for crediting. After a repeat was
- * ordered (art. 85(7)(a)) it is what stood credited at that decision plus what must be repeated.
+ * ordered (art. 85(7)(a)) it is what stood credited at that decision plus what must be repeated. Earlier
+ * work that turns out to be wrong lowers both, because nobody may add hours to the decision (I-5);
+ * earlier work that a prosecutor credits later lessens what is left of the repeat.
  */
-export const targetMinutes = (found: CommunityServiceCase): number =>
-  found.creditedBeforeRepeat === null
-    ? (found.orderedMinutes ?? 0)
-    : found.creditedBeforeRepeat + found.repeatMinutes;
+export const targetMinutes = ({ orderedMinutes, repeat }: CommunityServiceCase): number =>
+  repeat === null
+    ? (orderedMinutes ?? 0)
+    : Math.min(repeat.creditedAtOrder, repeat.creditedBefore) + repeat.minutes;
 
 /** Minutes still to be credited; 0 where no hours are ordered. */
 export const minutesLeft = (found: CommunityServiceCase, credited = found.creditedMinutes): number =>

@@ -136,7 +136,7 @@ const timed = (state: JourneyState, event: JourneyEvent, context: DecideContext)
 
 export const journeyDecider: Decider<JourneyState, JourneyEvent> = {
   kind: 'journey',
-  snapshotShape: 1,
+  snapshotShape: 2,
   initialState: (personId) => ({
     personId,
     registered: false,

@@ -226,7 +226,14 @@ export interface JourneyEvents {
   BreachOpinionRecorded: Of<'record-breach-opinion'>;
   BreachDecisionChased: { caseId: CaseId; nextAt: Moment };
   BreachReviewClosed: { caseId: CaseId };
-  RepeatOrdered: { caseId: CaseId; repeatMinutes: number; windowEndsAt: Moment };
+  /** Counts from the local date on which it happened. */
+  RepeatOrdered: {
+    caseId: CaseId;
+    repeatMinutes: number;
+    /** Credited total on which it was ordered. */
+    creditedMinutes: number;
+    windowEndsAt: Moment;
+  };
   ReplacedPrisonOrdered: {
     caseId: CaseId;
     prisonDays: number /** L-04: proportional, rounded down, binding on nobody. */;

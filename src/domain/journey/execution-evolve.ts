@@ -1,4 +1,5 @@
 /** How execution runs, is held, and is counted down. */
+import { addDays, type LocalDate } from '../time/index.ts';
 import { changeCase, type Evolvers } from './handlers.ts';
 import { moveTo } from './stage-moves.ts';
 import type { CommunityServiceCase } from './state.ts';
@@ -20,6 +21,13 @@ export const heldUntil = (
   heldPeriods: heldPeriods.map((period) => (period.to === null ? { ...period, to } : period)),
 });
 
+/** The dates between the last window's end and the day on which the next one was set. */
+function gapBefore({ windowEndsAt }: Execution, to: LocalDate): Execution['windowGaps'] {
+  if (windowEndsAt === null) return [];
+  const from = addDays(windowEndsAt.date, 1);
+  return from < to ? [{ from, to }] : [];
+}
+
 export const executionEvolvers: Evolvers<
   | 'ExecutionStarted'
   | 'ExecutionSuspended'
@@ -37,6 +45,7 @@ export const executionEvolvers: Evolvers<
         startedOn: data.startedOn,
         windowEndsAt: data.windowEndsAt,
         windowEnded: false,
+        windowGaps: [],
         pendingWarnings: data.warningDays,
         nextPaceCheckAt: data.firstPaceCheckAt,
         behind: false,
@@ -56,11 +65,12 @@ export const executionEvolvers: Evolvers<
     })),
   SuspensionResumeDue: (state, { data }) =>
     changeCase(state, data.caseId, ({ hold }) => ({ hold: hold && { ...hold, resumeAt: null } })),
-  WindowChanged: (state, { data }) =>
+  WindowChanged: (state, { data, occurredAt }) =>
     changeCase(state, data.caseId, (found) =>
-      changeExecution(found, () => ({
+      changeExecution(found, (execution) => ({
         windowEndsAt: data.windowEndsAt,
         windowEnded: false,
+        windowGaps: [...execution.windowGaps, ...gapBefore(execution, occurredAt.date)],
         pendingWarnings: data.warningDays,
         nextPaceCheckAt: data.firstPaceCheckAt,
       })),

@@ -62,7 +62,10 @@ const reducedBy = (
 ): CommunityServiceCase => ({
   ...found,
   orderedMinutes,
-  repeatMinutes: Math.max(0, found.repeatMinutes - hoursReduced * 60),
+  repeat: found.repeat && {
+    ...found.repeat,
+    minutes: Math.max(0, found.repeat.minutes - hoursReduced * 60),
+  },
 });
 
 export const fineHandlers: CommandHandlers<'record-fine-payment'> = {
@@ -96,11 +99,11 @@ export const fineEvolvers: Evolvers<'FinePaid'> = {
         const left = Math.max(0, (found.fine?.rupiah ?? 0) - data.rupiah);
         return { fine: found.fine && { rupiah: left, payBy: left === 0 ? null : found.fine.payBy } };
       }
-      const { orderedMinutes, repeatMinutes } = reducedBy(found, data);
+      const { orderedMinutes, repeat } = reducedBy(found, data);
       const unpaid = found.unpaidFineRupiah;
       return {
         orderedMinutes,
-        repeatMinutes,
+        repeat,
         unpaidFineRupiah: unpaid === null ? null : Math.max(0, unpaid - data.rupiah),
       };
     }),

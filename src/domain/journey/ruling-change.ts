@@ -46,8 +46,7 @@ const underNewRuling = (
   orderedMinutes: data.orderedMinutes,
   replaced: data.replaced === undefined ? found.replaced : data.replaced,
   completionDays: data.completionDays ?? found.completionDays,
-  creditedBeforeRepeat: null,
-  repeatMinutes: 0,
+  repeat: null,
 });
 
 function changedWindow(

@@ -87,12 +87,22 @@ export interface CommunityServiceCase {
   readonly defendantOrder: number;
   readonly rulingDate: LocalDate;
   readonly replaced: ReplacedPenalty | null;
-  /** Total to be worked; null for a measure only. RepeatOrdered raises `repeatMinutes`, not this. */
+  /** Total to be worked; null for a measure only. RepeatOrdered leaves it as it is: see `repeat`. */
   readonly orderedMinutes: number | null;
   readonly creditedMinutes: number;
-  readonly repeatMinutes: number;
-  /** Credited total when the repeat was ordered; null while none was. See `targetMinutes`. */
-  readonly creditedBeforeRepeat: number | null;
+  /**
+   * What must be repeated (art. 85(7)(a)), and the balance it stands on; null while nothing must. See
+   * `targetMinutes`.
+   */
+  readonly repeat: {
+    /** First local date whose work counts toward it: that of the decision. */
+    readonly from: LocalDate;
+    readonly minutes: number;
+    /** Credited total when it was ordered. */
+    readonly creditedAtOrder: number;
+    /** What stands credited now for dates before `from`. */
+    readonly creditedBefore: number;
+  } | null;
   readonly completionDays: number | null;
   readonly consentRecorded: boolean;
   readonly anomalies: readonly {
@@ -128,6 +138,8 @@ export interface CommunityServiceCase {
     /** null where only a training measure is executed: the window of art. 85(5) is not its limit (S19). */
     readonly windowEndsAt: Moment | null;
     readonly windowEnded: boolean;
+    /** Local dates outside every window: after one had ended, until (not with) a new one was set (I-3). */
+    readonly windowGaps: readonly { readonly from: LocalDate; readonly to: LocalDate }[];
     /** Warning points not yet raised, descending days before the end. */
     readonly pendingWarnings: readonly number[];
     readonly nextPaceCheckAt: Moment | null;

@@ -7,7 +7,7 @@ import { refuseWith } from '../../law/refusals.ts';
 import type { DeadlinesOf, FiringHandlers, Refused } from '../handlers.ts';
 import { requireRole } from '../handlers.ts';
 import type { CommunityServiceCase, Session } from '../state.ts';
-import { creditAgain, withdraw } from './credit.ts';
+import { creditConfirmed, withdraw } from './credit.ts';
 import { draftOf, post } from './draft.ts';
 import { onSession } from './on-session.ts';
 import { SITE_PEOPLE } from './place.ts';
@@ -37,7 +37,7 @@ export const confirmSession = onSession<'confirm-session'>(
       requireCaseOpen(obligation);
     if (refused !== undefined) return refused;
     const confirmed = post(draftOf(state), context, { type: 'SessionConfirmed', data: { sessionId } });
-    return concluded(creditAgain(confirmed, context, sessionId, ['AWAITING_CONFIRMATION']), context, caseId);
+    return concluded(creditConfirmed(confirmed, context, sessionId), context, caseId);
   },
 );
 

@@ -33,6 +33,16 @@ const isHeldOn = (obligation: CommunityServiceCase, date: LocalDate): boolean =>
   obligation.heldPeriods.some(({ from, to }) => from <= date && (to === null || date < to));
 
 /**
+ * I-3: after the window, between two windows, and before a repeat that was ordered meanwhile. The
+ * decision settled the old window, so that work of it is the prosecutor's to credit, not the system's.
+ */
+const isOutsideWindow = ({ execution, repeat }: CommunityServiceCase, date: LocalDate): boolean => {
+  if (execution === null || execution.windowEndsAt === null) return false;
+  if (date > execution.windowEndsAt.date || (repeat !== null && date < repeat.from)) return true;
+  return execution.windowGaps.some(({ from, to }) => from <= date && date < to);
+};
+
+/**
  * Why minutes of a work date cannot count at all, whatever the limits leave; judged by the date of the
  * work at the site, never by the date of the entry (S24, S25, L-32).
  */
@@ -52,7 +62,7 @@ export function barrierTo(
   if (isHeldOn(obligation, date)) return 'CASE_ON_HOLD';
   const { windowEndsAt } = execution;
   if (windowEndsAt === null) return undefined;
-  if (date > windowEndsAt.date) return 'WINDOW_CLOSED';
+  if (isOutsideWindow(obligation, date)) return 'WINDOW_CLOSED';
   const provedLate = context.now > windowEndsAt.at;
   return provedLate && session.status === 'RECORDED' ? 'AWAITING_CONFIRMATION' : undefined;
 }
@@ -132,6 +142,23 @@ export function creditAgain(
     .filter(({ date, reason }) => reasons.includes(reason) && (diedOn === null || date <= diedOn))
     .reduce((result, { date, minutes, reason }) => {
       return creditWithinLimits(result, context, { session, date, minutes, insteadOf: reason });
+    }, draft);
+}
+
+/** L-32: what waited for the site's word counts now, unless another window or a hold bars it meanwhile. */
+export function creditConfirmed(draft: Draft, context: DecideContext, sessionId: string): Draft {
+  const session = draft.state.sessions[sessionId] as Session;
+  const obligation = draft.state.cases[session.caseId] as CommunityServiceCase;
+  const insteadOf = 'AWAITING_CONFIRMATION';
+  return session.notCredited
+    .filter(({ reason }) => reason === insteadOf)
+    .reduce((result, { date, minutes }) => {
+      const reason = barrierTo(result.state, obligation, session, date, context);
+      if (reason === undefined) {
+        return creditWithinLimits(result, context, { session, date, minutes, insteadOf });
+      }
+      const data = { sessionId, caseId: session.caseId, date, minutes, reason, insteadOf } as const;
+      return post(result, context, { type: 'MinutesNotCredited', data });
     }, draft);
 }
 

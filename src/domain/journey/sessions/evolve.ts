@@ -57,8 +57,14 @@ const lessNotCredited = (
     .filter((entry) => entry.minutes > 0);
 };
 
-const credit = (state: JourneyState, caseId: string, minutes: number): JourneyState =>
-  changeCase(state, caseId, (obligation) => ({ creditedMinutes: obligation.creditedMinutes + minutes }));
+const credit = (state: JourneyState, caseId: string, date: string, minutes: number): JourneyState =>
+  changeCase(state, caseId, ({ creditedMinutes, repeat }) => ({
+    creditedMinutes: creditedMinutes + minutes,
+    repeat:
+      repeat === null || date >= repeat.from
+        ? repeat
+        : { ...repeat, creditedBefore: repeat.creditedBefore + minutes },
+  }));
 
 const excuse = (state: JourneyState, caseId: string, date: string): JourneyState =>
   changeCase(state, caseId, (obligation) => ({
@@ -143,6 +149,7 @@ const MinutesCredited: Evolver<'MinutesCredited'> = (state, { data }) =>
       notCredited: lessNotCredited(session.notCredited, data.date, data.minutes, data.insteadOf),
     })),
     data.caseId,
+    data.date,
     data.minutes,
   );
 
@@ -166,6 +173,7 @@ const CreditWithdrawn: Evolver<'CreditWithdrawn'> = (state, { data }) => {
       notCredited: [...session.notCredited, { date, minutes, reason }],
     })),
     data.caseId,
+    date,
     -minutes,
   );
 };
