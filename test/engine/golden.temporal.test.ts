@@ -82,7 +82,8 @@ async function recordLife(
   await person.moveTo('2026-09-20T01:00:00.000Z');
   await person.moveTo('2026-09-30T02:00:00.000Z', 'outage');
   await expect.poll(() => person.types(), { timeout: 15_000 }).toContain('WindowEnded');
-  const runs = new Set((await engine.ledger.readDecisions(person.stream)).map(({ runId }) => runId));
+  const decisions = await engine.ledger.readDecisions(person.stream);
+  const runs = new Set(decisions.flatMap(({ runId }) => runId || []));
   let number = 0;
   for (const runId of runs) keep(`journey-run-${++number}`, await historyOf(engine, person.stream, runId));
   const clock = engine.client.workflow.list({ query: `WorkflowId = "world/${person.world}/clock"` });

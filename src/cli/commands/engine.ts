@@ -3,10 +3,12 @@ import { Client, Connection } from '@temporalio/client';
 import type { Command } from 'commander';
 import type pg from 'pg';
 import { workerTuning } from '../../../workers/tuning.ts';
+import { journeyDecider } from '../../domain/journey/decider.ts';
 import { createTemporalGateway } from '../../gateway/temporal-gateway.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import { createPool, createReaderPool } from '../../ledger/pool.ts';
 import { verifyLedger } from '../../ledger/verify.ts';
+import { createCaseListProjector } from '../../projections/case-list-projector.ts';
 import { type Configuration, readConfiguration } from '../../runtime/configuration.ts';
 import { findServers } from '../../runtime/running.ts';
 import { createWorlds, LIVE_WORLD } from '../../sandbox/worlds.ts';
@@ -49,6 +51,29 @@ export function addEngineCommands(program: Command): void {
       const { json = false } = command.optsWithGlobals<SharedOptions>();
       const revived = await revive(configurationOrFail());
       print({ revived }, json, () => `${revived} entities were woken.`);
+    });
+
+  program
+    .command('projections')
+    .description('read models: they hold nothing that is not in the ledger')
+    .command('rebuild')
+    .description('throw the lists away and build them again from the ledger')
+    .action(async (_own: unknown, command: Command) => {
+      const { json = false } = command.optsWithGlobals<SharedOptions>();
+      const pool = createReaderPool(findServers(configurationOrFail()).databaseUrl);
+      const progress = progressLine();
+      try {
+        const projector = createCaseListProjector({
+          pool,
+          ledger: createLedger(pool),
+          decider: journeyDecider,
+        });
+        const cases = await projector.rebuild((leaves) => progress.show(`${leaves} leaves read`));
+        progress.done();
+        print({ cases }, json, () => `The list holds ${cases} cases.`);
+      } finally {
+        await pool.end();
+      }
     });
 
   program

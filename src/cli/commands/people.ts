@@ -81,7 +81,8 @@ export function addPeopleCommands(program: Command): void {
         const reply = await api.post<CommandReply>(path, body, { 'idempotency-key': own.id ?? randomUUID() });
         print(reply, options.json ?? false, () => {
           const receipt = `version ${reply.version}, receipt ${reply.receipt.slice(0, 16)}…`;
-          return `${reply.outcome}: ${receipt}\n${eventTable(reply.events)}${warningLines(reply)}`;
+          const events = reply.events.filter(({ type }) => !ARMING.has(type));
+          return `${reply.outcome}: ${receipt}\n${eventTable(events)}${warningLines(reply)}`;
         });
       },
     );
@@ -105,7 +106,8 @@ export function addPeopleCommands(program: Command): void {
   program
     .command('events <person>')
     .description('the events of a journey, oldest first')
-    .action(async (person: string, _own: unknown, command: Command) => {
+    .option('--all', 'also what the system arms and cancels', false)
+    .action(async (person: string, own: { all: boolean }, command: Command) => {
       const options = command.optsWithGlobals<SharedOptions>();
       const api = await signedIn(options);
       const events: EventRow[] = [];
@@ -116,7 +118,8 @@ export function addPeopleCommands(program: Command): void {
         events.push(...page.events);
         after = page.nextAfter;
       }
-      print(events, options.json ?? false, () => eventTable(events));
+      const shown = own.all ? events : events.filter(({ type }) => !ARMING.has(type));
+      print(shown, options.json ?? false, () => eventTable(shown));
     });
 
   program
@@ -195,6 +198,9 @@ function journeyText(journey: JourneyView): string {
   return `${journey.personId}, version ${journey.version}\n${table(['case', 'stage', 'ordered', 'credited', 'left'], rows)}`;
 }
 
+/** The book-keeping of deadlines: complete in the ledger, in the way on a screen. */
+const ARMING: ReadonlySet<string> = new Set(['DeadlineArmed', 'DeadlineCancelled', 'DeadlineFired']);
+
 function eventTable(events: readonly EventRow[]): string {
   return table(
     ['#', 'happened', 'recorded', 'event', 'data'],
@@ -213,9 +219,18 @@ const DATA_WIDTH = 90;
 
 function shortened(data: Readonly<Record<string, unknown>> = {}): string {
   const text = Object.entries(data)
-    .map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name}=${wordFor(value)}`)
     .join(' ');
   return text.length > DATA_WIDTH ? `${text.slice(0, DATA_WIDTH - 1)}…` : text;
+}
+
+/** A moment as its local date; a sealed text as what it is. */
+function wordFor(value: unknown): string {
+  if (typeof value === 'string') return value.startsWith('sealed:') ? '(sealed)' : value;
+  const moment = value as { at?: unknown; date?: unknown; zone?: unknown } | null;
+  if (typeof moment?.at === 'string' && typeof moment.date === 'string')
+    return `${moment.date} ${moment.zone}`;
+  return JSON.stringify(value);
 }
 
 function warningLines(reply: CommandReply): string {
