@@ -3,6 +3,7 @@
  * update starts one, since starting costs 15 to 25 % more (design 4). Everything is retried under the
  * same command id, so that a lost connection or a closing run never makes a second decision.
  */
+import { randomUUID } from 'node:crypto';
 import {
   type Client,
   isGrpcServiceError,
@@ -102,7 +103,8 @@ export function createTemporalGateway(options: TemporalGatewayOptions): EntityGa
     send: (stream, world, envelope) =>
       update<CommandAnswer, CommandEnvelope>(commandUpdate, updateIdOf(envelope), stream, world, envelope),
     fireThrough: (stream, world, input) =>
-      update<number, FireThrough>(fireThroughUpdate, `fire-through:${input.through}`, stream, world, input),
+      // An id of its own each time: the same instant may come again, with deadlines armed meanwhile.
+      update<number, FireThrough>(fireThroughUpdate, `fire:${randomUUID()}`, stream, world, input),
     async wake(stream, world, clockOffsetMs) {
       await client.workflow.signalWithStart(workflowTypeOf(stream), {
         workflowId: stream,

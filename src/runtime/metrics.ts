@@ -8,6 +8,8 @@ export interface EngineMetrics {
   observeDecision(input: RecordInput, answer: RecordAnswer, tookMs: number): void;
   deadlinesOverdue(count: number): void;
   loopFailed(): void;
+  /** How many entities a worker holds in memory, asked for at each scrape. */
+  watchCache(size: () => number): void;
 }
 
 /** A firing later than this after its due time counts as late: outage, not scheduling. */
@@ -56,6 +58,15 @@ export function createMetrics(): EngineMetrics {
     help: 'Failed rounds of relay, sequencer, sweep and archive',
     registers,
   });
+  let cacheSize = (): number => 0;
+  new Gauge({
+    name: 'titian_cached_entities',
+    help: 'Entities that this worker holds in memory; any other is replayed or loaded first',
+    registers,
+    collect() {
+      this.set(cacheSize());
+    },
+  });
   return {
     registry,
     observeDecision(input, answer, tookMs) {
@@ -72,5 +83,8 @@ export function createMetrics(): EngineMetrics {
     },
     deadlinesOverdue: (count) => overdue.set(count),
     loopFailed: () => loopFailures.inc(),
+    watchCache(size) {
+      cacheSize = size;
+    },
   };
 }
