@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { WorkflowNotFoundError } from '@temporalio/client';
-import * as proto from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import type { Ledger, UnarchivedRun } from '../src/ledger/ledger.ts';
 
 export interface ArchiveDependencies {
