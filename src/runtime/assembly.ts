@@ -1,4 +1,5 @@
 import type { Configuration } from './configuration.ts';
+import type { Progress } from './progress.ts';
 import type { Secrets } from './secrets.ts';
 import type { TemporalConnectionOptions } from './temporal-connection.ts';
 
@@ -24,9 +25,15 @@ export class Assembly {
   readonly configuration: Configuration;
   readonly secrets: Secrets;
   /** Told, one line at a time, what a person may want to know while parts start. */
-  readonly tell: (line: string) => void;
+  readonly tell: Progress['tell'];
+  /** Told how far a part's long work has come. */
+  readonly advance: Progress['advance'];
   /** Ends Titian because a part cannot go on. */
   readonly giveUp: (error: Error) => void;
+  /** Aborted when Titian is asked to stop; a part that starts slowly listens. */
+  readonly stopping: AbortSignal;
+  /** Lines that a person reads once everything runs. */
+  readonly welcome: string[] = [];
   #database: DatabaseAddresses | undefined;
   #temporal: TemporalAddress | undefined;
   #apiAddress: string | undefined;
@@ -34,13 +41,15 @@ export class Assembly {
   constructor(
     configuration: Configuration,
     secrets: Secrets,
-    tell: (line: string) => void,
-    giveUp: (error: Error) => void,
+    progress: Pick<Progress, 'tell' | 'advance'>,
+    ending: { readonly giveUp: (error: Error) => void; readonly stopping: AbortSignal },
   ) {
     this.configuration = configuration;
     this.secrets = secrets;
-    this.tell = tell;
-    this.giveUp = giveUp;
+    this.tell = progress.tell;
+    this.advance = progress.advance;
+    this.giveUp = ending.giveUp;
+    this.stopping = ending.stopping;
   }
 
   get database(): DatabaseAddresses {

@@ -35,6 +35,8 @@ export interface Configuration {
   readonly taskQueue: string;
   readonly parts: Parts;
   readonly sandbox: boolean;
+  /** Whether the first start plays fictitious cases; only in a sandbox, and where all parts run here. */
+  readonly pilot: boolean;
   /** Present outside a sandbox, and only there. */
   readonly signIn?: SignIn;
   /** As written in the environment; src/runtime/secrets.ts reads it. */
@@ -66,6 +68,7 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
   const signIn = readSignIn(reader);
   const sandbox = readSwitch(reader, 'TITIAN_SANDBOX') ?? (database === undefined && signIn === undefined);
   const masterKey = read('TITIAN_MASTER_KEY');
+  const parts = readChoice(reader, 'TITIAN_PARTS', ['all', 'migrate', 'api', 'worker'], 'all');
   checkTogether(reader, { sandbox, signIn: signIn !== undefined, masterKey: masterKey !== undefined });
 
   const configuration: Configuration = {
@@ -76,8 +79,9 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
     ...(temporal === undefined ? {} : { temporal }),
     temporalNamespace: read('TEMPORAL_NAMESPACE') ?? 'default',
     taskQueue: read('TITIAN_TASK_QUEUE') ?? 'titian',
-    parts: readChoice(reader, 'TITIAN_PARTS', ['all', 'migrate', 'api', 'worker'], 'all'),
+    parts,
     sandbox,
+    pilot: (readSwitch(reader, 'TITIAN_PILOT') ?? true) && sandbox && parts === 'all',
     ...(signIn === undefined ? {} : { signIn }),
     ...(masterKey === undefined ? {} : { masterKey }),
     logLevel: readChoice(reader, 'TITIAN_LOG_LEVEL', LOG_LEVELS, 'info'),

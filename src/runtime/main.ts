@@ -42,7 +42,8 @@ async function run(progress: Progress): Promise<void> {
     await refuseTakenPort(configuration);
     // A worker listens nowhere: whoever watches over it (a container's health check) looks for this file.
     const mark = configuration.parts === 'worker' ? readyMark(configuration.dataFolder) : undefined;
-    const titian = new Assembly(configuration, readSecrets(configuration), progress.tell, giveUp);
+    const ending = { giveUp, stopping: stop.signal };
+    const titian = new Assembly(configuration, readSecrets(configuration), progress, ending);
     const running = await startParts(partsOf(titian), progress, stop.signal);
     mark?.set();
     if (configuration.parts !== 'migrate') {
@@ -94,6 +95,7 @@ async function refuseTakenPort({ host, port, parts }: Configuration): Promise<vo
 
 function tellReady(titian: Assembly): void {
   if (titian.apiAddress !== undefined) console.log(`\nTitian is ready: ${titian.apiAddress}`);
+  for (const line of titian.welcome) console.log(line);
   console.log('Ctrl-C stops it.');
 }
 

@@ -8,6 +8,7 @@ import { journeysAtSite } from '../projections/journeys-at-site.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
 import type { Assembly } from './assembly.ts';
 import type { Part } from './parts.ts';
+import { pilotPart } from './pilot-part.ts';
 import { deciders, openRooms, type Rooms } from './rooms.ts';
 import { noteRunning } from './running.ts';
 import { StartupProblem } from './startup-problem.ts';
@@ -19,6 +20,7 @@ export function productParts(titian: Assembly): readonly Part[] {
   const list = [roomsPart(titian, shared), registersPart(titian, shared)];
   if (parts !== 'api') list.push(workerPart(titian, shared));
   if (parts !== 'worker') list.push(apiPart(titian, shared));
+  if (titian.configuration.pilot) list.push(pilotPart(titian));
   return list;
 }
 

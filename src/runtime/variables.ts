@@ -18,11 +18,15 @@ export const VARIABLES = {
   TEMPORAL_CLI_PATH: 'the "temporal" program to start a development server with',
   TITIAN_DATA: 'folder for embedded servers, generated keys and fetched programs; .titian if not set',
   TITIAN_SANDBOX: 'on or off; on if neither DATABASE_URL nor TITIAN_OIDC_ISSUER is set',
+  TITIAN_PILOT:
+    'on or off: fictitious cases played on the first start; on in a sandbox where all parts run here',
   TITIAN_OIDC_ISSUER: 'https address of the sign-in service, outside a sandbox',
   TITIAN_OIDC_AUDIENCE: 'audience that its tokens must carry; "titian" if not set',
   TITIAN_MASTER_KEY: 'key above all keys, <version>:<32 bytes in base64url>; required outside a sandbox',
   TITIAN_PARTS: 'which parts run here: all, migrate, api or worker; all if not set',
   TITIAN_TASK_QUEUE: 'task queue that workflows and workers meet at; "titian" if not set',
+  TITIAN_FAILPOINT:
+    'for fault tests in a sandbox: the point at which the worker kills itself, <name>:<count>',
   TITIAN_LOG_LEVEL: 'fatal, error, warn, info, debug or trace; info if not set',
 } as const;
 

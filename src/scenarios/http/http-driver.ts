@@ -130,10 +130,15 @@ export class HttpDriver implements ScenarioDriver {
     // A world costs nothing while nobody moves its clock; it stays for whoever wants to look.
   }
 
-  private journeyPath(personAlias: string): string {
+  /** The id that registering gave to a person of the file. */
+  personIdOf(personAlias: string): string {
     const personId = this.personIds.get(personAlias);
     if (personId === undefined) throw new Error(`orang "${personAlias}" belum terdaftar`);
-    return `/api/v1/journeys/${personId}`;
+    return personId;
+  }
+
+  private journeyPath(personAlias: string): string {
+    return `/api/v1/journeys/${this.personIdOf(personAlias)}`;
   }
 
   /** A refusal is an answer; anything else that is not a success ends the run. */
