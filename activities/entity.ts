@@ -4,19 +4,29 @@ import type { Decider } from '../src/domain/decider.ts';
 import type { RecordAnswer, RecordInput } from '../src/domain/envelope.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
 import type { EntityActivities } from './entity-activities.ts';
+import type { Failpoints } from './failpoint.ts';
 
 export interface EntityDependencies {
   readonly ledger: Ledger;
   /** Deciders by kind of stream. */
   readonly deciders: ReadonlyMap<string, Decider<unknown>>;
   readonly observe: (input: RecordInput, answer: RecordAnswer, tookMs: number) => void;
+  /** Only fault tests give any. */
+  readonly failpoints?: Failpoints;
 }
 
-export function createEntityActivities({ ledger, deciders, observe }: EntityDependencies): EntityActivities {
+export function createEntityActivities({
+  ledger,
+  deciders,
+  observe,
+  failpoints,
+}: EntityDependencies): EntityActivities {
   return {
     async record(input) {
       const startedAt = performance.now();
+      failpoints?.before(input);
       const answer = await ledger.record(input);
+      failpoints?.after(input, answer);
       observe(input, answer, performance.now() - startedAt);
       return answer;
     },

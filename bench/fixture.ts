@@ -194,7 +194,7 @@ export class Fixture {
   /** As the API sends it: with the register facts that the catalogue names, from a cache. */
   async envelope(journey: Journey, command: Command): Promise<CommandEnvelope> {
     const about = { office: command.actor.office, siteIds: [journey.siteId] };
-    const keys = journeyEntry(command.name)?.facts(command.data as JsonObject, about) ?? [];
+    const keys = [...new Set(journeyEntry(command.name)?.facts(command.data as JsonObject, about))];
     const missing = keys.filter((key) => !this.#facts.has(key));
     if (missing.length > 0) {
       for (const fact of await this.#ledger.facts(missing)) this.#facts.set(fact.key, fact);

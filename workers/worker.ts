@@ -8,6 +8,7 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { createEntityActivities } from '../activities/entity.ts';
+import { failpointsFrom } from '../activities/failpoint.ts';
 import { createWorldActivities } from '../activities/world.ts';
 import type { Decider } from '../src/domain/decider.ts';
 import type { CommandGateway } from '../src/gateway/contract.ts';
@@ -80,6 +81,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
         ledger,
         deciders: dependencies.deciders,
         observe: metrics.observeDecision,
+        failpoints: failpointsFrom(process.env, tuning.commandsPerRun),
       }),
       ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),
     },
@@ -91,6 +93,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
     shutdownGraceTime: tuning.shutdownGraceMs,
     buildId: dependencies.buildId,
   });
+  metrics.watchCache(() => worker.getStatus().numCachedWorkflows);
   const running = worker.run();
 
   const onFailure = metrics.loopFailed;
