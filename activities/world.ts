@@ -26,13 +26,14 @@ export function createWorldActivities(dependencies: WorldDependencies): WorldAct
     const due = await ledger.nextDue(world, to, TOGETHER_MAX);
     const first = due[0];
     if (first === undefined) return 0;
-    const { clockOffsetMs } = await worlds.moveTo(world, first.dueAt);
+    const { clockOffsetMs, now } = await worlds.moveTo(world, first.dueAt);
+    // Armed when it was already over: it fires now, and not in a past that was recorded otherwise.
+    const isLate = first.dueAt < new Date(Date.parse(now) - CLOCK_TICK_MS).toISOString();
+    const firing = isLate
+      ? { through: now, clock: 'now' as const, clockOffsetMs }
+      : { through: first.dueAt, clock: 'dueAt' as const, clockOffsetMs };
     const streams = new Set(due.filter(({ dueAt }) => dueAt === first.dueAt).map(({ stream }) => stream));
-    const fired = await Promise.all(
-      [...streams].map((stream) =>
-        gateway.fireThrough(stream, world, { through: first.dueAt, clockOffsetMs }),
-      ),
-    );
+    const fired = await Promise.all([...streams].map((stream) => gateway.fireThrough(stream, world, firing)));
     return fired.reduce((sum, count) => sum + count, 0);
   }
 
@@ -59,14 +60,18 @@ export function createWorldActivities(dependencies: WorldDependencies): WorldAct
       const { clockOffsetMs } = await worlds.moveTo(world, to);
       const late = await ledger.nextDue(world, to, JUMP_MAX);
       const streams = [...new Set(late.map(({ stream }) => stream))];
+      let fired = 0;
       for (const stream of streams) {
         heartbeat();
-        await gateway.wake(stream, world, clockOffsetMs);
+        fired += await gateway.fireThrough(stream, world, { through: to, clock: 'now', clockOffsetMs });
       }
-      return late.length;
+      await deliverMessages();
+      return fired;
     },
   };
 }
 
-/** Late deadlines woken by one jump; the sweep finds any beyond it. */
+/** The world's clock runs on while a step is under way; a deadline this little late is on time. */
+const CLOCK_TICK_MS = 5_000;
+/** Late deadlines looked for by one jump; entities beyond them act at their next command. */
 const JUMP_MAX = 10_000;

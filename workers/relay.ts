@@ -5,7 +5,7 @@
  */
 import type { Actor, Command, JsonValue } from '../src/domain/decider.ts';
 import type { CommandGateway } from '../src/gateway/contract.ts';
-import type { Ledger, UndeliveredMessage } from '../src/ledger/ledger.ts';
+import { type Ledger, LIVE_WORLD, type UndeliveredMessage } from '../src/ledger/ledger.ts';
 
 export interface RelayDependencies {
   readonly ledger: Ledger;
@@ -56,7 +56,9 @@ async function deliver(dependencies: RelayDependencies, message: UndeliveredMess
     ? await dependencies.audience(message)
     : [{ stream: message.target, world: message.world }];
   const outcomes: string[] = [];
-  for (const { stream, world } of targets) {
+  for (const { stream, world: named } of targets) {
+    // Registers are shared by all worlds and live in the real one.
+    const world = stream.startsWith('register/') ? LIVE_WORLD : named;
     const command: Command = {
       commandId: targets.length === 1 ? message.id : `${message.id}:${stream}`,
       name: message.name,

@@ -15,6 +15,7 @@ import {
   condition,
   continueAsNew,
   isCancellation,
+  patched,
   proxyLocalActivities,
   setHandler,
   sleep,
@@ -22,7 +23,13 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { EntityActivities } from '../activities/entity-activities.ts';
-import { type EntityState, earliestDeadline } from '../src/domain/decide.ts';
+import {
+  adoptSnapshot,
+  type EntityState,
+  earliestDeadline,
+  type Snapshot,
+  snapshotOf,
+} from '../src/domain/decide.ts';
 import type { Decider } from '../src/domain/decider.ts';
 import type { CommandEnvelope } from '../src/domain/envelope.ts';
 import { type Entity, fireDue, settle, Unsettled } from '../src/domain/settle.ts';
@@ -33,7 +40,7 @@ export interface EntityInput {
   readonly stream: string;
   readonly world: string;
   readonly clockOffsetMs: number;
-  readonly snapshot?: { readonly shape: number; readonly state: unknown };
+  readonly snapshot?: Snapshot;
   /** Commands a run takes before it continues as new: see docs/decisions. */
   readonly commandsPerRun: number;
 }
@@ -60,10 +67,7 @@ const ledger = proxyLocalActivities<EntityActivities>({
 
 export async function runEntity<State>(decider: Decider<State>, input: EntityInput): Promise<void> {
   const { runId } = workflowInfo();
-  let entity: Entity<State> | undefined =
-    input.snapshot?.shape === decider.snapshotShape
-      ? entityWith(input.snapshot.state as EntityState<State>)
-      : undefined;
+  let entity = input.snapshot === undefined ? undefined : entityWith(adoptSnapshot(decider, input.snapshot));
   let clockOffsetMs = input.clockOffsetMs;
   let decisionsTaken = 0;
   let woken = true;
@@ -83,8 +87,8 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
       }),
     { validator: validateEnvelope },
   );
-  setHandler(fireThroughUpdate, ({ through, clockOffsetMs: offset }) =>
-    exclusively(async () => fireDue(await loaded(offset), through, 'dueAt')),
+  setHandler(fireThroughUpdate, ({ through, clock, clockOffsetMs: offset }) =>
+    exclusively(async () => fireDue(await loaded(offset), through, clock)),
   );
   setHandler(wakeSignal, ({ clockOffsetMs: offset }) => {
     keepClock(offset);
@@ -132,7 +136,9 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
   }
 
   async function loaded(offset: number): Promise<Entity<State>> {
-    if (entity === undefined) {
+    // A run that began under another build's snapshot replays what was recorded without reading it, and
+    // loads at its first new command: there the marker of `patched` says so to every later replay.
+    if (entity === undefined || (entity.state.unread && patched(`load-after-${decisionsTaken}`))) {
       const state = await ledger.loadEntity({ stream: input.stream, kind: decider.kind });
       entity = entityWith(state as EntityState<State>);
     }
@@ -172,7 +178,7 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
     return continueAsNew<(input: EntityInput) => Promise<void>>({
       ...input,
       clockOffsetMs,
-      ...(entity === undefined ? {} : { snapshot: { shape: decider.snapshotShape, state: entity.state } }),
+      ...(entity === undefined ? {} : { snapshot: snapshotOf(decider, entity.state) }),
     });
   }
 

@@ -7,8 +7,10 @@ import type { Instant } from '../src/domain/time/moment.ts';
 export const commandUpdate = defineUpdate<CommandAnswer, [CommandEnvelope]>('command');
 
 export interface FireThrough {
-  /** Fire every deadline due at or before this instant, each at its own `dueAt`. */
+  /** Fire every deadline due at or before this instant. */
   readonly through: Instant;
+  /** `dueAt`: each at its own point, as if awake; `now`: late, all at `through`. */
+  readonly clock: 'dueAt' | 'now';
   readonly clockOffsetMs: number;
 }
 

@@ -23,7 +23,14 @@ import { momentAt } from './time/moments.ts';
 /** What the framework itself keeps beside the decider's state. */
 export interface EntityState<State> {
   readonly version: number;
+  /** When the last event was recorded, on the entity's clock: the next is never recorded before it. */
+  readonly recordedAt: Instant;
   readonly domain: State;
+  /**
+   * `domain` came from a snapshot of a shape that this build does not read. Versions and deadlines are still
+   * folded, so that a run that began under an older build replays; deciding needs the state loaded first.
+   */
+  readonly unread?: true;
   /** Deadlines that are recorded as armed and have neither fired nor been cancelled. */
   readonly armed: { readonly [deadlineId: string]: WantedDeadline };
 }
@@ -77,7 +84,36 @@ export class BrokenInvariant extends Error {
 }
 
 export function initialEntityState<State>(decider: Decider<State>, entityId: string): EntityState<State> {
-  return { version: 0, domain: decider.initialState(entityId), armed: {} };
+  return { version: 0, recordedAt: '', domain: decider.initialState(entityId), armed: {} };
+}
+
+/** A snapshot as a run hands it to the next one. */
+export interface Snapshot {
+  readonly shape: number;
+  readonly state: unknown;
+}
+
+export const snapshotOf = <State>(decider: Decider<State>, state: EntityState<State>): Snapshot => ({
+  // An unread state keeps its old shape: the next run must not take it for one of today's.
+  shape: state.unread ? UNREAD_SHAPE : decider.snapshotShape,
+  state,
+});
+
+const UNREAD_SHAPE = -1;
+
+/** Takes over a snapshot; one of another shape keeps only what the framework itself wrote. */
+export function adoptSnapshot<State>(
+  decider: Decider<State>,
+  { shape, state }: Snapshot,
+): EntityState<State> {
+  const {
+    version,
+    recordedAt = '',
+    armed,
+    domain,
+  } = state as Partial<EntityState<State>> & Pick<EntityState<State>, 'version' | 'armed' | 'domain'>;
+  const kept = { version, recordedAt, armed, domain };
+  return shape === decider.snapshotShape ? kept : { ...kept, unread: true };
 }
 
 /** Folds one recorded event. Versions must be contiguous: a gap is a broken ledger, not a state. */
@@ -90,19 +126,26 @@ export function evolveEntity<State>(
     throw new BrokenInvariant(`event version ${event.version} follows ${state.version}`);
   }
   const version = event.version;
+  const recordedAt = event.recordedAt > state.recordedAt ? event.recordedAt : state.recordedAt;
   switch (event.type) {
     case 'DeadlineArmed': {
       const data = event.data as FireDeadlineData;
       const { deadlineId, kind, subject, dueAt } = data;
-      return { ...state, version, armed: { ...state.armed, [deadlineId]: { kind, subject, dueAt } } };
+      return {
+        ...state,
+        version,
+        recordedAt,
+        armed: { ...state.armed, [deadlineId]: { kind, subject, dueAt } },
+      };
     }
     case 'DeadlineCancelled':
     case 'DeadlineFired': {
       const { [(event.data as FireDeadlineData).deadlineId]: _gone, ...armed } = state.armed;
-      return { ...state, version, armed };
+      return { ...state, version, recordedAt, armed };
     }
     default:
-      return { ...state, version, domain: decider.evolve(state.domain, event) };
+      if (state.unread) return { ...state, version, recordedAt };
+      return { ...state, version, recordedAt, domain: decider.evolve(state.domain, event) };
   }
 }
 
@@ -151,6 +194,7 @@ export function decideRound<State>(
   command: Command,
   input: { now: Instant; facts: readonly Fact[]; lostClaims: readonly LostClaim[] },
 ): Round<State> {
+  if (state.unread) throw new BrokenInvariant('the state must be loaded before anything is decided');
   const known = new Map(input.facts.map((fact) => [fact.key, fact]));
   const usedFacts = new Map<string, number>();
   const usedPolicies = new Map<string, UsedPolicy>();

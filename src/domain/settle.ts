@@ -50,19 +50,21 @@ const ROUNDS_MAX = 25;
 const SYSTEM: Actor = { id: 'system', role: 'SYSTEM', office: 'system' };
 
 /**
- * Decides and records one command at instant `at`.
+ * Decides and records one command at an instant, or at the entity's last recorded one if that is later.
  *
  * @throws Unsettled
  */
 export async function settle<State>(
   entity: Entity<State>,
   { command, requestHash, facts: attached }: Settling,
-  at: Instant,
+  wanted: Instant,
 ): Promise<CommandAnswer> {
   const facts = new Map(attached.map((fact) => [fact.key, fact]));
   let lostClaims: readonly LostClaim[] = [];
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = entity.state.version;
+    // Clocks of two machines differ; within a stream recorded time never goes back ("known at K").
+    const at = wanted > entity.state.recordedAt ? wanted : entity.state.recordedAt;
     const decided = decideOrFault(entity, command, { now: at, facts: [...facts.values()], lostClaims });
     const answer = await entity.record(toRecord(entity, decided, command, requestHash, at));
     if (answer.status !== 'ledger_behind') {

@@ -35,7 +35,7 @@ const PAUSE_FIRST_MS = 50;
 const PAUSE_MAX_MS = 1_000;
 
 export interface EntityGateway extends CommandGateway {
-  /** Sandbox: fires what is due through an instant, each at its own `dueAt`; answers how many. */
+  /** Sandbox: fires what is due through an instant; answers how many. */
   fireThrough(stream: string, world: string, input: FireThrough): Promise<number>;
   /** Starts the entity's run where none is open, and makes it look at ledger and clock. */
   wake(stream: string, world: string, clockOffsetMs: number): Promise<void>;

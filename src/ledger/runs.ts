@@ -10,8 +10,10 @@ export interface UnarchivedRun {
 }
 
 /**
- * Runs whose history is not kept yet, oldest first. Open runs are among them, perhaps for months: a caller that
- * walks all of them hands the last one back as `after`.
+ * Runs that have ended, as far as the ledger can tell, and whose history is not kept yet, oldest first. A run
+ * has ended when a later one of its stream recorded something, or may have when nothing is armed any more: a
+ * run that waits for a deadline of next month is not asked for. A caller that walks all of them hands the last
+ * one back as `after`.
  */
 export async function unarchivedRuns(
   database: LedgerDatabase,
@@ -28,6 +30,24 @@ export async function unarchivedRuns(
     ])
     .where('archived_at', 'is', null)
     .where('lost_at', 'is', null)
+    .where(({ or, exists, not, selectFrom }) =>
+      or([
+        exists(
+          selectFrom('ledger.run as later')
+            .select('later.run_id')
+            .whereRef('later.stream_id', '=', 'ledger.run.stream_id')
+            .whereRef('later.first_recorded_at', '>', 'ledger.run.first_recorded_at'),
+        ),
+        not(
+          exists(
+            selectFrom('ledger.deadline')
+              .select('ledger.deadline.deadline_id')
+              .whereRef('ledger.deadline.stream_id', '=', 'ledger.run.stream_id')
+              .where('ledger.deadline.state', '=', 'ARMED'),
+          ),
+        ),
+      ]),
+    )
     .orderBy('first_recorded_at')
     .orderBy('stream_id')
     .orderBy('run_id')

@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import * as proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRegisterService } from '../../src/registers/service.ts';
 import { workflowBundle } from '../support/bundle.ts';
 import { startEngine, type TestEngine } from '../support/engine.ts';
@@ -64,10 +64,59 @@ it('an archived history is replayed by the code that made it', async () => {
   const { path } = await workflowBundle();
   const runs = await archived();
   expect(runs.length).toBeGreaterThan(1);
-  for (const { history, run_id } of runs) {
+  for (const { history } of runs) {
     const decoded = proto.temporal.api.history.v1.History.decode(history);
     await expect(
-      Worker.runReplayHistory({ workflowBundle: { codePath: path } }, decoded, run_id),
+      Worker.runReplayHistory({ workflowBundle: { codePath: path } }, decoded, person.stream),
     ).resolves.toBeUndefined();
   }
+});
+
+describe('a run whose snapshot an older build wrote', () => {
+  /** The same history, as if its first event carried a snapshot of another shape. */
+  function withOldShape(history: proto.temporal.api.history.v1.IHistory): boolean {
+    const payload = history.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
+    const input = JSON.parse(Buffer.from(payload?.data ?? []).toString()) as { snapshot?: { shape: number } };
+    if (payload == null || input.snapshot === undefined) return false;
+    payload.data = Buffer.from(JSON.stringify({ ...input, snapshot: { ...input.snapshot, shape: 999 } }));
+    return true;
+  }
+
+  it('replays to the end what was recorded', async () => {
+    const { path } = await workflowBundle();
+    let replayed = 0;
+    for (const { history, run_id } of await archived()) {
+      const decoded = proto.temporal.api.history.v1.History.decode(history);
+      if (!withOldShape(decoded)) continue;
+      await Worker.runReplayHistory({ workflowBundle: { codePath: path } }, decoded, person.stream);
+      expect(run_id).not.toBe('');
+      replayed += 1;
+    }
+    expect(replayed).toBeGreaterThan(1);
+  });
+
+  it('goes on with the state as the ledger tells it', async () => {
+    const before = await engine.ledger.readHead(person.stream);
+    await engine.client.workflow.getHandle(person.stream).terminate('to begin a run with an old snapshot');
+    const { clockOffsetMs } = await engine.worlds.find(person.world);
+    await engine.client.workflow.start('journey', {
+      workflowId: person.stream,
+      taskQueue: engine.taskQueue,
+      args: [
+        {
+          stream: person.stream,
+          world: person.world,
+          clockOffsetMs,
+          commandsPerRun: 3,
+          snapshot: {
+            shape: 999,
+            state: { version: before!.headVersion, armed: {}, domain: 'of another shape' },
+          },
+        },
+      ],
+    });
+    const answer = await person.accepted(session('2026-04-01'));
+    expect(answer.firstVersion).toBe(before!.headVersion + 1);
+    expect(answer.events.map(({ type }) => type)).toContain('MinutesCredited');
+  });
 });

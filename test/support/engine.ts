@@ -20,6 +20,7 @@ import { testTemporal } from './temporal.ts';
 
 export interface TestEngine {
   readonly database: TestDatabase;
+  readonly taskQueue: string;
   readonly client: Client;
   readonly ledger: Ledger;
   readonly gateway: EntityGateway;
@@ -63,6 +64,7 @@ export async function startEngine(
   const workers = new Set<RunningWorker>();
   return {
     database,
+    taskQueue,
     client,
     ledger,
     gateway,

@@ -18,6 +18,7 @@ import { warn } from '../law/warnings.ts';
 import { hasAgreementOn, isSuspendedOn, type SiteFact } from '../registers/site.ts';
 import { addDays, endOfDay, momentAt } from '../time/index.ts';
 import type { JourneyCommands } from './commands.ts';
+import { laterOf } from './dates.ts';
 import type { JourneyEvent } from './events.ts';
 import {
   accepted,
@@ -27,6 +28,7 @@ import {
   type Refused,
   requireOffice,
   standingCases,
+  today,
 } from './handlers.ts';
 import { paceChecked } from './pace.ts';
 import { releasePlan } from './site-places.ts';
@@ -121,15 +123,14 @@ export const siteHandlers: CommandHandlers<
   'flag-commercial-use': onCase(
     { stages: [...PLACED, 'CONVERTED', 'COMPLETED', 'CLOSED'], afterDeath: true },
     (_found, { data }, context) => {
-      if (context.fact<SiteFact>(`site/${data.siteId}`) === undefined) {
-        return refuseWith('SITE_UNKNOWN', { siteId: data.siteId });
-      }
+      const site = context.fact<SiteFact>(`site/${data.siteId}`);
+      if (site === undefined) return refuseWith('SITE_UNKNOWN', { siteId: data.siteId });
       return accepted([{ type: 'CommercialUseFlagged', data }], {
         messages: [
           {
             target: `register/site/${data.siteId}`,
             name: 'suspend-site',
-            data: { reason: 'COMMERCIAL_USE' },
+            data: { reason: 'COMMERCIAL_USE', on: today(context, site.zone) },
           },
         ],
       });
@@ -149,7 +150,9 @@ export const siteHandlers: CommandHandlers<
     return accepted(
       concerned.flatMap((found): JourneyEvent[] => {
         const days = context.policy<number>('site_reassignment_days', data.suspendedOn);
-        const reassignBy = endOfDay(addDays(data.suspendedOn, days), found.zone);
+        // A suspension that is entered late gives the prosecutor the full time.
+        const from = laterOf(data.suspendedOn, today(context, found.zone));
+        const reassignBy = endOfDay(addDays(from, days), found.zone);
         return [
           {
             type: 'SiteSessionsStopped',
