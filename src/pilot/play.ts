@@ -7,12 +7,12 @@
 import type { Instant } from '../domain/time/moment.ts';
 import { momentOf } from '../domain/time/moments.ts';
 import { ApiClient, type TokenFor } from '../scenarios/http/api-client.ts';
-import { HttpDriver } from '../scenarios/http/http-driver.ts';
 import { sandboxTokens } from '../scenarios/http/sandbox-tokens.ts';
 import { ScenarioRun } from '../scenarios/run-scenario.ts';
 import type { Step } from '../scenarios/scenario.ts';
 import { inParallel } from './in-parallel.ts';
-import { PILOT_WORLD, PilotWorld } from './pilot-world.ts';
+import { PilotDriver } from './pilot-driver.ts';
+import { PilotWorld } from './pilot-world.ts';
 import { isSent, readStories, type Story } from './stories.ts';
 import { type Turn, timelineOf } from './timeline.ts';
 
@@ -28,7 +28,7 @@ export interface PlayOptions {
 
 export interface PlayedStory {
   readonly story: Story;
-  readonly driver: HttpDriver;
+  readonly driver: PilotDriver;
 }
 
 export interface Play {
@@ -63,7 +63,9 @@ export async function playPilot(options: PlayOptions): Promise<Play> {
   }
   const world = found ?? (await PilotWorld.make(client, startOf(stories)));
   const casts = new Map<Story, Cast>();
-  for (const story of stories) casts.set(story, await castOf(story, address, tokenFor));
+  for (const story of stories) {
+    casts.set(story, await castOf(story, new PilotDriver({ address, tokenFor, client }, keysOf(story))));
+  }
   const total = stories.reduce((sum, { scenario }) => sum + scenario.steps.filter(isSent).length, 0);
   let sent = 0;
   for (const turn of turns) {
@@ -83,12 +85,11 @@ export async function playPilot(options: PlayOptions): Promise<Play> {
 }
 
 interface Cast {
-  readonly driver: HttpDriver;
+  readonly driver: PilotDriver;
   readonly run: ScenarioRun;
 }
 
-async function castOf(story: Story, address: string, tokenFor: TokenFor): Promise<Cast> {
-  const driver = new HttpDriver(address, tokenFor, { id: PILOT_WORLD, keys: keysOf(story) });
+async function castOf(story: Story, driver: PilotDriver): Promise<Cast> {
   await driver.open(story.scenario);
   return { driver, run: new ScenarioRun(story.scenario, driver) };
 }
