@@ -48,7 +48,8 @@ export const breachCommands = {
     title: { id: 'Catat putusan atas pelanggaran', en: 'Record the decision on a breach' },
     document: 'required',
     data: z.discriminatedUnion('outcome', [
-      z.strictObject({ caseId, outcome: z.literal('CONTINUE') }),
+      // Required by the law once the window is over (L-05); until then the window goes on as it is.
+      z.strictObject({ caseId, outcome: z.literal('CONTINUE'), windowEndsOn: localDate.exactOptional() }),
       z.strictObject({
         caseId,
         outcome: z.literal('REPEAT'),

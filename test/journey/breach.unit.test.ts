@@ -189,7 +189,11 @@ describe('S22: commercial use', () => {
     const sent = story.accepts('flag-commercial-use', { caseId: 'c1', siteId: 'puskesmas' });
     expect(types(sent)).toEqual(['CommercialUseFlagged']);
     expect(sent.messages).toEqual([
-      { target: 'register/site/puskesmas', name: 'suspend-site', data: { reason: 'COMMERCIAL_USE' } },
+      {
+        target: 'register/site/puskesmas',
+        name: 'suspend-site',
+        data: { reason: 'COMMERCIAL_USE', on: '2026-03-30' },
+      },
     ]);
     expect(story.case().creditedMinutes).toBe(480);
   });

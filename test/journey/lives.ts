@@ -101,7 +101,10 @@ const MOVES: readonly Make[] = [
   (s, { caseId, small, large }) => ({
     'record-breach-decision':
       small % 4 === 0
-        ? { caseId, outcome: 'CONTINUE' }
+        ? {
+            ...{ caseId, outcome: 'CONTINUE' },
+            ...(large % 2 ? { windowEndsOn: addDays(dateOf(s), large % 60) } : {}),
+          }
         : small % 4 === 1
           ? { caseId, outcome: 'REPEAT', repeatHours: 1 + (large % 40) }
           : small % 4 === 2
@@ -129,7 +132,18 @@ const MOVES: readonly Make[] = [
       movedOn: dateOf(s),
     },
   }),
-  (_s, { small }) => ({ 'correct-entry': { version: small * 3, reason: text } }),
+  (s, { small }) => ({
+    'correct-entry': {
+      version: Object.values(s.state.domain.sessions)[small]?.version ?? small * 3,
+      reason: text,
+    },
+  }),
+  (s, { caseId, small, large }) => ({
+    'change-ruling': {
+      ...{ caseId, instance: 'REVIEW', decidedOn: dateOf(s), orderedHours: 8 + (large % 40) },
+      ...(small % 3 === 0 ? { completionDays: 30 + large } : {}),
+    },
+  }),
 ];
 
 /** Rarer, because each ends much: tried with a tenth of the weight. */

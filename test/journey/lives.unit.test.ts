@@ -1,7 +1,7 @@
 /** What holds in every life, whatever is sent in whatever order (I-1, I-2, I-3, I-10). */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { targetMinutes } from '../../src/domain/journey/completion.ts';
+import { minutesLeft, targetMinutes } from '../../src/domain/journey/completion.ts';
 import { anyDice, step } from './lives.ts';
 import type { Story } from './story.ts';
 import { ordered, running } from './way.ts';
@@ -27,6 +27,13 @@ function check(story: Story): void {
     if (found.stage === 'COMPLETED') expect(found.creditedMinutes).toBe(targetMinutes(found));
   }
   const armed = Object.values(story.state.armed);
+  for (const found of Object.values(cases)) {
+    const { caseId, stage, execution, lapsed, orderedMinutes } = found;
+    if (!['RUNNING', 'HELD', 'REPEAT'].includes(stage) || lapsed || diedOn !== null) continue;
+    if (orderedMinutes === null || execution?.windowEndsAt == null || minutesLeft(found) === 0) continue;
+    const waiting = armed.some(({ kind, subject }) => kind === 'window-end' && subject === caseId);
+    expect(waiting, `${caseId} is ${stage}, short, and waits for no window`).toBe(true);
+  }
   if (diedOn !== null) expect(armed).toEqual([]);
   for (const { kind, subject } of armed) {
     const stage = cases[subject]?.stage;

@@ -260,7 +260,7 @@ describe('S21: ruling changed on review', () => {
       orderedHours: 120,
       completionDays: 60,
     });
-    expect(types(sent)).toEqual(['RulingChanged', 'WindowChanged']);
+    expect(types(sent)).toEqual(['RulingChanged', 'WindowChanged', 'WindowWarningRaised']);
     expect(story.case()).toMatchObject({ creditedMinutes: 2_400, orderedMinutes: 7_200 });
     expect(story.dueAt('window-end')).toBe(instant('2026-05-29T23:59:59'));
   });

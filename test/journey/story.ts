@@ -28,7 +28,7 @@ import type { CommunityServiceCase, JourneyState } from '../../src/domain/journe
 import { POLICY_NAMES, startingPolicy } from '../../src/domain/law/policy-catalogue.ts';
 import type { SiteFact } from '../../src/domain/registers/site.ts';
 import { momentOf } from '../../src/domain/time/index.ts';
-import type { Instant, LocalDateTime, Zone } from '../../src/domain/time/moment.ts';
+import type { Instant, LocalDateTime, Moment, Zone } from '../../src/domain/time/moment.ts';
 
 export const staff: Actor = { id: 'a-staff', role: 'PIDUM_STAFF', office: 'kejari-medan' };
 export const prosecutor: Actor = { id: 'a-jaksa', role: 'EXECUTING_PROSECUTOR', office: 'kejari-medan' };
@@ -136,6 +136,7 @@ export interface Sent {
 interface With {
   readonly actor?: Actor;
   readonly document?: SourceDocument | null;
+  readonly occurredAt?: Moment;
 }
 
 export class Story {
@@ -143,6 +144,7 @@ export class Story {
   now: Instant;
   readonly history: DomainEvent[] = [];
   private sent = 0;
+  private readonly fired = new Set<string>();
 
   constructor(
     readonly world: World = new World(),
@@ -187,8 +189,9 @@ export class Story {
   send<Name extends JourneyCommandName>(name: Name, data: JourneyCommands[Name], options: With = {}): Sent {
     this.fireDue();
     this.sent += 1;
-    const { actor = prosecutor, document = paper } = options;
-    const command: Command = { commandId: `command-${this.sent}`, name, data, actor };
+    const { actor = prosecutor, document = paper, occurredAt } = options;
+    const commandId = `command-${this.sent}`;
+    const command: Command = { commandId, name, data, actor, ...(occurredAt && { occurredAt }) };
     return this.decide(document === null ? command : { ...command, document });
   }
 
@@ -224,6 +227,7 @@ export class Story {
       lostClaims = this.world.claim(decided.decision.claims ?? []);
       if (lostClaims.length > 0) continue;
       const events = decided.events.filter(({ type }) => !type.startsWith('Deadline'));
+      this.countDown(decided.events);
       this.history.push(...decided.events);
       this.state = decided.next;
       const warnings = (decided.decision.warnings ?? []).map(({ code }) => code);
@@ -248,6 +252,17 @@ export class Story {
       const decided = decideRound(journeyDecider, this.state, command, { ...input, facts });
       if (decided.outcome !== 'needs') return decided;
       facts.push(...decided.facts.map((key) => ({ key, version: 0, value: null })));
+    }
+  }
+
+  /** The ledger keeps each deadline once: one that has fired cannot be armed again. */
+  private countDown(events: readonly DomainEvent[]): void {
+    for (const { type, data } of events) {
+      const { deadlineId } = data as { deadlineId: string };
+      if (type === 'DeadlineFired') this.fired.add(deadlineId);
+      if (type === 'DeadlineArmed' && this.fired.has(deadlineId)) {
+        throw new Error(`deadline ${deadlineId} has fired and is armed again`);
+      }
     }
   }
 

@@ -3,7 +3,7 @@
  *
  * RUNNING | HELD | REPEAT -- BreachReviewOpened --> REVIEW, by the window's end, by the third warning
  * letter, or by the prosecutor. From there, by a decision document:
- *   BreachReviewClosed --> back where it came from (CONTINUE)
+ *   BreachReviewClosed --> back where it came from (CONTINUE), after the window only with a new one
  *   RepeatOrdered --> REPEAT, with a window of its own (85(7)(a))
  *   ReplacedPrisonOrdered, LinkedCaseOpened --> CONVERTED (85(7)(b))
  *   ReplacedFineOrdered --> CONVERTED (85(7)(c)); unpaid, it can still become prison
@@ -17,7 +17,7 @@ import type { DecideContext } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import { endOfDay, windowEnd } from '../time/index.ts';
 import { repeatOf } from './breach-evolve.ts';
-import { reviewOpened } from './breach-review.ts';
+import { isPastWindow, reviewOpened, windowReplaced } from './breach-review.ts';
 import type { JourneyCommands, ReplacedPenalty } from './commands.ts';
 import { measureOpen, minutesLeft, obligationCompleted } from './completion.ts';
 import { notBefore } from './dates.ts';
@@ -47,17 +47,27 @@ export function advisoryPart(found: CommunityServiceCase, kind: ReplacedPenalty[
   return Math.floor((whole * Math.min(minutesLeft(found), orderedMinutes)) / orderedMinutes);
 }
 
-const continued = (
+/**
+ * After the window only a document can give a new one (L-05). Without it nothing could be credited, so
+ * the decision is refused and the review goes on to be chased.
+ */
+function continued(
   found: CommunityServiceCase,
   { windowEndsOn }: Outcome<'CONTINUE'>,
   context: DecideContext,
-): JourneyDecision =>
-  accepted([
-    { type: 'BreachReviewClosed', data: { caseId: found.caseId } },
-    ...(windowEndsOn === undefined
-      ? []
-      : [windowChanged(found, 'DOCUMENT', endOfDay(windowEndsOn, found.zone), context)]),
-  ]);
+): JourneyDecision {
+  const { caseId, zone, execution } = found;
+  const closed: JourneyEvent = { type: 'BreachReviewClosed', data: { caseId } };
+  if (windowEndsOn === undefined) {
+    return isPastWindow(found)
+      ? refuseWith('WINDOW_CLOSED', { caseId, windowEnd: execution?.windowEndsAt?.date ?? '' })
+      : accepted([closed]);
+  }
+  const refused = notBefore('windowEndsOn', windowEndsOn, happenedOn(context, zone));
+  if (refused !== undefined) return refused;
+  const after = { ...found, stage: found.review?.from ?? 'RUNNING', review: null };
+  return accepted([closed, ...windowReplaced(after, 'DOCUMENT', endOfDay(windowEndsOn, zone), context)]);
+}
 
 /** "All or part" is at most all: nobody may add hours to what the court ordered (I-5). */
 function repeated(
@@ -86,11 +96,12 @@ function repeated(
     review: null,
     repeat: repeatOf(state, data, decidedOn),
   } as const;
-  return accepted([
-    { type: 'RepeatOrdered', data },
-    windowChanged(found, 'REPEAT', windowEndsAt, context),
-    ...(measureOpen(found) ? [] : obligationCompleted(after, creditedMinutes, context)),
-  ]);
+  const completion = measureOpen(found) ? [] : obligationCompleted(after, creditedMinutes, context);
+  const window =
+    completion.length > 0
+      ? windowChanged(after, 'REPEAT', windowEndsAt, context)
+      : windowReplaced(after, 'REPEAT', windowEndsAt, context);
+  return accepted([{ type: 'RepeatOrdered', data }, ...window, ...completion]);
 }
 
 function imprisoned(

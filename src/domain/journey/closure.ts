@@ -4,7 +4,8 @@
  * any stage -- PowerToExecuteLapsed (P-49) or ClemencyGranted --> the same stage, lapsed: nothing is
  * executed and nothing is waited for (A-17)
  * COMPLETED, signed | CONVERTED | lapsed | nothing left after a changed ruling -- CaseClosed --> CLOSED
- * COMPLETED | CLOSED -- CaseReopened (a correction took minutes away) --> RUNNING | REPEAT
+ * COMPLETED | CLOSED -- CaseReopened (a correction took minutes away) --> RUNNING | REPEAT; where its
+ * window has ended meanwhile a review follows at once (`breach-review.ts`)
  *
  * Closing is always the prosecutor's act: the system makes no binding legal decision (I-6).
  */

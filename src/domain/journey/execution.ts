@@ -9,7 +9,7 @@
  * document of the court or the prosecutor sets it anew (L-05).
  */
 import { refuseWith } from '../law/refusals.ts';
-import { endOfDay, startOfDay } from '../time/index.ts';
+import { addDays, endOfDay, startOfDay } from '../time/index.ts';
 import type { LocalDate } from '../time/moment.ts';
 import { effectiveOn, notBefore, notInFuture } from './dates.ts';
 import type { JourneyEvent } from './events.ts';
@@ -59,7 +59,7 @@ export const executionHandlers: CommandHandlers<
     const { caseId, zone } = found;
     const refused = firstRefusal(
       windowEndsOn === undefined ? undefined : requireDocument(command, 'document that sets the window'),
-      notBefore('resumeOn', resumeOn ?? today(context, zone), today(context, zone)),
+      resumeOn === null ? undefined : notBefore('resumeOn', resumeOn, addDays(today(context, zone), 1)),
       notBefore('windowEndsOn', windowEndsOn ?? today(context, zone), today(context, zone)),
     );
     if (refused !== undefined) return refused;
@@ -91,4 +91,4 @@ const newWindow = (
 ): JourneyEvent[] =>
   windowEndsOn === undefined
     ? []
-    : [windowChanged(found, 'DOCUMENT', endOfDay(windowEndsOn, found.zone), context)];
+    : windowChanged(found, 'DOCUMENT', endOfDay(windowEndsOn, found.zone), context);

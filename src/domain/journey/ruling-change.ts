@@ -3,11 +3,13 @@
  *
  * Lowered to what is already done, the case is completed from the date of that ruling and the surplus
  * is noted without any compensation (L-31, S21). Nothing left to execute: nothing is waited for, and the
- * prosecutor closes the case. Raised after completion, it stands again.
+ * prosecutor closes the case. Raised after completion, it stands again; where the window is over and the
+ * new ruling states no period, it is under review at once, because nothing could be credited (L-05).
  */
 import type { DecideContext } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import { windowEnd } from '../time/index.ts';
+import { reviewIfPastWindow, windowReplaced } from './breach-review.ts';
 import type { JourneyCommands } from './commands.ts';
 import { measureOpen, minutesLeft, obligationCompleted } from './completion.ts';
 import { effectiveOn, notBefore, notInFuture } from './dates.ts';
@@ -25,7 +27,7 @@ import { hoursRangeOn, withinRange } from './sentence-conditions.ts';
 import { releasePlan } from './site-places.ts';
 import { EXECUTION_STAGES, moveTo, STAGE_MOVES } from './stage-moves.ts';
 import type { CommunityServiceCase, Stage } from './state.ts';
-import { windowChanged, windowDaysOf } from './window.ts';
+import { windowDaysOf } from './window.ts';
 
 const CHANGEABLE: readonly Stage[] = [
   'REGISTERED',
@@ -55,9 +57,10 @@ function changedWindow(
   context: DecideContext,
 ): JourneyEvent[] {
   const { execution, zone } = found;
-  if (completionDays === undefined || orderedHours === null || execution === null) return [];
+  if (orderedHours === null || execution === null) return [];
+  if (completionDays === undefined) return reviewIfPastWindow(found, context);
   const days = windowDaysOf(completionDays, execution.startedOn, context);
-  return [windowChanged(found, 'RULING_CHANGED', windowEnd(execution.startedOn, days, zone), context)];
+  return windowReplaced(found, 'RULING_CHANGED', windowEnd(execution.startedOn, days, zone), context);
 }
 
 export const rulingChangeHandlers: CommandHandlers<'change-ruling'> = {
@@ -84,21 +87,26 @@ export const rulingChangeHandlers: CommandHandlers<'change-ruling'> = {
     return accepted(
       [
         { type: 'RulingChanged', data: changed, occurredAt: at },
-        ...(completion.length > 0 ? completion : changedWindow(after, data, context)),
+        ...(completion.length > 0 ? completion : changedWindow(standing(after), data, context)),
       ],
       { claims: orderedHours === null || completion.length > 0 ? releasePlan(state, found, context) : [] },
     );
   }),
 };
 
+/** The stage to which the change brings a case that is not completed by it. */
+const standing = (after: CommunityServiceCase): CommunityServiceCase =>
+  after.stage === 'REPEAT' || standsAgain(after) ? { ...after, stage: 'RUNNING' } : after;
+
+const standsAgain = (after: CommunityServiceCase): boolean =>
+  after.stage === 'COMPLETED' && after.execution !== null && minutesLeft(after) > 0;
+
 export const rulingChangeEvolvers: Evolvers<'RulingChanged'> = {
   RulingChanged: (state, { data }) =>
     changeCase(state, data.caseId, (found) => {
       const after = underNewRuling(found, data);
-      const standsAgain = found.stage === 'COMPLETED' && found.execution !== null && minutesLeft(after) > 0;
-      if (standsAgain) {
-        return { ...after, ...moveTo(found, 'RUNNING'), completionMinuted: false, signatureDueAt: null };
-      }
-      return found.stage === 'REPEAT' ? { ...after, ...moveTo(found, 'RUNNING') } : after;
+      const { stage } = standing(after);
+      const signed = standsAgain(after) ? { completionMinuted: false, signatureDueAt: null } : {};
+      return { ...after, ...signed, ...moveTo(found, stage) };
     }),
 };

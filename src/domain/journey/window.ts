@@ -4,9 +4,10 @@
  * never past six months of 30 days.
  */
 import type { DecideContext } from '../decider.ts';
-import { addDays, startOfDay, windowEnd } from '../time/index.ts';
+import { addDays, momentAt, startOfDay, windowEnd } from '../time/index.ts';
 import type { LocalDate, Moment } from '../time/moment.ts';
-import type { JourneyEvents } from './events.ts';
+import { minutesLeft } from './completion.ts';
+import type { JourneyEvent, JourneyEvents } from './events.ts';
 import { today } from './handlers.ts';
 import { nextPaceCheck } from './pace.ts';
 import type { CommunityServiceCase } from './state.ts';
@@ -30,25 +31,43 @@ export const windowEndOf = (
 export const warningDaysOn = (date: LocalDate, context: DecideContext): number[] =>
   [...context.policy<readonly number[]>('window_warning_days', date)].sort((a, b) => b - a);
 
-/** A window set anew by a document (L-05): its warnings and pace checks begin again. */
+/**
+ * A window set anew by a document (L-05): its warnings and pace checks begin again. Points that have
+ * passed are raised as one at once (I.1), so that no timer is armed for a moment that may have fired.
+ */
 export function windowChanged(
   found: CommunityServiceCase,
   reason: JourneyEvents['WindowChanged']['reason'],
   windowEndsAt: Moment,
   context: DecideContext,
-): { type: 'WindowChanged'; data: JourneyEvents['WindowChanged'] } {
-  const date = today(context, found.zone);
-  return {
-    type: 'WindowChanged',
-    data: {
-      caseId: found.caseId,
-      windowEndsAt,
-      reason,
-      warningDays: warningDaysOn(date, context),
-      firstPaceCheckAt: nextPaceCheck(date, found.zone, context),
+): JourneyEvent[] {
+  const { caseId, zone } = found;
+  const date = today(context, zone);
+  const points = warningDaysOn(date, context);
+  const passed = points.filter((point) => warningMoment(windowEndsAt, point).at <= context.now);
+  const warned = passed.length > 0 && windowEndsAt.at > context.now && minutesLeft(found) > 0;
+  return [
+    {
+      type: 'WindowChanged',
+      data: {
+        ...{ caseId, windowEndsAt, reason },
+        warningDays: points.filter((point) => !passed.includes(point)),
+        firstPaceCheckAt: nextPaceCheck(date, zone, context),
+      },
     },
-  };
+    ...(warned ? [warningRaised(found, passed, context)] : []),
+  ];
 }
+
+const warningRaised = (
+  found: CommunityServiceCase,
+  points: readonly number[],
+  context: DecideContext,
+): JourneyEvent => ({
+  type: 'WindowWarningRaised',
+  data: { caseId: found.caseId, points, minutesLeft: minutesLeft(found) },
+  occurredAt: momentAt(context.now, found.zone),
+});
 
 /** When a warning point is due: at the beginning of the day so many days before the window's last. */
 export const warningMoment = (windowEndsAt: Moment, daysBefore: number): Moment =>

@@ -2,6 +2,7 @@
 import type { DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
 import { dateOf, momentOf } from '../../time/index.ts';
+import { reviewIfPastWindow } from '../breach-review.ts';
 import { completionEvents } from '../completion.ts';
 import type { CommandHandler, JourneyDecision, Refused } from '../handlers.ts';
 import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
@@ -32,11 +33,13 @@ export function settle(draft: Draft, context: DecideContext, sessionId: string):
   return withWarnings(flagged, ...warnings);
 }
 
-/** Closes a decision: what the new balance of a case completes comes last. */
+/** Closes a decision: what the new balance of a case completes, or leaves short for good, comes last. */
 export function concluded(draft: Draft, context: DecideContext, caseId: string): JourneyDecision {
-  const credited = draft.state.cases[caseId]?.creditedMinutes ?? 0;
-  const completion = completionEvents(draft.state, caseId, credited, context);
-  const events = [...draft.events, ...completion];
+  const found = draft.state.cases[caseId];
+  const completion = completionEvents(draft.state, caseId, found?.creditedMinutes ?? 0, context);
+  const review =
+    completion.length > 0 || draft.state.diedOn !== null ? [] : reviewIfPastWindow(found, context);
+  const events = [...draft.events, ...completion, ...review];
   return draft.warnings.length === 0 ? accepted(events) : accepted(events, { warnings: draft.warnings });
 }
 

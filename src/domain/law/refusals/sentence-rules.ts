@@ -34,8 +34,10 @@ export const SENTENCE_REFUSALS = {
     article: article85('(5)'),
     id: 'Jangka waktu penyelesaian berakhir pada {windowEnd}; kerja sesudahnya tidak dapat dihitung.',
     en: 'The completion window ended on {windowEnd}; later work cannot be credited.',
-    nextId: 'Kerja tetap dicatat. Jaksa memutuskan tindak lanjutnya dalam pemeriksaan pelanggaran.',
-    nextEn: 'The work stays on record. The prosecutor decides in the breach review.',
+    nextId:
+      'Kerja tetap dicatat. Jaksa memutuskan tindak lanjutnya dalam pemeriksaan pelanggaran; melanjutkan memerlukan akhir jangka waktu baru dari surat putusannya.',
+    nextEn:
+      'The work stays on record. The prosecutor decides in the breach review; to go on, the decision document must set a new end of the window.',
   },
   PLAN_INFEASIBLE: {
     status: 422,
