@@ -4,6 +4,11 @@ import type { Ledger, UndeliveredMessage } from '../ledger/ledger.ts';
 import type { CaseListProjector } from './case-list-projector.ts';
 
 const SITE_AUDIENCE = /^all\/site\/([a-z0-9_-]{1,64})$/;
+/** Another projector is at work, or the list cannot go on: the broadcast is tried again. */
+export class ListBehind extends Error {
+  override readonly name = 'ListBehind';
+}
+
 /** A site with more journeys than this is told in the same way: in one pass. */
 const JOURNEYS_MAX = 100_000;
 
@@ -26,7 +31,8 @@ export function journeysAtSite({
     if (siteId === undefined) throw new Error(`nobody is meant by ${target}`);
     await ledger.sequenceLeaves();
     await projector.catchUp();
-    if ((await projector.lag()) > 0) throw new Error('the list of cases is behind: the message waits');
+    if ((await projector.lag()) > 0)
+      throw new ListBehind('the list of cases has not caught up: the message waits');
     const { rows } = await pool.query<{ stream: string; world: string }>(
       `SELECT DISTINCT 'journey/' || person_id AS stream, world FROM projection.case_list
        WHERE site_id = $1 AND stage <> 'CLOSED' ORDER BY 1 LIMIT ${JOURNEYS_MAX}`,
