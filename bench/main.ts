@@ -5,6 +5,7 @@
 import { createLedger } from '../src/ledger/ledger.ts';
 import { createPool } from '../src/ledger/pool.ts';
 import { measureCold, measureLife } from './cold.ts';
+import { compareTunings } from './compare.ts';
 import { Fixture } from './fixture.ts';
 import { measureLedger } from './ledger-alone.ts';
 import { measureHistories, measureMemory, measureOpenings } from './openings.ts';
@@ -32,6 +33,14 @@ try {
   const stage: Stage = { options, servers, ledger, fixture, tell };
   tell('loading the registers');
   await fixture.prepareRegisters();
+  if (options.compare !== undefined) await compareTunings(stage, options.compare);
+  else await measureAndReport(stage);
+} finally {
+  await pool.end();
+  await servers.close();
+}
+
+async function measureAndReport(stage: Stage): Promise<void> {
   const report: BenchReport = {
     takenAt: new Date().toISOString(),
     machine,
@@ -45,9 +54,6 @@ try {
   report.seconds = (performance.now() - startedAt) / 1000;
   printReport(report);
   if (options.save) console.log(`\nSaved in ${saveReport(report)}`);
-} finally {
-  await pool.end();
-  await servers.close();
 }
 
 async function measureAll(stage: Stage, report: BenchReport): Promise<void> {

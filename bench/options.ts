@@ -12,6 +12,8 @@ export interface BenchOptions {
   readonly tuning: Readonly<Record<string, number>>;
   /** Rounds of each of the two that are compared. */
   readonly rounds: number;
+  /** Two workers, one with these other settings, measured in turns instead of everything else. */
+  readonly compare?: Readonly<Record<string, number>>;
   /** Writes CPU profiles of the product's worker into this folder. */
   readonly profileFolder?: string;
   readonly save: boolean;
@@ -22,6 +24,7 @@ const USAGE = `npm run bench -- [options]
   --rounds N        rounds of each side where two are compared (3)
   --only a,b        of: ${SECTIONS.join(', ')}
   --tune name=N     another value for a number in workers/tuning.ts; may be repeated
+  --compare name=N  measure only this: warm sessions with the usual setting beside this one, in turns
   --profile FOLDER  write CPU profiles of the worker there
   --no-save         print only`;
 
@@ -36,6 +39,7 @@ export function readOptions(args: readonly string[]): BenchOptions {
         rounds: { type: 'string', default: '3' },
         only: { type: 'string', default: SECTIONS.join(',') },
         tune: { type: 'string', multiple: true, default: [] },
+        compare: { type: 'string', multiple: true },
         profile: { type: 'string' },
         save: { type: 'boolean', default: true },
       },
@@ -46,6 +50,9 @@ export function readOptions(args: readonly string[]): BenchOptions {
       only: new Set(values.only.split(',').map(sectionFrom)),
       tuning: Object.fromEntries(values.tune.map(tuningFrom)),
       save: values.save,
+      ...(values.compare === undefined
+        ? {}
+        : { compare: Object.fromEntries(values.compare.map(tuningFrom)) }),
       ...(values.profile === undefined ? {} : { profileFolder: values.profile }),
     };
   } catch (error) {

@@ -14,6 +14,7 @@ import { createRegisterService } from '../src/registers/service.ts';
 import { createMetrics } from '../src/runtime/metrics.ts';
 import { type WorkerTuning, workerTuning } from '../workers/tuning.ts';
 import { installTemporalRuntime, startWorker } from '../workers/worker.ts';
+import { withStackFrames } from '../workers/workflow-stacks.ts';
 import { requestHashOf } from './fixture.ts';
 
 export interface WorkerOrder {
@@ -31,6 +32,9 @@ export interface WorkerState {
   /** CPU time used so far, in microseconds. */
   readonly cpuMicroseconds: number;
 }
+
+/** As many as a Titian process has: src/runtime/rooms.ts. */
+const CONNECTIONS = 30;
 
 type Running = { stop(): Promise<void> };
 
@@ -71,8 +75,7 @@ function start(order: WorkerOrder): Promise<Running> {
 
 async function startProduct(order: WorkerOrder): Promise<Running> {
   const { buildId } = JSON.parse(readFileSync(join(root, 'build.json'), 'utf8')) as { buildId: string };
-  const tuning = { ...workerTuning, ...order.tuning };
-  const pool = createPool(order.databaseUrl, { connections: tuning.ledgerConnections });
+  const pool = createPool(order.databaseUrl, { connections: CONNECTIONS });
   const ledger = createLedger(pool, { buildId });
   const worker = await startWorker({
     temporal: { connection: { address: order.temporalAddress }, namespace: order.namespace },
@@ -101,17 +104,20 @@ async function startProduct(order: WorkerOrder): Promise<Running> {
 async function startEmpty(order: WorkerOrder): Promise<Running> {
   const connection = await NativeConnection.connect({ address: order.temporalAddress });
   const tuning = { ...workerTuning, ...order.tuning };
-  const worker = await Worker.create({
-    connection,
-    namespace: order.namespace,
-    taskQueue: order.taskQueue,
-    workflowsPath: join(import.meta.dirname, 'empty-workflow.js'),
-    maxCachedWorkflows: tuning.cachedWorkflowsMax,
-    maxConcurrentWorkflowTaskExecutions: tuning.workflowTasksMax,
-    maxConcurrentWorkflowTaskPolls: tuning.workflowTaskPollsMax,
-    maxConcurrentLocalActivityExecutions: tuning.localActivitiesMax,
-    shutdownGraceTime: 1_000,
-  });
+  const worker = await withStackFrames(tuning.workflowStackFrames, () =>
+    Worker.create({
+      connection,
+      namespace: order.namespace,
+      taskQueue: order.taskQueue,
+      workflowsPath: join(import.meta.dirname, 'empty-workflow.js'),
+      maxCachedWorkflows: tuning.cachedWorkflowsMax,
+      maxConcurrentWorkflowTaskExecutions: tuning.workflowTasksMax,
+      maxConcurrentWorkflowTaskPolls: tuning.workflowTaskPollsMax,
+      stickyQueueScheduleToStartTimeout: tuning.stickyTimeoutMs,
+      maxConcurrentLocalActivityExecutions: tuning.localActivitiesMax,
+      shutdownGraceTime: 1_000,
+    }),
+  );
   const finished = worker.run();
   return {
     async stop() {

@@ -7,9 +7,11 @@ export interface WorkerTuning {
   readonly workflowTasksMax: number;
   /** Requests for workflow tasks that wait at the server at the same time. */
   readonly workflowTaskPollsMax: number;
+  /** After a worker died, how long a task waits for it before any other worker may take it. */
+  readonly stickyTimeoutMs: number;
+  /** Frames of a stack in workflow code: the SDK takes one for every promise made there. */
+  readonly workflowStackFrames: number;
   readonly localActivitiesMax: number;
-  /** Connections of the worker's pool. */
-  readonly ledgerConnections: number;
   readonly activitiesMax: number;
   readonly shutdownGraceMs: number;
   readonly relayIdleMs: number;
@@ -23,9 +25,10 @@ export const workerTuning: WorkerTuning = {
   cachedWorkflowsMax: 1_000,
   workflowTasksMax: 40,
   workflowTaskPollsMax: 10,
+  stickyTimeoutMs: 3_000,
+  workflowStackFrames: 0,
   /** No more than the pool has connections: a local activity that waits for one holds a workflow task. */
   localActivitiesMax: 20,
-  ledgerConnections: 10,
   activitiesMax: 10,
   shutdownGraceMs: 10_000,
   relayIdleMs: 250,

@@ -22,6 +22,7 @@ import { type Loop, startLoop } from './loop.ts';
 import { deliverMessages } from './relay.ts';
 import { sweepOverdue } from './sweep.ts';
 import { type WorkerTuning, workerTuning } from './tuning.ts';
+import { withStackFrames } from './workflow-stacks.ts';
 
 export interface WorkerDependencies {
   readonly temporal: TemporalAddress;
@@ -71,28 +72,31 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
     });
 
   await ledger.keepBuild(dependencies.buildId, await readFile(dependencies.bundlePath));
-  const worker = await Worker.create({
-    connection,
-    namespace: temporal.namespace,
-    taskQueue,
-    workflowBundle: { codePath: dependencies.bundlePath },
-    activities: {
-      ...createEntityActivities({
-        ledger,
-        deciders: dependencies.deciders,
-        observe: metrics.observeDecision,
-        failpoints: failpointsFrom(process.env, tuning.commandsPerRun),
-      }),
-      ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),
-    },
-    maxCachedWorkflows: tuning.cachedWorkflowsMax,
-    maxConcurrentWorkflowTaskExecutions: tuning.workflowTasksMax,
-    maxConcurrentWorkflowTaskPolls: tuning.workflowTaskPollsMax,
-    maxConcurrentLocalActivityExecutions: tuning.localActivitiesMax,
-    maxConcurrentActivityTaskExecutions: tuning.activitiesMax,
-    shutdownGraceTime: tuning.shutdownGraceMs,
-    buildId: dependencies.buildId,
-  });
+  const worker = await withStackFrames(tuning.workflowStackFrames, () =>
+    Worker.create({
+      connection,
+      namespace: temporal.namespace,
+      taskQueue,
+      workflowBundle: { codePath: dependencies.bundlePath },
+      activities: {
+        ...createEntityActivities({
+          ledger,
+          deciders: dependencies.deciders,
+          observe: metrics.observeDecision,
+          failpoints: failpointsFrom(process.env, tuning.commandsPerRun),
+        }),
+        ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),
+      },
+      maxCachedWorkflows: tuning.cachedWorkflowsMax,
+      maxConcurrentWorkflowTaskExecutions: tuning.workflowTasksMax,
+      maxConcurrentWorkflowTaskPolls: tuning.workflowTaskPollsMax,
+      stickyQueueScheduleToStartTimeout: tuning.stickyTimeoutMs,
+      maxConcurrentLocalActivityExecutions: tuning.localActivitiesMax,
+      maxConcurrentActivityTaskExecutions: tuning.activitiesMax,
+      shutdownGraceTime: tuning.shutdownGraceMs,
+      buildId: dependencies.buildId,
+    }),
+  );
   metrics.watchCache(() => worker.getStatus().numCachedWorkflows);
   const running = worker.run();
 
