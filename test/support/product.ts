@@ -21,16 +21,22 @@ import { createVault } from '../../src/vault/vault.ts';
 import { workerTuning } from '../../workers/tuning.ts';
 import { startWorker } from '../../workers/worker.ts';
 import { workflowBundle } from './bundle.ts';
-import { createTestDatabase } from './postgres.ts';
+import { createTestDatabase, type TestDatabase } from './postgres.ts';
 import { testTemporal } from './temporal.ts';
 
 export interface TestProduct {
   readonly address: string;
+  readonly database: TestDatabase;
+  readonly client: Client;
+  /** Every log line of API and worker so far. */
+  readonly log: readonly string[];
   stop(): Promise<void>;
 }
 
 export async function startProduct(): Promise<TestProduct> {
   const database = await createTestDatabase();
+  const log: string[] = [];
+  const logTo = { write: (line: string) => void log.push(line) };
   const { address, namespace } = testTemporal();
   const { path: bundlePath, buildId } = await workflowBundle();
   const pool = createPool(database.appUrl);
@@ -47,14 +53,14 @@ export async function startProduct(): Promise<TestProduct> {
   const worker = await startWorker({
     ...{ temporal: { connection: { address }, namespace }, taskQueue, pool, ledger, deciders, registers },
     ...{ projections: projector, audience: journeysAtSite({ pool, ledger, projector }) },
-    ...{ bundlePath, buildId, logger: pino({ level: 'warn' }), metrics },
+    ...{ bundlePath, buildId, logger: pino({ level: 'debug' }, logTo), metrics },
     tuning: { shutdownGraceMs: 1_000, archiveMs: 500 },
   });
   const issuer = await createSandboxIssuer(await generateSandboxKey(), { inSandbox: true });
   const verifier = await createVerifier({ sandbox: { publicJwk: issuer.publicJwk } }, { inSandbox: true });
   const { commandsPerRun } = workerTuning;
   const api = await startApi({
-    ...{ host: '127.0.0.1', port: 0, logLevel: 'warn' },
+    ...{ host: '127.0.0.1', port: 0, logLevel: 'debug', logTo },
     dependencies: {
       gateway: createTemporalGateway({ client, taskQueue, commandsPerRun }),
       ...{ ledger, vault, verifier, registers, journeyDecider },
@@ -68,6 +74,7 @@ export async function startProduct(): Promise<TestProduct> {
   });
   return {
     address: api.address,
+    ...{ database, client, log },
     async stop() {
       await api.close();
       await worker.stop();
