@@ -1,5 +1,5 @@
 /** What a person's day already holds, over all cases and sites: the limit counts per person (L-22). */
-import { instantMilliseconds, momentOf, wallClockSeconds } from '../../time/index.ts';
+import { addDays, dateOf, instantMilliseconds, momentOf, wallClockSeconds } from '../../time/index.ts';
 import type { LocalDate, LocalDateTime, Zone } from '../../time/moment.ts';
 import type { JourneyState, Session } from '../state.ts';
 import type { Span } from './parts.ts';
@@ -11,12 +11,27 @@ const sessionsOf = (state: JourneyState): Session[] => Object.values(state.sessi
 export const creditedOn = (state: JourneyState, date: LocalDate): number =>
   sessionsOf(state).reduce((sum, session) => sum + (session.credited[date] ?? 0), 0);
 
-/** Minutes worked on a local date, credited or not. */
-export const workedOn = (state: JourneyState, date: LocalDate): number =>
+/** Minutes worked on a local date, credited or not; of one case only where it is named. */
+export const workedOn = (state: JourneyState, date: LocalDate, caseId?: string): number =>
   sessionsOf(state)
-    .filter((session) => session.status !== 'VOID')
+    .filter((session) => session.status !== 'VOID' && session.caseId === (caseId ?? session.caseId))
     .flatMap((session) => session.parts)
     .reduce((sum, part) => sum + (part.date === date ? part.minutes : 0), 0);
+
+/**
+ * Further apart than this by their local dates, sessions can neither overlap nor share 24 hours: a day for
+ * the window, a day for one still open, and one because the dates may be those of two zones.
+ */
+const NEARBY_DAYS = 3;
+
+/** Sessions near enough in date to matter. A life has hundreds, and reading clock times is what costs. */
+function nearby(state: JourneyState, { start, end }: Pick<Placed, 'start' | 'end'>): Session[] {
+  const from = addDays(dateOf(start), -NEARBY_DAYS);
+  const until = addDays(dateOf(end ?? start), NEARBY_DAYS);
+  return sessionsOf(state).filter(
+    (other) => dateOf(other.start) <= until && dateOf(other.end ?? other.start) >= from,
+  );
+}
 
 /** Seconds since 1970 in UTC: sites lie in three zones, so only absolute times can be compared. */
 const absolute = (seconds: number, zone: Zone, reading: LocalDateTime): number =>
@@ -49,7 +64,7 @@ export function overlapping(
   exceptSessionId?: string,
 ): Session | undefined {
   const span = occupied(placed, 1);
-  return sessionsOf(state).find((other) => {
+  return nearby(state, placed).find((other) => {
     if (other.sessionId === exceptSessionId || other.status === 'VOID' || other.kind === 'TRAINING')
       return false;
     const taken = occupied(other, LONGEST_SESSION_SECONDS);
@@ -79,7 +94,7 @@ export function busiestRollingDayMinutes(
   const first = own[0];
   const last = own.at(-1);
   if (first === undefined || last === undefined) return 0;
-  const all = sessionsOf(state)
+  const all = nearby(state, session)
     .filter((other) => other.status !== 'VOID' && other.kind === 'WORK')
     .flatMap(spansOf)
     .filter((span) => span.to > first.from - DAY_SECONDS && span.from < last.to + DAY_SECONDS);
