@@ -32,6 +32,7 @@ try {
   if (error !== stop.signal.reason) failure = error as Error;
 }
 if (failure !== undefined) tellFailure(failure);
+else if (stop.signal.aborted) console.log('Titian has stopped.');
 // Open handles of a part that failed must not keep a stopped Titian alive.
 process.exit(failure === undefined ? 0 : 1);
 
@@ -55,7 +56,6 @@ async function run(progress: Progress): Promise<void> {
   } finally {
     folder?.release();
   }
-  if (failure === undefined && stop.signal.aborted) console.log('Titian has stopped.');
 }
 
 function partsOf(titian: Assembly) {
