@@ -51,11 +51,13 @@ const REGISTRATION_RULES = {
   // A ruling outside 8 to 240 hours is stored only with the prosecutor's reason (S09).
   'register-ruling': { ...STAFF, ...PROSECUTOR },
   'record-consent': STAFF,
+  'complete-ruling': { ...STAFF, ...PROSECUTOR },
   'record-ruling-final': STAFF,
   'change-ruling': STAFF,
   'record-fine-payment': STAFF,
   'attach-document': { ...STAFF, ...PROSECUTOR },
-  'correct-entry': { ...STAFF, ...PROSECUTOR },
+  // A training centre puts right its own entries of training, and no others: the decider looks.
+  'correct-entry': { ...STAFF, ...PROSECUTOR, ...CENTRE },
 } as const satisfies Record<string, Grants>;
 
 /** What the executing prosecutor decides and signs. */
@@ -83,19 +85,24 @@ const EXECUTION_RULES = {
   'record-death': { ...PROSECUTOR, PRISON_OFFICER: 'HOLDS' },
 } as const satisfies Record<string, Grants>;
 
-/** What the site, the staff that enters its sheets, and the person report of the work. */
+/**
+ * What the site, the staff that enters its sheets, and the person report of the work. Where the site is a
+ * training centre (A-20: work at a balai), its administrator speaks for it.
+ */
 const SESSION_RULES = {
-  'answer-site-assignment': SITE,
-  'check-in-session': SITE,
-  'check-out-session': SITE,
-  'record-session': { ...STAFF, ...SITE },
-  'confirm-session': SITE,
-  'dispute-session': SITE,
-  'record-no-show': { ...STAFF, ...SITE },
-  'report-injury': { ...SITE, ...PERSON },
+  // Staff enter the paper answer of a site.
+  'answer-site-assignment': { ...STAFF, ...SITE, ...CENTRE },
+  'check-in-session': { ...SITE, ...CENTRE },
+  'check-out-session': { ...SITE, ...CENTRE },
+  'record-session': { ...STAFF, ...SITE, ...CENTRE },
+  'confirm-session': { ...SITE, ...CENTRE },
+  'dispute-session': { ...SITE, ...CENTRE },
+  'record-no-show': { ...STAFF, ...SITE, ...CENTRE },
+  'report-injury': { ...SITE, ...CENTRE, ...PERSON },
   // The auditor writes nothing but flags; the person's way is a complaint.
   'flag-commercial-use': { ...PROSECUTOR, ...AUDITOR, ...PERSON },
   'file-monthly-report': { ...STAFF, ...COUNSELLOR },
+  'report-new-offence': { ...STAFF, ...PROSECUTOR, ...COUNSELLOR },
 } as const satisfies Record<string, Grants>;
 
 /** What the probation counsellor (PK) says: opinions and guidance, never hours. */

@@ -33,7 +33,8 @@ export async function sealCommand(vault: Vault, input: SealingInput): Promise<Se
     if (typeof text === 'string') sealed[field] = await sealText(vault, input, purpose, field, text);
   }
   if (entry.indexesCaseNumber) sealed.caseNumberIndex = caseNumberIndex(vault, String(open.caseNumber));
-  if (entry.attestsAge) sealed.ageAtAct = await attestAge(vault, personId, String(open.actDate));
+  if (entry.attestsAge && typeof open.actDate === 'string')
+    sealed.ageAtAct = await attestAge(vault, personId, open.actDate);
   if (entry.storesIdentity)
     Object.assign(sealed, attestIdentity(vault, identity as unknown as IdentityDocument));
   // A paper attached as such may be the ruling itself, whose number is the case number.

@@ -35,6 +35,13 @@ export const breachCommands = {
     data: z.strictObject({ caseId, note: sensitiveText }),
     policies: ['breach_opinion_days', 'breach_decision_chase_days'],
   }),
+  'report-new-offence': journeyCommand('report-new-offence', {
+    title: { id: 'Laporkan tindak pidana baru', en: 'Report a new offence' },
+    sealed: { note: 'case' },
+    document: 'usual',
+    data: z.strictObject({ caseId, note: sensitiveText }),
+    policies: ['breach_opinion_days', 'breach_decision_chase_days'],
+  }),
   'record-breach-opinion': journeyCommand('record-breach-opinion', {
     title: {
       id: 'Catat pendapat pembimbing kemasyarakatan',

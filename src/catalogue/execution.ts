@@ -67,6 +67,7 @@ export const executionCommands = {
     title: { id: 'Pindahkan kewenangan kantor', en: 'Transfer to another office' },
     document: 'usual',
     data: z.strictObject({ caseId, toOffice: code, toProbationOffice: code, movedOn: localDate }),
+    policies: ['site_reassignment_days', 'pace_check_weekday', 'daily_limit_minutes'],
     facts: ({ toOffice, toProbationOffice }) => [officeFact(toOffice), officeFact(toProbationOffice)],
   }),
   'suspend-site-sessions': journeyCommand('suspend-site-sessions', {

@@ -22,7 +22,9 @@ export const EXPECTED_COMMANDS: Expected = {
       'record-fine-payment',
     ),
     ...commands('OWN_OFFICE', 'attach-document', 'correct-entry', 'file-monthly-report'),
-    ...commands('OWN_OFFICE', 'record-session', 'record-no-show'),
+    ...commands('OWN_OFFICE', 'record-session', 'record-no-show', 'complete-ruling', 'report-new-offence'),
+    // The paper answer of a site that has no computer.
+    ...commands('OWN_OFFICE', 'answer-site-assignment'),
   },
   // May: P-48, BA-17, site, plan, excuse, warning letter, open review, record decision, close.
   EXECUTING_PROSECUTOR: {
@@ -40,11 +42,13 @@ export const EXPECTED_COMMANDS: Expected = {
       'grant-clemency',
     ),
     ...commands('OWN_OFFICE', 'register-ruling', 'attach-document', 'correct-entry', 'flag-commercial-use'),
+    ...commands('OWN_OFFICE', 'complete-ruling', 'report-new-offence'),
   },
   // May: profiling opinion, guidance note, breach opinion. May not: credit hours, close.
   PROBATION_COUNSELLOR: {
     ...commands('SUPERVISES_OR_FIRST', 'record-profiling'),
     ...commands('SUPERVISES', 'record-guidance', 'record-breach-opinion', 'file-monthly-report'),
+    ...commands('SUPERVISES', 'report-new-offence'),
   },
   // May: check in/out, confirm or dispute a session of own site, report injury. May not: excuse a no-show.
   SITE_SUPERVISOR: {
@@ -55,8 +59,13 @@ export const EXPECTED_COMMANDS: Expected = {
   // Of its list (import, needs, TPP, transfer, discipline, release, death) only death is in this route.
   PRISON_OFFICER: commands('HOLDS', 'record-death'),
   INSTRUCTOR: {},
-  // S18, S19: enters JP and states that the measure is done.
-  TRAINING_CENTRE_ADMINISTRATOR: commands('TRAINS', 'record-training-hours', 'complete-measure'),
+  // S18, S19: enters JP and states that the measure is done; A-20: speaks for the centre as a site of work.
+  TRAINING_CENTRE_ADMINISTRATOR: {
+    ...commands('TRAINS', 'record-training-hours', 'complete-measure', 'correct-entry'),
+    ...commands('TRAINS', 'answer-site-assignment', 'check-in-session', 'check-out-session'),
+    ...commands('TRAINS', 'record-session', 'confirm-session', 'dispute-session', 'record-no-show'),
+    ...commands('TRAINS', 'report-injury'),
+  },
   ASSESSOR: {},
   CERTIFICATION_BODY_ADMINISTRATOR: {},
   PLACEMENT_OFFICER: {},
@@ -127,6 +136,7 @@ export const EXPECTED_COMMAND_NAMES = [
   ...['record-breach-opinion', 'record-breach-decision', 'sign-completion', 'close-case', 'void-case'],
   ...['set-hour-credit-policy', 'record-training-hours', 'complete-measure', 'record-fine-payment'],
   ...['change-ruling', 'transfer-jurisdiction', 'record-death', 'record-lapse-decision', 'grant-clemency'],
+  ...['complete-ruling', 'report-new-offence'],
   ...['correct-entry', 'attach-document', 'record-guidance', 'suspend-site-sessions', 'fire-deadline'],
   ...['register-office', 'register-site', 'amend-site', 'suspend-site', 'reinstate-site'],
   ...['register-calendar', 'set-holidays', 'set-policy'],

@@ -83,7 +83,8 @@ export class World {
       holidays: [],
       years: [{ year: 2026 }, { year: 2027 }],
     });
-    for (const id of ['puskesmas', 'mosque', 'balai']) this.know(`site/${id}`, site(id));
+    for (const id of ['puskesmas', 'mosque']) this.know(`site/${id}`, site(id));
+    this.know('site/balai', site('balai', { trainingCentre: true }));
   }
 
   know(key: string, value: unknown): this {

@@ -49,7 +49,9 @@ export const breachEvolvers: Evolvers<
   | 'ReplacedFineOrdered'
   | 'FinePaymentOverdue'
   | 'LinkedCaseOpened'
+  | 'NewOffenceReported'
 > = {
+  NewOffenceReported: (state) => state,
   WarningLetterIssued: (state, { data }) =>
     changeCase(state, data.caseId, () => ({ warningLetters: data.number })),
   BreachReviewOpened: (state, { data }) =>
@@ -127,7 +129,7 @@ export const breachEvolvers: Evolvers<
 
 export const breachDeadlines: DeadlinesOf = (state) =>
   standingCases(state).flatMap(({ caseId: subject, stage, review, fine, orderedMinutes }) => {
-    if (stage === 'CONVERTED' && fine?.payBy != null && fine.rupiah > 0) {
+    if (stage === 'CONVERTED' && fine?.payBy != null && fine.rupiah > 0 && orderedMinutes !== null) {
       return [{ kind: 'fine-payment', subject, dueAt: fine.payBy }];
     }
     if (stage !== 'REVIEW' || review === null || orderedMinutes === null) return [];

@@ -2,7 +2,7 @@
  * Breach (art. 85(7)): what the law lets a decision do, and nothing more (I-5).
  *
  * RUNNING | HELD | REPEAT -- BreachReviewOpened --> REVIEW, by the window's end, by the third warning
- * letter, or by the prosecutor. From there, by a decision document:
+ * letter, by a reported new offence, or by the prosecutor. From there, by a decision document:
  *   BreachReviewClosed --> back where it came from (CONTINUE), after the window only with a new one
  *   RepeatOrdered --> REPEAT, with a window of its own (85(7)(a))
  *   ReplacedPrisonOrdered, LinkedCaseOpened --> CONVERTED (85(7)(b))
@@ -30,11 +30,14 @@ import {
   onCase,
   requireDocument,
 } from './handlers.ts';
-import { nextCaseId } from './ruling.ts';
+import { nextCaseId, OPEN } from './ruling.ts';
 import { releasePlan } from './site-places.ts';
 import { EXECUTION_STAGES } from './stage-moves.ts';
-import type { CommunityServiceCase, JourneyState } from './state.ts';
+import type { CommunityServiceCase, JourneyState, Stage } from './state.ts';
 import { windowChanged } from './window.ts';
+
+const REVIEWABLE: readonly Stage[] = ['RUNNING', 'HELD', 'REPEAT'];
+const REPORTABLE: readonly Stage[] = [...OPEN, 'CONVERTED', 'COMPLETED'];
 
 type BreachDecision = JourneyCommands['record-breach-decision'];
 type Outcome<Kind extends BreachDecision['outcome']> = Extract<BreachDecision, { outcome: Kind }>;
@@ -139,7 +142,11 @@ function fined(
 }
 
 export const breachHandlers: CommandHandlers<
-  'issue-warning-letter' | 'open-breach-review' | 'record-breach-opinion' | 'record-breach-decision'
+  | 'issue-warning-letter'
+  | 'open-breach-review'
+  | 'report-new-offence'
+  | 'record-breach-opinion'
+  | 'record-breach-decision'
 > = {
   'issue-warning-letter': onCase({ stages: EXECUTION_STAGES }, (found, { data }, context) => {
     const { caseId, stage, warningLetters, zone } = found;
@@ -155,8 +162,18 @@ export const breachHandlers: CommandHandlers<
     ]);
   }),
 
-  'open-breach-review': onCase({ stages: ['RUNNING', 'HELD', 'REPEAT'] }, (found, { data }, context) =>
+  'open-breach-review': onCase({ stages: REVIEWABLE }, (found, { data }, context) =>
     accepted([reviewOpened(found, 'PROSECUTOR', happenedOn(context, found.zone), context, data.note)]),
+  ),
+
+  /** A new offence is no breach of itself: the review lets the prosecutor decide (I.6b). */
+  'report-new-offence': onCase({ stages: REPORTABLE }, (found, { data }, context) =>
+    accepted([
+      { type: 'NewOffenceReported', data },
+      ...(REVIEWABLE.includes(found.stage)
+        ? [reviewOpened(found, 'NEW_OFFENCE', happenedOn(context, found.zone), context)]
+        : []),
+    ]),
   ),
 
   'record-breach-opinion': onCase({ stages: ['REVIEW'] }, (_found, { data }) =>

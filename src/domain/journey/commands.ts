@@ -95,6 +95,23 @@ export interface JourneyCommands {
   'confirm-sentence-anomaly': { caseId: CaseId; anomaly: Anomaly; reason: Sealed };
   /** The consent line was found in the full copy (S11). */
   'record-consent': { caseId: CaseId };
+  /**
+   * What the excerpt lacked, from the full copy of the ruling (S11). Only what is not on record yet: a
+   * change of the ruling is `change-ruling`.
+   */
+  'complete-ruling': {
+    caseId: CaseId;
+    /** Repeated from the ruling, so that the vault can attest the age at the act (S26). */
+    actDate?: LocalDate;
+    /** Attested by the vault where `actDate` is given; null where no birth date is known. */
+    ageAtAct?: { years: number; months: number } | null;
+    replaced?: ReplacedPenalty;
+    hoursPerDay?: number;
+    daysPerWeek?: number;
+    completionDays?: number;
+    place?: { siteId: string; source: 'COURT' | 'PROSECUTOR' };
+    consentRecorded?: true;
+  };
   'void-case': { caseId: CaseId; reason: Sealed };
   /** P-48. */
   'order-execution': { caseId: CaseId; orderedOn: LocalDate; firstAppearanceOn: LocalDate };
@@ -145,6 +162,8 @@ export interface JourneyCommands {
   'file-monthly-report': { caseId: CaseId /** `2026-04` */; month: string };
   'record-guidance': { caseId: CaseId; heldOn: LocalDate; note?: Sealed };
   'open-breach-review': { caseId: CaseId; note: Sealed };
+  /** Relapse: the prosecutor decides what follows (I.6b). */
+  'report-new-offence': { caseId: CaseId; note: Sealed };
   'record-breach-opinion': { caseId: CaseId; lawfulExcuse: boolean; note?: Sealed };
   /** Art. 85(7): the numbers are those of the decision document, never computed (L-03, L-04). */
   'record-breach-decision':
@@ -173,6 +192,8 @@ export interface JourneyCommands {
     orderedHours: number | null;
     replaced?: ReplacedPenalty | null;
     completionDays?: number;
+    hoursPerDay?: number;
+    daysPerWeek?: number;
   };
   'transfer-jurisdiction': {
     caseId: CaseId;

@@ -33,6 +33,7 @@ import { personEvolvers, personHandlers } from './person.ts';
 import { planEvolvers, planHandlers } from './plan.ts';
 import { rulingDeadlines, rulingFirings, rulingHandlers } from './ruling.ts';
 import { rulingChangeEvolvers, rulingChangeHandlers } from './ruling-change.ts';
+import { rulingCompletionEvolvers, rulingCompletionHandlers } from './ruling-completion.ts';
 import { rulingEvolvers } from './ruling-evolve.ts';
 import { sessionDeadlines, sessionEvolvers, sessionFirings, sessionHandlers } from './sessions.ts';
 import { siteHandlers } from './site.ts';
@@ -43,6 +44,7 @@ import { transferEvolvers, transferHandlers } from './transfer.ts';
 const HANDLERS: CommandHandlers<JourneyCommandName> = {
   ...personHandlers,
   ...rulingHandlers,
+  ...rulingCompletionHandlers,
   ...orderHandlers,
   ...siteHandlers,
   ...planHandlers,
@@ -61,6 +63,7 @@ const HANDLERS: CommandHandlers<JourneyCommandName> = {
 const EVOLVERS: Evolvers<JourneyEventName> = {
   ...personEvolvers,
   ...rulingEvolvers,
+  ...rulingCompletionEvolvers,
   ...orderEvolvers,
   ...siteEvolvers,
   ...planEvolvers,

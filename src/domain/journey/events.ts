@@ -61,6 +61,8 @@ export interface JourneyEvents {
   SentenceAnomalyFound: { caseId: CaseId; anomaly: Anomaly; hold: boolean; reason?: Sealed };
   SentenceAnomalyConfirmed: { caseId: CaseId; anomaly: Anomaly; reason: Sealed };
   ConsentRecorded: { caseId: CaseId };
+  /** `supplied`: what was missing and is on record now. The age itself stays in the vault. */
+  RulingCompleted: Omit<Of<'complete-ruling'>, 'actDate' | 'ageAtAct'> & { supplied: readonly string[] };
   MissingDataChased: { caseId: CaseId; missing: readonly string[] };
   ProfilingRecorded: Of<'record-profiling'>;
   RulingBecameFinal: { caseId: CaseId; finalOn: LocalDate; executionDueAt: Moment };
@@ -216,12 +218,13 @@ export interface JourneyEvents {
   SiteReassignmentOverdue: { caseId: CaseId; siteId: string };
   BreachReviewOpened: {
     caseId: CaseId;
-    ground: 'WINDOW_ENDED' | 'THIRD_WARNING' | 'PROSECUTOR';
+    ground: 'WINDOW_ENDED' | 'THIRD_WARNING' | 'PROSECUTOR' | 'NEW_OFFENCE';
     minutesShort: number;
     note?: Sealed;
     opinionDueAt: Moment;
     decisionChaseAt: Moment;
   };
+  NewOffenceReported: Of<'report-new-offence'>;
   BreachOpinionOverdue: { caseId: CaseId };
   BreachOpinionRecorded: Of<'record-breach-opinion'>;
   BreachDecisionChased: { caseId: CaseId; nextAt: Moment };
@@ -284,6 +287,8 @@ export interface JourneyEvents {
     orderedMinutes: number | null;
     replaced?: ReplacedPenalty | null;
     completionDays?: number;
+    hoursPerDay?: number;
+    daysPerWeek?: number;
   };
   JurisdictionTransferred: {
     caseId: CaseId;
@@ -292,6 +297,8 @@ export interface JourneyEvents {
     fromProbationOffice: string;
     toProbationOffice: string;
     movedOn: LocalDate;
+    /** When the new office must have named a site of its own; null where nothing is placed yet. */
+    reassignBy: Moment | null;
   };
   PersonDied: { diedOn: LocalDate };
   WorkAfterDeathRecorded: { sessionId: SessionId; caseId: CaseId; siteId: string };

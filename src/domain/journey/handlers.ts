@@ -163,13 +163,15 @@ export const requireDocument = (command: Command, document: string): Refused | u
 
 /**
  * Nobody changes another office's case (I.6c). A site's people act for the site itself or for the
- * office that owns it.
+ * office that owns it; a training centre's administrator speaks for a centre only, where people train or
+ * work there (A-20).
+ * @param siteId the site that the command is about; absent = any at which the case is placed or trained.
  */
 export const requireOffice = (
   found: CommunityServiceCase,
   actor: Actor,
   context: DecideContext,
-  siteId: string | undefined = found.site?.siteId,
+  siteId?: string,
 ): Refused | undefined =>
   mayActFor(found, actor, context, siteId)
     ? undefined
@@ -185,16 +187,27 @@ function mayActFor(
     case 'SYSTEM':
     // Access lets a person reach only their own journey, and only to report (I.6c).
     case 'PERSON':
+    // Access lets an auditor send flags only, of any office.
+    case 'AUDITOR':
       return true;
     case 'PIDUM_STAFF':
     case 'EXECUTING_PROSECUTOR':
       return actor.office === found.office;
     case 'PROBATION_COUNSELLOR':
       return actor.office === found.probationOffice;
-    default:
-      if (actor.office === siteId || actor.office === found.measure?.siteId) return true;
-      return siteId !== undefined && context.fact<SiteFact>(`site/${siteId}`)?.owner === actor.office;
+    default: {
+      const sites = siteId === undefined ? [found.site?.siteId, found.measure?.siteId] : [siteId];
+      return sites.some((id) => id !== undefined && speaksFor(actor, id, context));
+    }
   }
+}
+
+function speaksFor(actor: Actor, siteId: string, context: DecideContext): boolean {
+  if (actor.role !== 'TRAINING_CENTRE_ADMINISTRATOR' && actor.office === siteId) return true;
+  const site = context.fact<SiteFact>(`site/${siteId}`);
+  if (site === undefined) return false;
+  if (actor.role === 'TRAINING_CENTRE_ADMINISTRATOR' && !site.trainingCentre) return false;
+  return actor.office === siteId || actor.office === site.owner;
 }
 
 /** Nothing is executed any more once the power to execute has ended (A-17). */

@@ -5,7 +5,7 @@
  * PLANNED | RUNNING | HELD | REPEAT -- PlanRevised --> same stage
  *
  * A plan must reach the minutes left before the window ends, with at most the daily limit on each date,
- * else it is PLAN_INFEASIBLE (art. 85(5)). It takes a place at the site on every date it needs; where a
+ * else it is PLAN_INFEASIBLE (art. 85(5)). It keeps to the hours per day and days per week of the ruling. It takes a place at the site on every date it needs; where a
  * date is full the whole plan is refused and the planner chooses other days.
  */
 import type { ClaimChange, DecideContext, Warning } from '../decider.ts';
@@ -28,6 +28,7 @@ import {
   type Refused,
   today,
 } from './handlers.ts';
+import { scheduleRefusal } from './ruling-schedule.ts';
 import { isRefusal, usableSite } from './site.ts';
 import { placeHolder, releasePlan, siteDayKey } from './site-places.ts';
 import { slotMinutes, slotsOverlap, weekdayMinutes } from './slots.ts';
@@ -123,7 +124,8 @@ export const planHandlers: CommandHandlers<'plan-schedule'> = {
       if (calendar === undefined) return refuseWith('CALENDAR_UNKNOWN', { calendarId: site.calendar });
       const refused =
         notBefore('from', data.from, found.execution?.startedOn ?? found.order?.orderedOn) ??
-        slotRefusal(data, context.policy<number>('daily_limit_minutes', data.from));
+        slotRefusal(data, context.policy<number>('daily_limit_minutes', data.from)) ??
+        scheduleRefusal(found, data.slots);
       if (refused !== undefined) return refused;
 
       const windowEndsAt = found.execution?.windowEndsAt ?? windowEndOf(found, data.from, context);

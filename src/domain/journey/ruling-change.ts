@@ -36,6 +36,7 @@ const CHANGEABLE: readonly Stage[] = [
   'ORDERED',
   'PLANNED',
   ...EXECUTION_STAGES,
+  'CONVERTED',
   'COMPLETED',
 ];
 
@@ -48,6 +49,8 @@ const underNewRuling = (
   orderedMinutes: data.orderedMinutes,
   replaced: data.replaced === undefined ? found.replaced : data.replaced,
   completionDays: data.completionDays ?? found.completionDays,
+  hoursPerDay: data.hoursPerDay ?? found.hoursPerDay,
+  daysPerWeek: data.daysPerWeek ?? found.daysPerWeek,
   repeat: null,
 });
 
@@ -57,7 +60,7 @@ function changedWindow(
   context: DecideContext,
 ): JourneyEvent[] {
   const { execution, zone } = found;
-  if (orderedHours === null || execution === null) return [];
+  if (orderedHours === null || execution === null || !EXECUTION_STAGES.includes(found.stage)) return [];
   if (completionDays === undefined) return reviewIfPastWindow(found, context);
   const days = windowDaysOf(completionDays, execution.startedOn, context);
   return windowReplaced(found, 'RULING_CHANGED', windowEnd(execution.startedOn, days, zone), context);

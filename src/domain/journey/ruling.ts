@@ -5,7 +5,8 @@
  * REGISTERED | PROFILED -- RulingBecameFinal --> FINAL
  * REGISTERED | PROFILED | FINAL -- CaseVoided --> VOID
  *
- * What the excerpt lacks is chased once after some days and blocks nothing (S11). An anomaly of the
+ * What the excerpt lacks is chased once after some days and blocks nothing (S11); it is supplied from the
+ * full copy (`ruling-completion.ts`). An anomaly of the
  * sentence blocks the order to execute until a prosecutor confirms it (`order.ts`). The final date is
  * entered from the court's paper and never computed (I-6, L-10).
  */
@@ -14,6 +15,7 @@ import { refuseWith } from '../law/refusals.ts';
 import { warn } from '../law/warnings.ts';
 import type { OfficeFact } from '../registers/office.ts';
 import { addDays, endOfDay } from '../time/index.ts';
+import type { LocalDate } from '../time/moment.ts';
 import type { HourCreditPolicy, JourneyCommands } from './commands.ts';
 import { effectiveOn, notBefore, notInFuture } from './dates.ts';
 import type { JourneyEvent } from './events.ts';
@@ -38,7 +40,8 @@ import type { CommunityServiceCase, JourneyState, Stage } from './state.ts';
 type Ruling = JourneyCommands['register-ruling'];
 
 const BEFORE_ORDER: readonly Stage[] = ['REGISTERED', 'PROFILED', 'FINAL'];
-const OPEN: readonly Stage[] = [
+/** Stages before the end of the obligation. */
+export const OPEN: readonly Stage[] = [
   'REGISTERED',
   'PROFILED',
   'FINAL',
@@ -77,7 +80,11 @@ function duplicateCase(
 }
 
 /** A-27: the age at the act decides, whatever the age today. An unknown age is chased, not refused. */
-function childRefusal({ ageAtAct, rulingDate }: Ruling, context: DecideContext): Refused | undefined {
+export function childRefusal(
+  ageAtAct: Ruling['ageAtAct'],
+  rulingDate: LocalDate,
+  context: DecideContext,
+): Refused | undefined {
   if (ageAtAct === null) return undefined;
   const minimum = context.policy<number>('minimum_age_years', rulingDate);
   return ageAtAct.years < minimum
@@ -125,7 +132,7 @@ export const rulingHandlers: CommandHandlers<
         notInFuture(data.rulingDate, zone, context),
         notBefore('rulingDate', data.rulingDate, data.actDate),
       ) ??
-      childRefusal(data, context) ??
+      childRefusal(data.ageAtAct, data.rulingDate, context) ??
       hoursRefusal(data, actor, context);
     if (refused !== undefined) return refused;
 
@@ -205,7 +212,8 @@ export const rulingHandlers: CommandHandlers<
     ]);
   }),
 
-  'confirm-sentence-anomaly': onCase({ stages: BEFORE_ORDER }, (found, { data, actor }) => {
+  /** Also after the order: the full copy may show an anomaly that the excerpt did not. */
+  'confirm-sentence-anomaly': onCase({ stages: OPEN }, (found, { data, actor }) => {
     const refused = requireRole(actor, 'EXECUTING_PROSECUTOR');
     if (refused !== undefined) return refused;
     const open = found.anomalies.some(({ anomaly, confirmed }) => anomaly === data.anomaly && !confirmed);

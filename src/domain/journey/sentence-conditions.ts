@@ -8,7 +8,7 @@ import type { Actor, DecideContext, Warning } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import { warn } from '../law/warnings.ts';
 import type { LocalDate } from '../time/moment.ts';
-import type { Anomaly, JourneyCommands } from './commands.ts';
+import type { Anomaly, JourneyCommands, ReplacedPenalty } from './commands.ts';
 import type { Refused } from './handlers.ts';
 
 export interface FoundAnomaly {
@@ -52,23 +52,36 @@ export function hoursRefusal(ruling: Ruling, actor: Actor, context: DecideContex
     : refuseWith('HOURS_RANGE', { hours, ...range });
 }
 
+/** What is replaced against the limits of art. 85(1), on the date of the ruling. */
+export function replacedAnomalies(
+  replaced: ReplacedPenalty | null,
+  rulingDate: LocalDate,
+  context: DecideContext,
+): FoundAnomaly[] {
+  if (replaced?.kind === 'PRISON') {
+    const limit = context.policy<number>('replaced_prison_limit_days', rulingDate);
+    return replaced.days > limit ? [found('REPLACED_PRISON_TOO_LONG', replaced.days, limit)] : [];
+  }
+  return replaced === null ? [] : fineAnomalies(replaced.rupiah, rulingDate, context);
+}
+
+function fineAnomalies(rupiah: number, rulingDate: LocalDate, context: DecideContext): FoundAnomaly[] {
+  const limit = context.policy<number>('fine_category_2_rupiah', rulingDate);
+  return rupiah > limit ? [found('REPLACED_FINE_TOO_HIGH', rupiah, limit)] : [];
+}
+
 /** All departures of a ruling, in the order in which the article names them. */
 export function anomaliesOf(ruling: Ruling, context: DecideContext): FoundAnomaly[] {
-  const { rulingDate, replaced } = ruling;
+  const { rulingDate, replaced, unpaidFineRupiah } = ruling;
   const anomalies: FoundAnomaly[] = [];
   if (ruling.origin === 'PRIMARY_85') {
     const limit = context.policy<number>('threat_limit_months', rulingDate);
     const threat = ruling.maximumThreatMonths;
     if (threat >= limit) anomalies.push(found('THREAT_TOO_HIGH', threat, limit));
   }
-  if (replaced?.kind === 'PRISON') {
-    const limit = context.policy<number>('replaced_prison_limit_days', rulingDate);
-    if (replaced.days > limit) anomalies.push(found('REPLACED_PRISON_TOO_LONG', replaced.days, limit));
-  }
-  const rupiah = replaced?.kind === 'FINE' ? replaced.rupiah : ruling.unpaidFineRupiah;
-  if (rupiah !== undefined) {
-    const limit = context.policy<number>('fine_category_2_rupiah', rulingDate);
-    if (rupiah > limit) anomalies.push(found('REPLACED_FINE_TOO_HIGH', rupiah, limit));
+  anomalies.push(...replacedAnomalies(replaced, rulingDate, context));
+  if (replaced?.kind !== 'FINE' && unpaidFineRupiah !== undefined) {
+    anomalies.push(...fineAnomalies(unpaidFineRupiah, rulingDate, context));
   }
   if (ruling.orderedHours !== null) {
     const range = hoursRangeOn(rulingDate, context);

@@ -1,4 +1,5 @@
 /** How the place of work of a case changes, and what it waits for. */
+import type { Moment } from '../time/moment.ts';
 import {
   changeCase,
   type DeadlinesOf,
@@ -13,6 +14,15 @@ import type { CommunityServiceCase } from './state.ts';
 const withoutPlan = (found: CommunityServiceCase): Partial<CommunityServiceCase> => ({
   plan: null,
   ...(found.stage === 'PLANNED' ? moveTo(found, 'ORDERED') : {}),
+});
+
+/** The plan ends, and a prosecutor has until `reassignBy` to name another site. */
+export const sessionsStopped = (
+  found: CommunityServiceCase,
+  reassignBy: Moment,
+): Partial<CommunityServiceCase> => ({
+  ...withoutPlan(found),
+  site: found.site && { ...found.site, stopped: true, answerDueAt: null, reassignBy },
 });
 
 export const siteEvolvers: Evolvers<
@@ -48,10 +58,7 @@ export const siteEvolvers: Evolvers<
   /** The new site follows in its own SiteAssigned. */
   SiteChanged: (state) => state,
   SiteSessionsStopped: (state, { data }) =>
-    changeCase(state, data.caseId, (found) => ({
-      ...withoutPlan(found),
-      site: found.site && { ...found.site, stopped: true, answerDueAt: null, reassignBy: data.reassignBy },
-    })),
+    changeCase(state, data.caseId, (found) => sessionsStopped(found, data.reassignBy)),
   SiteReassignmentOverdue: (state, { data }) =>
     changeCase(state, data.caseId, ({ site }) => ({ site: site && { ...site, reassignBy: null } })),
   CommercialUseFlagged: (state) => state,

@@ -12,7 +12,7 @@
  * with its source COURT (L-08). Commercial use flags and suspends the site, and takes nothing from the
  * person, who is not at fault (I-4, S22).
  */
-import type { DecideContext, Warning } from '../decider.ts';
+import type { Actor, DecideContext, Warning } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import { warn } from '../law/warnings.ts';
 import { hasAgreementOn, isSuspendedOn, type SiteFact } from '../registers/site.ts';
@@ -26,6 +26,7 @@ import {
   firstRefusal,
   onCase,
   type Refused,
+  requireDocument,
   requireOffice,
   standingCases,
   today,
@@ -36,7 +37,8 @@ import { EXECUTION_STAGES } from './stage-moves.ts';
 import type { CommunityServiceCase, Stage } from './state.ts';
 
 const PLACEABLE: readonly Stage[] = ['ORDERED', 'PLANNED'];
-const PLACED: readonly Stage[] = [...PLACEABLE, ...EXECUTION_STAGES];
+/** Stages in which a site is assigned, or may be. */
+export const PLACED: readonly Stage[] = [...PLACEABLE, ...EXECUTION_STAGES];
 
 /** A site that may take new people today: registered, under an agreement in force, not suspended. */
 export function usableSite(siteId: string, context: DecideContext): SiteFact | Refused {
@@ -53,6 +55,8 @@ export const isRefusal = (value: object): value is Refused => 'refusal' in value
 /** A stopped site may be named again once its suspension is lifted. */
 const isThere = ({ site }: CommunityServiceCase, siteId: string): boolean =>
   site?.siteId === siteId && !site.stopped;
+
+const isOffice = ({ role }: Actor): boolean => role === 'PIDUM_STAFF' || role === 'EXECUTING_PROSECUTOR';
 
 const coverWarnings = (site: SiteFact): Warning[] =>
   site.safetyCoverReference === null ? [warn('NO_SAFETY_COVER', { siteId: site.id })] : [];
@@ -89,11 +93,18 @@ export const siteHandlers: CommandHandlers<
     });
   }),
 
-  'answer-site-assignment': onCase({ stages: PLACED }, (found, { data }, context, state) => {
+  'answer-site-assignment': onCase({ stages: PLACED }, (found, command, context, state) => {
+    const { data } = command;
     const { caseId, site } = found;
     if (site?.siteId !== data.siteId) {
       return refuseWith('SITE_UNKNOWN', { caseId, siteId: data.siteId });
     }
+    const refused = firstRefusal(
+      requireOffice(found, command.actor, context, data.siteId),
+      // A site without a computer answers on paper, and the office enters the letter.
+      isOffice(command.actor) ? requireDocument(command, 'written answer of the site') : undefined,
+    );
+    if (refused !== undefined) return refused;
     if (site.accepted) return refuseWith('ALREADY_DONE', { siteId: site.siteId });
     if (data.accepted) {
       return accepted([{ type: 'SiteAccepted', data: { caseId, siteId: site.siteId } }]);

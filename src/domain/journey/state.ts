@@ -86,6 +86,7 @@ export interface CommunityServiceCase {
   readonly caseNumberIndex: string;
   readonly defendantOrder: number;
   readonly rulingDate: LocalDate;
+  readonly actDate: LocalDate;
   readonly replaced: ReplacedPenalty | null;
   /** Total to be worked; null for a measure only. RepeatOrdered leaves it as it is: see `repeat`. */
   readonly orderedMinutes: number | null;
@@ -104,6 +105,10 @@ export interface CommunityServiceCase {
     readonly creditedBefore: number;
   } | null;
   readonly completionDays: number | null;
+  /** What the ruling itself says of the work; null where it is silent (A-09). */
+  readonly hoursPerDay: number | null;
+  readonly daysPerWeek: number | null;
+  readonly place: { readonly siteId: string; readonly source: 'COURT' | 'PROSECUTOR' } | null;
   readonly consentRecorded: boolean;
   readonly anomalies: readonly {
     readonly anomaly: Anomaly;

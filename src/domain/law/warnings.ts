@@ -74,6 +74,13 @@ export const WARNINGS = {
     nextId: 'Beri waktu istirahat yang cukup di antara sesi.',
     nextEn: 'Leave enough rest between sessions.',
   },
+  RULING_HOURS_EXCEEDED: {
+    article: article85('(9)(b)'),
+    id: 'Pada {date} dikerjakan {minutes} menit, lebih dari {limit} menit per hari menurut putusan.',
+    en: '{minutes} minutes were worked on {date}, more than the {limit} minutes a day of the ruling.',
+    nextId: 'Menit itu tetap dihitung dalam batas 8 jam; kembalikan kerja ke jadwal putusan.',
+    nextEn: 'They are credited within the 8 hours of the law; bring the work back to the ruling’s hours.',
+  },
   CONSENT_NOT_IN_PAPER: {
     article: article85('(2)(c)'),
     id: 'Petikan putusan tidak memuat persetujuan terpidana.',

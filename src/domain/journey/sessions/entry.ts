@@ -18,7 +18,7 @@ import type { Part } from '../events.ts';
 import type { Refused } from '../handlers.ts';
 import { today } from '../handlers.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../state.ts';
-import { busiestRollingDayMinutes, overlapping } from './day.ts';
+import { busiestRollingDayMinutes, overlapping, workedOn } from './day.ts';
 import type { TimesProblem, WorkedTimes } from './parts.ts';
 import { partsOf, timesProblem, totalMinutes } from './parts.ts';
 import { SITE_PEOPLE } from './place.ts';
@@ -136,5 +136,19 @@ export function warningsOn(
   const limit = context.policy<number>('rolling_day_warning_minutes', on);
   const minutes = busiestRollingDayMinutes(state, session, threshold);
   if (minutes > limit) warnings.push(warn('ROLLING_DAY_EXCEEDED', { minutes, limit }));
-  return warnings;
+  return [...warnings, ...rulingHoursWarnings(state, obligation, session)];
+}
+
+/** Beyond the ruling's own hours per day: credited within the law's limit, and shown. */
+function rulingHoursWarnings(
+  state: JourneyState,
+  { caseId, hoursPerDay }: CommunityServiceCase,
+  session: Session,
+): Warning[] {
+  if (hoursPerDay === null || session.kind === 'TRAINING') return [];
+  const limit = hoursPerDay * 60;
+  return session.parts.flatMap(({ date }) => {
+    const minutes = workedOn(state, date, caseId);
+    return minutes > limit ? [warn('RULING_HOURS_EXCEEDED', { date, minutes, limit })] : [];
+  });
 }

@@ -47,6 +47,14 @@ export const SENTENCE_REFUSALS = {
     nextId: 'Tambah hari atau jam per hari, paling lama 8 jam sehari.',
     nextEn: 'Add days or hours per day, at most 8 hours a day.',
   },
+  RULING_SCHEDULE: {
+    status: 422,
+    article: article85('(9)(b)'),
+    id: 'Jadwal ini melebihi putusan pada {field}: direncanakan {planned}, putusan menetapkan {limit}.',
+    en: 'This plan goes beyond the ruling in {field}: {planned} planned, {limit} ordered.',
+    nextId: 'Susun jadwal menurut amar. Bila waktu tidak cukup, mintakan perubahan putusan.',
+    nextEn: 'Plan as the ruling says. If time does not suffice, ask for a change of the ruling.',
+  },
   UNDER_18: {
     status: 422,
     article: 'UU 11/2012',
