@@ -68,12 +68,13 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
   const signIn = readSignIn(reader);
   const sandbox = readSwitch(reader, 'TITIAN_SANDBOX') ?? (database === undefined && signIn === undefined);
   const masterKey = read('TITIAN_MASTER_KEY');
+  const port = readPort(reader);
   const parts = readChoice(reader, 'TITIAN_PARTS', ['all', 'migrate', 'api', 'worker'], 'all');
   checkTogether(reader, { sandbox, signIn: signIn !== undefined, masterKey: masterKey !== undefined });
 
   const configuration: Configuration = {
     host: read('HOST') ?? '127.0.0.1',
-    port: readPort(reader),
+    port,
     dataFolder: resolve(read('TITIAN_DATA') ?? '.titian'),
     ...(database === undefined ? {} : { database }),
     ...(temporal === undefined ? {} : { temporal }),
