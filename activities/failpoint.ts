@@ -3,6 +3,7 @@
  * SIGKILL the third time it passes that point. Without TITIAN_SANDBOX=on the variable is not looked at.
  */
 import type { RecordAnswer, RecordInput } from '../src/domain/envelope.ts';
+import { isLongEnough, type RunLength } from '../src/domain/run-length.ts';
 
 export const FAILPOINTS = [
   /** Decided, and nothing written yet. */
@@ -25,10 +26,10 @@ export interface Failpoints {
 
 const NONE: Failpoints = { before: () => undefined, after: () => undefined };
 
-/** @param commandsPerRun after how many records a run continues as new. */
+/** @param length when a run continues as new. */
 export function failpointsFrom(
   env: Readonly<Record<string, string | undefined>>,
-  commandsPerRun: number,
+  length: RunLength,
   die: () => void = () => process.kill(process.pid, 'SIGKILL'),
 ): Failpoints {
   const { TITIAN_FAILPOINT: text, TITIAN_SANDBOX: sandbox } = env;
@@ -37,7 +38,7 @@ export function failpointsFrom(
   const wanted = FAILPOINTS.find((point) => point === name);
   if (wanted === undefined) throw new Error(`TITIAN_FAILPOINT is none of ${FAILPOINTS.join(', ')}`);
   let left = Number(count);
-  const recordsOfRun = new Map<string, number>();
+  const runs = new Map<string, { records: number; lastMs: number }>();
   const pass = (point: Failpoint): void => {
     if (point !== wanted) return;
     left -= 1;
@@ -47,12 +48,13 @@ export function failpointsFrom(
     before({ command }) {
       pass(command.name === 'fire-deadline' ? 'before-firing' : 'before-append');
     },
-    after({ command, runId }, { status }) {
+    after({ command, runId, now }, { status }) {
       if (status !== 'recorded') return;
       pass(command.name === 'fire-deadline' ? 'after-firing' : 'after-commit');
-      const records = (recordsOfRun.get(runId) ?? 0) + 1;
-      recordsOfRun.set(runId, records);
-      if (records === commandsPerRun) pass('at-continue-as-new');
+      const atMs = Date.parse(now);
+      const { records, lastMs } = runs.get(runId) ?? { records: 0, lastMs: atMs };
+      runs.set(runId, { records: records + 1, lastMs: atMs });
+      if (isLongEnough(length, records + 1, atMs - lastMs)) pass('at-continue-as-new');
     },
   };
 }

@@ -9,6 +9,8 @@ const CACHE = 16;
 const COLD_JOURNEYS = 80;
 const COLD_IN_FLIGHT = 8;
 const LIFE_JOURNEYS = 10;
+/** A cache this small loses a journey almost at once: runs must know it, as they do at a real one's size. */
+const COLD_RUNS = { pauseMs: 0 } as const;
 /** Commands of a life before the ones measured: setting up takes eight of the first. */
 const AGES = [5, 50, 200] as const;
 
@@ -28,7 +30,7 @@ export async function measureCold(stage: Stage): Promise<ColdResult> {
   );
   const worker = await startWorkerOn(stage, 'product', { cachedWorkflowsMax: CACHE });
   try {
-    const gateway = gatewayOf(stage, worker.taskQueue);
+    const gateway = gatewayOf(stage, worker.taskQueue, COLD_RUNS);
     const send = (journey: Journey) =>
       sendAccepted(stage, gateway, journey, stage.fixture.nextSession(journey));
     // Different journeys stand at different places of their runs, as in a working office.
@@ -81,7 +83,7 @@ async function measureAges(
   );
   const worker = await startWorkerOn(stage, 'product', tuning);
   try {
-    const gateway = gatewayOf(stage, worker.taskQueue);
+    const gateway = gatewayOf(stage, worker.taskQueue, COLD_RUNS);
     const send = (journey: Journey) =>
       sendAccepted(stage, gateway, journey, stage.fixture.nextSession(journey));
     await settled(stage);

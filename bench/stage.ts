@@ -1,10 +1,11 @@
 /** What every section works with: the servers, a ledger, the fixture, and workers of either kind. */
 
 import type { Command } from '../src/domain/decider.ts';
+import type { RunLength } from '../src/domain/run-length.ts';
 import type { EntityGateway } from '../src/gateway/temporal-gateway.ts';
 import { createTemporalGateway } from '../src/gateway/temporal-gateway.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
-import { type WorkerTuning, workerTuning } from '../workers/tuning.ts';
+import { runLengthOf, type WorkerTuning, workerTuning } from '../workers/tuning.ts';
 import type { Fixture, Journey } from './fixture.ts';
 import type { BenchOptions } from './options.ts';
 import type { BenchServers } from './servers.ts';
@@ -50,9 +51,9 @@ export async function startWorkerOn(
   return { taskQueue, ...(await startWorkerProcess(order, profile)) };
 }
 
-export function gatewayOf(stage: Stage, taskQueue: string): EntityGateway {
+export function gatewayOf(stage: Stage, taskQueue: string, length: Partial<RunLength> = {}): EntityGateway {
   const { client } = stage.servers;
-  return createTemporalGateway({ client, taskQueue, commandsPerRun: tuningOf(stage).commandsPerRun });
+  return createTemporalGateway({ client, taskQueue, ...runLengthOf(tuningOf(stage)), ...length });
 }
 
 /** Sends a command the way the API does, and insists that it was accepted. */

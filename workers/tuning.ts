@@ -1,7 +1,7 @@
 /** How much a worker takes on at a time. Figures and reasons: docs/decisions/0003-run-length-and-cache.md. */
-export interface WorkerTuning {
-  /** Commands after which a run continues as new. */
-  readonly commandsPerRun: number;
+import type { RunLength } from '../src/domain/run-length.ts';
+
+export interface WorkerTuning extends Required<RunLength> {
   /** Journeys whose workflow is held in memory; any other is replayed for its next command. */
   readonly cachedWorkflowsMax: number;
   readonly workflowTasksMax: number;
@@ -22,6 +22,8 @@ export interface WorkerTuning {
 
 export const workerTuning: WorkerTuning = {
   commandsPerRun: 8,
+  commandsPerBusyRun: 32,
+  pauseMs: 10_000,
   cachedWorkflowsMax: 1_000,
   workflowTasksMax: 40,
   workflowTaskPollsMax: 10,
@@ -36,3 +38,10 @@ export const workerTuning: WorkerTuning = {
   sweepMs: 60_000,
   archiveMs: 15_000,
 };
+
+/** The part that a run is told as it starts. */
+export const runLengthOf = ({ commandsPerRun, commandsPerBusyRun, pauseMs }: WorkerTuning): RunLength => ({
+  commandsPerRun,
+  commandsPerBusyRun,
+  pauseMs,
+});

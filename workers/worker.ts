@@ -21,7 +21,7 @@ import { archiveClosedRuns } from './archive.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { deliverMessages } from './relay.ts';
 import { sweepOverdue } from './sweep.ts';
-import { type WorkerTuning, workerTuning } from './tuning.ts';
+import { runLengthOf, type WorkerTuning, workerTuning } from './tuning.ts';
 import { withStackFrames } from './workflow-stacks.ts';
 
 export interface WorkerDependencies {
@@ -55,7 +55,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
     connection: await Connection.connect(temporal.connection),
     namespace: temporal.namespace,
   });
-  const gateway = createTemporalGateway({ client, taskQueue, commandsPerRun: tuning.commandsPerRun });
+  const gateway = createTemporalGateway({ client, taskQueue, ...runLengthOf(tuning) });
   const worlds = createWorlds(dependencies.pool);
   const deliver = (): Promise<number> =>
     deliverMessages({
@@ -83,7 +83,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
           ledger,
           deciders: dependencies.deciders,
           observe: metrics.observeDecision,
-          failpoints: failpointsFrom(process.env, tuning.commandsPerRun),
+          failpoints: failpointsFrom(process.env, runLengthOf(tuning)),
         }),
         ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),
       },

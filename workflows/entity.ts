@@ -32,17 +32,16 @@ import {
 } from '../src/domain/decide.ts';
 import type { Decider } from '../src/domain/decider.ts';
 import type { CommandEnvelope } from '../src/domain/envelope.ts';
+import { isLongEnough, type RunLength } from '../src/domain/run-length.ts';
 import { type Entity, fireDue, settle, Unsettled } from '../src/domain/settle.ts';
 import type { Instant } from '../src/domain/time/moment.ts';
 import { commandUpdate, fireThroughUpdate, wakeSignal } from './messages.ts';
 
-export interface EntityInput {
+export interface EntityInput extends RunLength {
   readonly stream: string;
   readonly world: string;
   readonly clockOffsetMs: number;
   readonly snapshot?: Snapshot;
-  /** Commands a run takes before it continues as new: see docs/decisions. */
-  readonly commandsPerRun: number;
 }
 
 /** The API answers "outcome unknown" after this long without Postgres (design 4). */
@@ -70,6 +69,8 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
   let entity = input.snapshot === undefined ? undefined : entityWith(adoptSnapshot(decider, input.snapshot));
   let clockOffsetMs = input.clockOffsetMs;
   let decisionsTaken = 0;
+  let lastDecisionMs = Date.now();
+  let sinceLastMs = 0;
   let woken = true;
   let timer: { dueAt: Instant; cancel(): void } | undefined;
   let firingRetryMs = FIRING_RETRY_MS;
@@ -104,10 +105,10 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
       woken = false;
       await fireOnWake();
     }
-    if (!idleTooLong && decisionsTaken < input.commandsPerRun) continue;
+    if (!idleTooLong && !isLongEnough(input, decisionsTaken, sinceLastMs)) continue;
     await condition(allHandlersFinished);
     await queue;
-    if (decisionsTaken >= input.commandsPerRun) await goOnAsNew();
+    if (isLongEnough(input, decisionsTaken, sinceLastMs)) await goOnAsNew();
     // Nothing armed, nothing asked: a later command starts a new run, which loads from the ledger.
     if (idleTooLong && decisionsTaken === seen) return;
   }
@@ -123,10 +124,16 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
       faulted: new Set(),
       async record(decision) {
         const answer = await ledger.record(decision);
-        if (answer.status === 'recorded' || answer.status === 'known') decisionsTaken += 1;
+        if (answer.status === 'recorded' || answer.status === 'known') countDecision();
         return answer;
       },
     };
+  }
+
+  function countDecision(): void {
+    decisionsTaken += 1;
+    sinceLastMs = Date.now() - lastDecisionMs;
+    lastDecisionMs += sinceLastMs;
   }
 
   /** A world moves only forward; a late or reordered message must not take the entity back. */

@@ -16,13 +16,13 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { EntityInput } from '../../workflows/entity.ts';
 import { commandUpdate, type FireThrough, fireThroughUpdate, wakeSignal } from '../../workflows/messages.ts';
 import type { CommandAnswer, CommandEnvelope } from '../domain/envelope.ts';
+import type { RunLength } from '../domain/run-length.ts';
 import { type CommandGateway, CommandIdReused, LedgerBehind, OutcomeUnknown } from './contract.ts';
 
-export interface TemporalGatewayOptions {
+/** How long runs started from here become is told to them as they start. */
+export interface TemporalGatewayOptions extends RunLength {
   readonly client: Client;
   readonly taskQueue: string;
-  /** Commands a run takes before it continues as new. */
-  readonly commandsPerRun: number;
   /** How long one call may take altogether before the outcome is "unknown", in milliseconds. */
   readonly patienceMs?: number;
 }
@@ -42,13 +42,15 @@ export interface EntityGateway extends CommandGateway {
 }
 
 export function createTemporalGateway(options: TemporalGatewayOptions): EntityGateway {
-  const { client, taskQueue, commandsPerRun } = options;
+  const { client, taskQueue, commandsPerRun, commandsPerBusyRun, pauseMs } = options;
   const patienceMs = options.patienceMs ?? PATIENCE_MS;
   const inputOf = (stream: string, world: string, clockOffsetMs: number): EntityInput => ({
     stream,
     world,
     clockOffsetMs,
     commandsPerRun,
+    ...(commandsPerBusyRun === undefined ? {} : { commandsPerBusyRun }),
+    ...(pauseMs === undefined ? {} : { pauseMs }),
   });
 
   async function update<Result, Argument extends { clockOffsetMs: number }>(

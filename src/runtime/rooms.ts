@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type pg from 'pg';
 import { type Logger, pino } from 'pino';
-import { workerTuning } from '../../workers/tuning.ts';
+import { runLengthOf, workerTuning } from '../../workers/tuning.ts';
 import { type AccessLog, createAccessLog } from '../access/access-log.ts';
 import type { Decider } from '../domain/decider.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
@@ -79,7 +79,7 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
     cases: createCaseList(pool),
     projector: createCaseListProjector({ pool, ledger, decider: journeyDecider }),
     client,
-    gateway: createTemporalGateway({ client, taskQueue, commandsPerRun: workerTuning.commandsPerRun }),
+    gateway: createTemporalGateway({ client, taskQueue, ...runLengthOf(workerTuning) }),
     worlds,
     sandbox: createSandbox({ client, taskQueue, worlds }),
     metrics: createMetrics(),

@@ -18,7 +18,7 @@ import { deciders } from '../../src/runtime/rooms.ts';
 import { createSandbox } from '../../src/sandbox/sandbox.ts';
 import { createWorlds, LIVE_WORLD } from '../../src/sandbox/worlds.ts';
 import { createVault } from '../../src/vault/vault.ts';
-import { workerTuning } from '../../workers/tuning.ts';
+import { runLengthOf, workerTuning } from '../../workers/tuning.ts';
 import { startWorker } from '../../workers/worker.ts';
 import { workflowBundle } from './bundle.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
@@ -58,11 +58,10 @@ export async function startProduct(): Promise<TestProduct> {
   });
   const issuer = await createSandboxIssuer(await generateSandboxKey(), { inSandbox: true });
   const verifier = await createVerifier({ sandbox: { publicJwk: issuer.publicJwk } }, { inSandbox: true });
-  const { commandsPerRun } = workerTuning;
   const api = await startApi({
     ...{ host: '127.0.0.1', port: 0, logLevel: 'debug', logTo },
     dependencies: {
-      gateway: createTemporalGateway({ client, taskQueue, commandsPerRun }),
+      gateway: createTemporalGateway({ client, taskQueue, ...runLengthOf(workerTuning) }),
       ...{ ledger, vault, verifier, registers, journeyDecider },
       accessLog: createAccessLog(pool),
       clockOffsetOf: async (world) => (world === LIVE_WORLD ? 0 : (await worlds.find(world)).clockOffsetMs),

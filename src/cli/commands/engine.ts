@@ -2,7 +2,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Command } from 'commander';
 import type pg from 'pg';
-import { workerTuning } from '../../../workers/tuning.ts';
+import { runLengthOf, workerTuning } from '../../../workers/tuning.ts';
 import { journeyDecider } from '../../domain/journey/decider.ts';
 import { createTemporalGateway } from '../../gateway/temporal-gateway.ts';
 import { createLedger } from '../../ledger/ledger.ts';
@@ -103,10 +103,9 @@ export async function revive(configuration: Configuration): Promise<number> {
   try {
     const ledger = createLedger(pool);
     const worlds = createWorlds(pool);
-    const { commandsPerRun } = workerTuning;
     const { taskQueue } = configuration;
     const client = new Client({ connection, namespace: temporal.namespace });
-    const gateway = createTemporalGateway({ client, taskQueue, commandsPerRun });
+    const gateway = createTemporalGateway({ client, taskQueue, ...runLengthOf(workerTuning) });
     let revived = 0;
     let after: string | undefined;
     for (;;) {
