@@ -25,6 +25,8 @@ export interface SignIn {
 export interface Configuration {
   readonly host: string;
   readonly port: number;
+  /** Where a process that only works tells how it does; absent: nowhere. */
+  readonly operationsPort?: number;
   /** Absolute path. */
   readonly dataFolder: string;
   /** Absent: an embedded Postgres is started. */
@@ -68,13 +70,15 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
   const signIn = readSignIn(reader);
   const sandbox = readSwitch(reader, 'TITIAN_SANDBOX') ?? (database === undefined && signIn === undefined);
   const masterKey = read('TITIAN_MASTER_KEY');
-  const port = readPort(reader);
+  const port = readPort(reader, 'PORT') ?? 8080;
+  const operationsPort = readPort(reader, 'TITIAN_OPERATIONS_PORT');
   const parts = readChoice(reader, 'TITIAN_PARTS', ['all', 'migrate', 'api', 'worker'], 'all');
   checkTogether(reader, { sandbox, signIn: signIn !== undefined, masterKey: masterKey !== undefined });
 
   const configuration: Configuration = {
     host: read('HOST') ?? '127.0.0.1',
     port,
+    ...(operationsPort === undefined ? {} : { operationsPort }),
     dataFolder: resolve(read('TITIAN_DATA') ?? '.titian'),
     ...(database === undefined ? {} : { database }),
     ...(temporal === undefined ? {} : { temporal }),
@@ -99,12 +103,12 @@ interface Reader {
   wrong(name: VariableName, why: string): void;
 }
 
-function readPort(reader: Reader): number {
-  const text = reader.read('PORT');
-  if (text === undefined) return 8080;
+function readPort(reader: Reader, name: VariableName): number | undefined {
+  const text = reader.read(name);
+  if (text === undefined) return undefined;
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  reader.wrong('PORT', `is "${text}": give a whole number from 0 (any free port) to 65535`);
+  reader.wrong(name, `is "${text}": give a whole number from 0 (any free port) to 65535`);
   return 0;
 }
 

@@ -1,7 +1,5 @@
-import { createPrivateKey } from 'node:crypto';
-import type { JWK } from 'jose';
 import { installTemporalRuntime, type RunningWorker, startWorker } from '../../workers/worker.ts';
-import { createSandboxIssuer, createVerifier, type SandboxIssuer, type Verifier } from '../access/tokens.ts';
+import { startOperations } from '../api/operations-server.ts';
 import { startApi } from '../api/server.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { journeysAtSite } from '../projections/journeys-at-site.ts';
@@ -9,17 +7,19 @@ import { LIVE_WORLD } from '../sandbox/worlds.ts';
 import type { Assembly } from './assembly.ts';
 import type { Part } from './parts.ts';
 import { pilotPart } from './pilot-part.ts';
+import { readiness } from './readiness.ts';
 import { deciders, openRooms, type Rooms } from './rooms.ts';
 import { noteRunning } from './running.ts';
-import { StartupProblem } from './startup-problem.ts';
+import { signInOf } from './sign-in.ts';
 
 /** The registers' starting data, the worker, the API and the pilot, in the order in which they start. */
 export function productParts(titian: Assembly): readonly Part[] {
-  const { parts } = titian.configuration;
+  const { parts, operationsPort } = titian.configuration;
   const shared: { rooms?: Rooms } = {};
   const list = [roomsPart(titian, shared), registersPart(titian, shared)];
   if (parts !== 'api') list.push(workerPart(titian, shared));
   if (parts !== 'worker') list.push(apiPart(titian, shared));
+  else if (operationsPort !== undefined) list.push(operationsPart(titian, shared, operationsPort));
   if (titian.configuration.pilot) list.push(pilotPart(titian));
   return list;
 }
@@ -104,7 +104,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
     async start() {
       const rooms = present(shared);
       const { configuration } = titian;
-      const { verifier, issuer } = await tokens(titian);
+      const { verifier, issuer } = await signInOf(titian);
       const api = await startApi({
         host: configuration.host,
         port: configuration.port,
@@ -131,57 +131,20 @@ function apiPart(titian: Assembly, shared: Shared): Part {
   };
 }
 
-async function tokens(titian: Assembly): Promise<{ verifier: Verifier; issuer?: SandboxIssuer }> {
-  const { configuration, secrets } = titian;
-  const inSandbox = configuration.sandbox;
-  if (secrets.tokenSigningKey !== undefined) {
-    const jwk = createPrivateKey(secrets.tokenSigningKey).export({ format: 'jwk' }) as JWK;
-    const issuer = await createSandboxIssuer(jwk, { inSandbox });
-    const verifier = await createVerifier({ sandbox: { publicJwk: issuer.publicJwk } }, { inSandbox });
-    return { verifier, issuer };
-  }
-  const { signIn } = configuration;
-  if (signIn === undefined) {
-    throw new StartupProblem('Nobody could sign in.', 'Set TITIAN_OIDC_ISSUER, or TITIAN_SANDBOX=on.');
-  }
-  const jwksUri = await discoverKeys(signIn.issuer);
-  const { issuer, audience } = signIn;
-  return { verifier: await createVerifier({ oidc: { issuer, audience, jwksUri } }, { inSandbox }) };
-}
-
-/** OpenID Connect Discovery 1.0, section 4: where the issuer publishes its keys. */
-async function discoverKeys(issuer: string): Promise<string> {
-  const address = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
-  try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(DISCOVERY_TIMEOUT_MS) });
-    const { jwks_uri } = (await response.json()) as { jwks_uri?: string };
-    if (typeof jwks_uri === 'string') return jwks_uri;
-  } catch {
-    // The one line below says what to look at; a stack trace would not help more.
-  }
-  throw new StartupProblem(
-    `${address} does not answer as an OpenID provider.`,
-    'Correct TITIAN_OIDC_ISSUER.',
-  );
-}
-
-const DISCOVERY_TIMEOUT_MS = 10_000;
-
-async function readiness(rooms: Rooms) {
-  const of = async (look: () => Promise<string>) => {
-    try {
-      return { ready: true, detail: await look() };
-    } catch (error) {
-      return { ready: false, detail: error instanceof Error ? error.name : 'unknown' };
-    }
+/** A process that only works still says how it does: the same three routes, without people's. */
+function operationsPart(titian: Assembly, shared: Shared, port: number): Part {
+  return {
+    name: 'operations',
+    async start() {
+      const rooms = present(shared);
+      const { host } = titian.configuration;
+      const operations = await startOperations({
+        host,
+        port,
+        readiness: () => readiness(rooms),
+        metrics: rooms.metrics.registry,
+      });
+      return { detail: `${operations.address}/metrics`, stop: operations.close };
+    },
   };
-  const [postgres, temporal, projections] = await Promise.all([
-    of(async () => {
-      await rooms.pool.query('SELECT 1');
-      return 'answers';
-    }),
-    of(async () => (await rooms.client.workflowService.getSystemInfo({})).serverVersion ?? 'answers'),
-    of(async () => `${await rooms.projector.lag()} leaves behind`),
-  ]);
-  return { postgres, temporal, projections };
 }

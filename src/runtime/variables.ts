@@ -27,6 +27,8 @@ export const VARIABLES = {
   TITIAN_TASK_QUEUE: 'task queue that workflows and workers meet at; "titian" if not set',
   TITIAN_FAILPOINT:
     'for fault tests in a sandbox: the point at which the worker kills itself, <name>:<count>',
+  TITIAN_OPERATIONS_PORT:
+    'port for /healthz, /readyz and /metrics of a process that only works; none if not set (the API has its own)',
   TITIAN_LOG_LEVEL: 'fatal, error, warn, info, debug or trace; info if not set',
 } as const;
 

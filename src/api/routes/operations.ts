@@ -3,7 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { ApiDependencies } from '../dependencies.ts';
 
-export function operationsRoutes(app: FastifyInstance, { readiness, metrics }: ApiDependencies): void {
+export function operationsRoutes(
+  app: FastifyInstance,
+  { readiness, metrics }: Pick<ApiDependencies, 'readiness' | 'metrics'>,
+): void {
   const tags = ['operations'];
   const part = z.object({ ready: z.boolean(), detail: z.string().optional() });
   const ready = z.object({ ready: z.boolean(), parts: z.record(z.string(), part) });
