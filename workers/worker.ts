@@ -122,7 +122,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
       logger,
       onFailure,
       round: async () => {
-        await sweepOverdue({ ledger, gateway, onOverdue: metrics.deadlinesOverdue });
+        await sweepOverdue({ ledger, gateway, worlds, onOverdue: metrics.deadlinesOverdue });
         return false;
       },
     }),

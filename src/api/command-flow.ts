@@ -31,7 +31,7 @@ export interface CommandFlowDependencies {
   readonly gateway: CommandGateway;
   /** Registers have no workflow: their commands are executed directly. */
   readonly registerGateway: CommandGateway;
-  readonly ledger: Pick<Ledger, 'readHead' | 'readStream' | 'facts'>;
+  readonly ledger: Pick<Ledger, 'readHead' | 'readStream' | 'facts' | 'findDecision'>;
   readonly vault: Vault;
   readonly accessLog: AccessLog;
   readonly journeyDecider: Decider<JourneyState>;
@@ -105,8 +105,11 @@ export class CommandFlow {
     if (found === undefined) throw requestRefused('PERSON_UNKNOWN', {});
     const { world, stream } = found;
     const touched = touchedByCommand(found.entity.domain, name, parsed.data);
-    await this.#mayIssue(actor, entry, world, { ...touched, personId }, personId);
     const commandId = clientCommandId(actor, sender.key);
+    // Who sent it while it was in reach gets the first answer again, also after handing the case over.
+    if ((await this.#needs.ledger.findDecision(commandId))?.stream !== stream) {
+      await this.#mayIssue(actor, entry, world, { ...touched, personId }, personId);
+    }
     const target = { stream, world, personId, siteIds: touched.siteIds ?? [] };
     const answer = await this.#send(this.#needs.gateway, entry, target, actor, commandId, parsed);
     // Only what the journey accepted becomes the person's identity: a refused link must not change it.

@@ -6,7 +6,9 @@ import { BODY_LIMIT_BYTES } from './limits.ts';
 import { PROBLEM_CONTENT_TYPE, problemOf, RequestRefused, requestRefused } from './problem.ts';
 
 export function installErrorHandler(app: FastifyInstance): void {
-  app.setErrorHandler(async (error, request, reply) => answerProblem(request, reply, refusedFrom(error)));
+  app.setErrorHandler(async (error, request, reply) =>
+    answerProblem(request, reply, refusedFrom(error, request)),
+  );
   app.setNotFoundHandler(async (request, reply) =>
     answerProblem(request, reply, requestRefused('NOT_FOUND', {})),
   );
@@ -23,8 +25,9 @@ export function installErrorHandler(app: FastifyInstance): void {
   }
 }
 
-function refusedFrom(error: unknown): RequestRefused {
+function refusedFrom(error: unknown, request: FastifyRequest): RequestRefused {
   if (error instanceof RequestRefused) return error;
+  if (isAway(error)) return awayFor(request);
   if (error instanceof WorldUnknown) return requestRefused('NOT_FOUND', { field: 'world' });
   if (error instanceof ClockMovesForwardOnly) return malformed('to', 'a clock moves forward only');
   if (error instanceof ClockIsMoving) {
@@ -50,6 +53,31 @@ function refusedFrom(error: unknown): RequestRefused {
   const unforeseen = requestRefused('INTERNAL', {});
   unforeseen.cause = error;
   return unforeseen;
+}
+
+/** A command's sender must not guess: the same key tells later. Whoever only reads may simply try again. */
+function awayFor(request: FastifyRequest): RequestRefused {
+  const commandId = request.headers['idempotency-key'];
+  return request.method === 'POST' && typeof commandId === 'string'
+    ? requestRefused('OUTCOME_UNKNOWN', {})
+    : requestRefused('UNAVAILABLE', { retryAfterSeconds: RETRY_AFTER_SECONDS });
+}
+
+/** A restarted Postgres or Temporal is back within a few seconds. */
+const RETRY_AFTER_SECONDS = 3;
+/** Postgres: connection lost or refused, shutting down, starting up, too many, a statement or lock that took too long. */
+const AWAY_CODES = /^(08...|53300|57P0[123]|57014|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+/** node-postgres tells these by their words alone. */
+const AWAY_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout)/;
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  return (
+    (typeof code === 'string' && AWAY_CODES.test(code)) ||
+    AWAY_WORDS.test(error.message) ||
+    isAway(error.cause)
+  );
 }
 
 function malformed(path: string, reason: string, status?: number): RequestRefused {

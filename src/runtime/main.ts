@@ -22,6 +22,7 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const stop = new AbortController();
 listenForSignals();
+watchParent();
 // Servers run apart, and waiting for a signal alone does not keep Node going.
 setInterval(() => {}, KEEP_ALIVE_MS);
 const progress = showProgress(process.stdout);
@@ -126,6 +127,21 @@ function listenForSignals(): void {
       }
     });
   }
+}
+
+/** How soon a start by npm notices that npm has been ended, in milliseconds. */
+const PARENT_LOOK_MS = 1_000;
+
+/** npm does not pass SIGTERM on: when it is gone, whoever ended it meant Titian. */
+function watchParent(): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent && !stop.signal.aborted) {
+      console.log('\nStopping:');
+      stop.abort();
+    }
+  }, PARENT_LOOK_MS).unref();
 }
 
 function tellFailure(error: Error): void {

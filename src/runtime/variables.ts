@@ -29,6 +29,8 @@ export const VARIABLES = {
     'for fault tests in a sandbox: the point at which the worker kills itself, <name>:<count>',
   TITIAN_OPERATIONS_PORT:
     'port for /healthz, /readyz and /metrics of a process that only works; none if not set (the API has its own)',
+  TITIAN_URL: 'where the command line finds the API; HOST and PORT if not set',
+  TITIAN_TOKEN: 'bearer token that the command line sends',
   TITIAN_LOG_LEVEL: 'fatal, error, warn, info, debug or trace; info if not set',
 } as const;
 

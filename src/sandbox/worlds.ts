@@ -26,6 +26,11 @@ export interface Worlds {
   /** @throws WorldUnknown */
   find(id: string): Promise<World>;
   list(): Promise<World[]>;
+  /** Entities of sandbox worlds with a deadline that is over for longer than `graceMs` on their own clock. */
+  overdue(
+    graceMs: number,
+    limit: number,
+  ): Promise<{ stream: string; world: string; clockOffsetMs: number }[]>;
   /** Moves the clock to `to`, never back; answers where it stands. */
   moveTo(id: string, to: Instant): Promise<World>;
 }
@@ -52,6 +57,15 @@ export function createWorlds(pool: Pool): Worlds {
         'SELECT id, clock_offset_ms FROM sandbox.world ORDER BY created_at, id',
       );
       return rows.map(worldFrom);
+    },
+    async overdue(graceMs, limit) {
+      const { rows } = await pool.query<{ stream: string; world: string; offset: string | number }>(
+        `SELECT DISTINCT d.stream_id AS stream, w.id AS world, w.clock_offset_ms AS offset
+         FROM sandbox.world w JOIN ledger.deadline d ON d.world = w.id AND d.state = 'ARMED'
+         WHERE d.due_at < clock_timestamp() + (w.clock_offset_ms - $1) * interval '1 millisecond' LIMIT $2`,
+        [graceMs, limit],
+      );
+      return rows.map(({ stream, world, offset }) => ({ stream, world, clockOffsetMs: Number(offset) }));
     },
     async moveTo(id, to) {
       await pool.query('SELECT sandbox.move_clock($1, $2)', [id, Date.parse(to) - Date.now()]);

@@ -53,7 +53,8 @@ describe('two axes of time, over HTTP', () => {
   it('S17: a former office sees its own part up to the move, and nothing after it', async () => {
     const found = await runningCase(api);
     await found.moveClock('2026-06-16T06:00:00.000Z');
-    await must(found.send('record-session', work('2026-06-12'), STAFF));
+    const key = 'session-before-the-move';
+    const first = await must(found.send('record-session', work('2026-06-12'), STAFF, {}, key));
     await must(
       found.send(
         'transfer-jurisdiction',
@@ -67,6 +68,9 @@ describe('two axes of time, over HTTP', () => {
     );
     const karo = { ...STAFF, sub: 'staff-karo', office: 'kejari-karo' };
     await must(found.send('record-session', work('2026-06-16'), karo));
+    const again = await must(found.send('record-session', work('2026-06-12'), STAFF, {}, key));
+    expect(again.body.events).toEqual(first.body.events);
+    expect((await found.send('record-session', work('2026-06-15'), STAFF)).status).toBe(403);
     const now = await read(found.personId, '', karo);
     expect(now.body.cases[0]).toMatchObject({ office: 'kejari-karo', creditedMinutes: 480 });
     expect(now.body.cases[0].execution.windowEndsAt.date).toBe('2026-09-26');

@@ -52,7 +52,13 @@ export const ruling = (overrides: Record<string, unknown> = {}) => ({
 export interface CaseOnTheWay {
   readonly world: string;
   readonly personId: string;
-  send(name: string, data: unknown, as?: SandboxIdentity, more?: Record<string, unknown>): Promise<ApiReply>;
+  send(
+    name: string,
+    data: unknown,
+    as?: SandboxIdentity,
+    more?: Record<string, unknown>,
+    key?: string,
+  ): Promise<ApiReply>;
   moveClock(to: string): Promise<ApiReply>;
 }
 
@@ -83,8 +89,8 @@ export async function registerPerson(
   return {
     world: inWorld,
     personId,
-    send: (name, data, as = PROSECUTOR, more = {}) =>
-      api.call({ url: `/api/v1/journeys/${personId}/commands/${name}`, as, body: { data, ...more } }),
+    send: (name, data, as = PROSECUTOR, more = {}, key = randomUUID()) =>
+      api.call({ url: `/api/v1/journeys/${personId}/commands/${name}`, as, key, body: { data, ...more } }),
     moveClock: (to) =>
       api.call({ url: `/api/v1/sandbox/worlds/${inWorld}/clock`, as: REGISTRAR, body: { to } }),
   };

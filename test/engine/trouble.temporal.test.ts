@@ -19,6 +19,7 @@ const hashless = (text: string): string => text;
 
 beforeAll(async () => {
   engine = await startEngine({
+    tuning: { sweepMs: 1_000 },
     registers: (ledger) => createRegisterService({ ledger, requestHash: hashless }),
     audience: (ledger, appPool) => {
       const decider = journeyDecider as Decider<never>;
@@ -90,8 +91,8 @@ describe('Temporal without memory', () => {
     const person = await personInWorld(engine, '2026-03-23T02:00:00.000Z');
     await person.all([...opening(), starting()[0]!]);
     await engine.client.workflow.getHandle(person.stream).terminate('as if the server had lost it');
-    const { clockOffsetMs } = await engine.worlds.moveTo(person.world, '2026-03-26T02:00:00.000Z');
-    await engine.gateway.wake(person.stream, person.world, clockOffsetMs);
+    await engine.worlds.moveTo(person.world, '2026-03-26T02:00:00.000Z');
+    // Nobody asks: the sweep finds the overdue deadline in the ledger.
     await expect.poll(() => person.types(), { timeout: 15_000 }).toContain('ExecutionOverdue');
     const answer = await person.send(starting()[1]!);
     expect(answer.refusal ?? answer.outcome).toBe('accepted');

@@ -1,10 +1,8 @@
 /** `titian verify`, `revive`, `doctor`: for operators, on the servers themselves. */
-import { Client, Connection } from '@temporalio/client';
 import type { Command } from 'commander';
 import type pg from 'pg';
 import { runLengthOf, workerTuning } from '../../../workers/tuning.ts';
 import { journeyDecider } from '../../domain/journey/decider.ts';
-import { createTemporalGateway } from '../../gateway/temporal-gateway.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import { createPool, createReaderPool } from '../../ledger/pool.ts';
 import { verifyLedger } from '../../ledger/verify.ts';
@@ -97,6 +95,9 @@ const PAGE = 500;
 
 export async function revive(configuration: Configuration): Promise<number> {
   const { databaseUrl, temporal } = findServers(configuration);
+  // Loaded where it is needed: most calls of the command line never speak with Temporal.
+  const { Client, Connection } = await import('@temporalio/client');
+  const { createTemporalGateway } = await import('../../gateway/temporal-gateway.ts');
   const pool = createPool(databaseUrl);
   const connection = await Connection.connect(temporal.connection);
   const progress = progressLine();
@@ -159,6 +160,7 @@ async function examine(configuration: Configuration, address: string): Promise<C
   });
   await check('Temporal', async () => {
     const { temporal } = findServers(configuration);
+    const { Connection } = await import('@temporalio/client');
     const connection = await Connection.connect({ ...temporal.connection, connectTimeout: 5_000 });
     try {
       const { serverVersion } = await connection.workflowService.getSystemInfo({});

@@ -94,6 +94,14 @@ const DELIVERY_REFUSALS = {
     nextId: 'Tanyakan lagi dengan pengenal yang sama; perintah tidak akan dihitung dua kali.',
     nextEn: 'Ask again with the same id; the command will not be counted twice.',
   },
+  UNAVAILABLE: {
+    status: 503,
+    article: null,
+    id: 'Layanan sedang tidak dapat menjawab.',
+    en: 'The service cannot answer at the moment.',
+    nextId: 'Coba lagi beberapa saat lagi; tidak ada yang hilang.',
+    nextEn: 'Try again in a moment; nothing is lost.',
+  },
   LEDGER_BEHIND: {
     status: 503,
     article: null,
