@@ -33,7 +33,11 @@ describe('S18: training hours', () => {
       .refused('DAILY_LIMIT', { left: 120 });
     const full = outcome.next.when(recordSession({ ...work, end: '2026-04-06T18:00' }), now).next;
     expect(creditedOf(full)).toBe(480);
-    full.when(train(1), now).refused('DAILY_LIMIT', { left: 0 });
+    const worked = inExecution({ hourCreditPolicy: 'TRAINING_COUNTS' }).when(
+      recordSession({ start: '2026-04-06T08:00', end: '2026-04-06T16:00' }),
+      now,
+    ).next;
+    worked.when(train(1), now).refused('DAILY_LIMIT', { left: 0 });
   });
 
   it('counts what was trained before the document only by a prosecutor’s decision', () => {

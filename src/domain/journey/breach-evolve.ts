@@ -1,5 +1,6 @@
 /** How a review moves a case, and what it waits for. */
 import { type LocalDate, momentAt } from '../time/index.ts';
+import { withEntry } from './entries.ts';
 import type { JourneyEvents } from './events.ts';
 import { heldUntil } from './execution-evolve.ts';
 import {
@@ -52,8 +53,14 @@ export const breachEvolvers: Evolvers<
   | 'NewOffenceReported'
 > = {
   NewOffenceReported: (state) => state,
-  WarningLetterIssued: (state, { data }) =>
-    changeCase(state, data.caseId, () => ({ warningLetters: data.number })),
+  WarningLetterIssued: (state, { data: { caseId, number }, version }) =>
+    withEntry(
+      changeCase(state, caseId, () => ({ warningLetters: number })),
+      version,
+      'WarningLetterIssued',
+      caseId,
+      String(number),
+    ),
   BreachReviewOpened: (state, { data }) =>
     changeCase(state, data.caseId, (found) => ({
       ...moveTo(found, 'REVIEW'),
@@ -62,6 +69,7 @@ export const breachEvolvers: Evolvers<
         decisionChaseAt: data.decisionChaseAt,
         opinion: 'NONE',
         from: found.stage,
+        ground: data.ground,
       },
     })),
   BreachOpinionOverdue: (state, { data }) =>

@@ -58,7 +58,7 @@ export function completionEvents(
 ): JourneyEvent[] {
   const found = caseOf(state, caseId);
   if (found === undefined || !EXECUTION_STAGES.includes(found.stage)) return [];
-  if (found.orderedMinutes === null || measureOpen(found)) return [];
+  if ((found.orderedMinutes === null && found.measure === null) || measureOpen(found)) return [];
   return obligationCompleted(found, creditedAfter, context);
 }
 

@@ -149,6 +149,7 @@ export const journeyDecider: Decider<JourneyState, JourneyEvent> = {
     cases: {},
     linkedCases: {},
     sessions: {},
+    entries: [],
     caseCount: 0,
     sessionCount: 0,
   }),

@@ -1,5 +1,6 @@
 /** Papers added to a case or to the person: a fact of the record, which moves nothing. */
 import { refuseWith } from '../law/refusals.ts';
+import { withEntry } from './entries.ts';
 import { accepted, type CommandHandlers, caseOf, type Evolvers, requireOffice } from './handlers.ts';
 
 export const documentHandlers: CommandHandlers<'attach-document'> = {
@@ -15,5 +16,6 @@ export const documentHandlers: CommandHandlers<'attach-document'> = {
 };
 
 export const documentEvolvers: Evolvers<'DocumentAttached'> = {
-  DocumentAttached: (state) => state,
+  DocumentAttached: (state, { data, version }) =>
+    withEntry(state, version, 'DocumentAttached', data.caseId ?? null, ''),
 };

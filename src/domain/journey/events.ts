@@ -27,6 +27,8 @@ export type NotCreditedReason =
   | 'NOT_STARTED'
   /** L-32: work inside the window that is proved after its end counts once the site has confirmed it. */
   | 'AWAITING_CONFIRMATION'
+  /** S07: a device reports time in which the person was at work elsewhere; one of the two is wrong. */
+  | 'OVERLAP'
   /** A prosecutor decided that the session does not count (S22). */
   | 'DECIDED_NOT_CREDITED';
 
@@ -304,7 +306,15 @@ export interface JourneyEvents {
   WorkAfterDeathRecorded: { sessionId: SessionId; caseId: CaseId; siteId: string };
   PowerToExecuteLapsed: { caseId: CaseId; ground: 'DEATH' | 'LIMITATION' };
   ClemencyGranted: Of<'grant-clemency'>;
-  EventCorrected: { corrects: number; sessionId?: SessionId; replacedBy?: SessionId; reason: Sealed };
+  /** Of a session, or of an entry beside them: then `entry` says which event it was. */
+  EventCorrected: {
+    corrects: number;
+    sessionId?: SessionId;
+    replacedBy?: SessionId;
+    caseId?: CaseId;
+    entry?: string;
+    reason: Sealed;
+  };
   DocumentAttached: Of<'attach-document'>;
 }
 

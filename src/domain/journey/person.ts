@@ -43,7 +43,11 @@ const warningEvents = (warnings: readonly Warning[]): JourneyEvent[] =>
   warnings.map(({ code }) => ({ type: 'IdentityWarningRaised', data: { code } }));
 
 /** Any office with a case of this person, or the prison that holds them; before the first case any office that may register. */
-const anyOfficeOf = (state: JourneyState, actor: Actor, context: DecideContext): Refused | undefined => {
+export const anyOfficeOf = (
+  state: JourneyState,
+  actor: Actor,
+  context: DecideContext,
+): Refused | undefined => {
   const held = Object.values(state.linkedCases).some(({ facility }) => facility === actor.office);
   if (actor.role === 'PRISON_OFFICER' && held) return undefined;
   const refusals = Object.values(state.cases).map((found) => requireOffice(found, actor, context));

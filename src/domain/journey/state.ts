@@ -43,8 +43,26 @@ export interface JourneyState {
   };
   /** All sessions of the person, across cases: the 8-hour day counts per person (L-22). */
   readonly sessions: { readonly [sessionId: SessionId]: Session };
+  readonly entries: readonly Entry[];
   readonly caseCount: number;
   readonly sessionCount: number;
+}
+
+/** An entry beside the sessions, by the version of its event: what a correction names (`entries.ts`). */
+export interface Entry {
+  readonly version: number;
+  readonly type:
+    | 'NoShowRecorded'
+    | 'SessionExcused'
+    | 'InjuryReported'
+    | 'MonthlyReportFiled'
+    | 'WarningLetterIssued'
+    | 'DocumentAttached';
+  /** null for a paper of the person that belongs to no case. */
+  readonly caseId: CaseId | null;
+  /** Date, month or number, as far as something follows from it; else empty. */
+  readonly key: string;
+  readonly corrected: boolean;
 }
 
 export interface Session {
@@ -164,6 +182,7 @@ export interface CommunityServiceCase {
     readonly decisionChaseAt: Moment | null;
     readonly opinion: 'NONE' | 'LAWFUL_EXCUSE' | 'NO_LAWFUL_EXCUSE';
     readonly from: Stage;
+    readonly ground: JourneyEvents['BreachReviewOpened']['ground'];
   } | null;
   readonly fine: { readonly rupiah: number; readonly payBy: Moment | null } | null;
   readonly signatureDueAt: Moment | null;

@@ -1,10 +1,20 @@
-/** Check-in and check-out at the site (PKS-06a): what a device reports is stored as it happened (S04). */
+/**
+ * Check-in and check-out at the site (PKS-06a): what a device reports is stored as it happened (S04).
+ *
+ * A device is not refused because the person seems to be elsewhere: that would lose the hours of whoever
+ * is right. Both sessions go to the integrity list (OverlapFound), and the one that checks out last is not
+ * credited until one of them is corrected or a prosecutor decides (S07). Only a second check-in at the
+ * same site is refused: the site itself checks the first one out.
+ */
 import { refuseWith } from '../../law/refusals.ts';
 import { dateOf, isLocalDateTime, momentOf } from '../../time/index.ts';
+import type { JourneyEvent } from '../events.ts';
 import type { CommandHandler } from '../handlers.ts';
 import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
+import type { Session } from '../state.ts';
+import { doubled, overlapping } from './day.ts';
 import { draftOf, post } from './draft.ts';
-import { confirmationOf, isInFuture, requireFreeTime, workedParts } from './entry.ts';
+import { confirmationOf, isInFuture, refuseOverlap, workedParts } from './entry.ts';
 import { onSession } from './on-session.ts';
 import { SITE_PEOPLE, workPlaceOn } from './place.ts';
 import { concluded, isRefused, settle } from './recording.ts';
@@ -28,12 +38,22 @@ export const checkInSession: CommandHandler<'check-in-session'> = (state, comman
   if (dateOf(start) < obligation.rulingDate) {
     return refuseWith('DATE_IMPLAUSIBLE', { date: dateOf(start), field: 'at' });
   }
-  const occupied = requireFreeTime(state, { siteId, zone, start, end: null });
-  if (occupied !== undefined) return occupied;
+  const placed = { siteId, zone, start, end: null };
+  const other = overlapping(state, placed);
+  if (other?.status === 'OPEN' && other.siteId === siteId) return refuseOverlap(placed, other);
   const sessionId = `s${state.sessionCount + 1}`;
   const data = { sessionId, caseId, siteId, start, zone };
-  return accepted([{ type: 'SessionCheckedIn', data, occurredAt: momentOf(start, zone) }]);
+  const checkedIn: JourneyEvent = { type: 'SessionCheckedIn', data, occurredAt: momentOf(start, zone) };
+  return accepted(other === undefined ? [checkedIn] : [checkedIn, overlapOf(data, other)]);
 };
+
+const overlapOf = (
+  { sessionId, caseId, siteId }: Pick<Session, 'sessionId' | 'caseId' | 'siteId'>,
+  other: Session,
+): JourneyEvent => ({
+  type: 'OverlapFound',
+  data: { sessionId, caseId, siteId, otherSessionId: other.sessionId, otherSiteId: other.siteId },
+});
 
 export const checkOutSession = onSession<'check-out-session'>((found, command, context, state) => {
   const { session, obligation } = found;
@@ -47,15 +67,15 @@ export const checkOutSession = onSession<'check-out-session'>((found, command, c
   const placed = { siteId, zone, start, end: command.data.at, breaks: command.data.breaks };
   const parts = workedParts(obligation, placed, context);
   if (isRefused(parts)) return parts;
-  const occupied = requireFreeTime(state, placed, sessionId);
-  if (occupied !== undefined) return occupied;
   const { end, breaks } = placed;
+  const other = doubled(state, { ...session, end });
   const confirmation = confirmationOf(obligation, end, zone, context);
   const checkedOut = post(draftOf(state), context, {
     type: 'SessionCheckedOut',
     data: { sessionId, end, breaks, parts, ...confirmation },
     occurredAt: momentOf(end, zone),
   });
-  const draft = settle(checkedOut, context, sessionId);
+  const known = other === undefined ? checkedOut : post(checkedOut, context, overlapOf(session, other));
+  const draft = settle(known, context, sessionId);
   return isRefused(draft) ? draft : concluded(draft, context, caseId);
 });

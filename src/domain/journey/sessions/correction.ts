@@ -7,12 +7,14 @@ import type { Command, DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
 import { dateOf, isLocalDateTime } from '../../time/index.ts';
 import type { JourneyCommands } from '../commands.ts';
+import { entryOf } from '../entries.ts';
 import type { CommandHandler, JourneyDecision, Refused } from '../handlers.ts';
 import { firstRefusal, requireOffice, requireRole } from '../handlers.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../state.ts';
 import { creditWhatNowFits, withdraw } from './credit.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, post } from './draft.ts';
+import { correctOtherEntry } from './entry-correction.ts';
 import { totalMinutes } from './parts.ts';
 import { workPlaceOn } from './place.ts';
 import { concluded, enter, isRefused } from './recording.ts';
@@ -24,6 +26,8 @@ type Replacement = NonNullable<JourneyCommands['correct-entry']['replacement']>;
 export const correctEntry: CommandHandler<'correct-entry'> = (state, command, context) => {
   const { version, replacement } = command.data;
   const session = Object.values(state.sessions).find((entry) => entry.version === version);
+  const other = entryOf(state, version);
+  if (other !== undefined) return correctOtherEntry(state, other, command, context);
   const obligation = session && state.cases[session.caseId];
   if (session === undefined || obligation === undefined) return refuseWith('NOT_FOUND', { version });
   const refused = firstRefusal(

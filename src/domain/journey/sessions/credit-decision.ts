@@ -1,6 +1,7 @@
 /**
  * The prosecutor's decision on a session: minutes outside the window (I-3), disputed ones, or hours that
- * should not stand (S22). No decision reaches beyond the day's limit or the ordered total (I.6c).
+ * should not stand (S22). No decision reaches beyond the day's limit or the ordered total (I.6c), and no
+ * hour is credited at two places (S07).
  */
 
 import type { DecideContext } from '../../decider.ts';
@@ -10,8 +11,9 @@ import type { Refused } from '../handlers.ts';
 import { firstRefusal, requireRole } from '../handlers.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../state.ts';
 import { creditAgain, creditWhatNowFits, dailyLimit, withdraw } from './credit.ts';
-import { creditedOn } from './day.ts';
+import { creditedOn, doubled } from './day.ts';
 import { draftOf, post } from './draft.ts';
+import { refuseOverlap } from './entry.ts';
 import { onSession } from './on-session.ts';
 import { concluded } from './recording.ts';
 import { reopenIfShort } from './reopening.ts';
@@ -24,6 +26,7 @@ const DECIDABLE: readonly NotCreditedReason[] = [
   'CASE_ON_HOLD',
   'DISPUTED',
   'AWAITING_CONFIRMATION',
+  'OVERLAP',
   'DECIDED_NOT_CREDITED',
 ];
 
@@ -83,6 +86,8 @@ function requireSomethingToDecide(
       ? undefined
       : refuseWith('ALREADY_DONE', { sessionId });
   }
+  const other = doubled(state, session);
+  if (other !== undefined && Object.keys(other.credited).length > 0) return refuseOverlap(session, other);
   const fits = living.some(({ date }) => creditedOn(state, date) < dailyLimit(context, date));
   return fits ? undefined : refuseOverLimit(state, living[0]?.date ?? obligation.rulingDate, context);
 }

@@ -11,7 +11,7 @@ import { minutesLeft } from '../completion.ts';
 import type { NotCreditedReason } from '../events.ts';
 import type { Refused } from '../handlers.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../state.ts';
-import { creditedOn, workedOn } from './day.ts';
+import { creditedOn, doubled, workedOn } from './day.ts';
 import type { Draft } from './draft.ts';
 import { post } from './draft.ts';
 
@@ -99,7 +99,7 @@ export function creditWithinLimits(draft: Draft, context: DecideContext, claim: 
 /**
  * Credits what a newly recorded session brings. A manual entry over the day's limit is refused whole,
  * because it is a typing error or an abuse; a device cannot be refused, so its surplus is stored and
- * the site flagged (S04).
+ * the site flagged (S04), and time that the person worked elsewhere is stored without credit (S07).
  */
 export function creditSession(draft: Draft, context: DecideContext, session: Session): Draft | Refused {
   let result = draft;
@@ -108,7 +108,8 @@ export function creditSession(draft: Draft, context: DecideContext, session: Ses
     const occurredAt = momentOf(end, session.zone);
     const { sessionId, caseId } = session;
     const obligation = result.state.cases[caseId] as CommunityServiceCase;
-    const reason = barrierTo(result.state, obligation, session, date, context);
+    const barred = barrierTo(result.state, obligation, session, date, context);
+    const reason = barred ?? (doubled(result.state, session) === undefined ? undefined : 'OVERLAP');
     if (reason !== undefined) {
       const data = { sessionId, caseId, date, minutes, reason };
       result = post(result, context, { type: 'MinutesNotCredited', data, occurredAt });
@@ -181,8 +182,8 @@ export function withdraw(
 const LIMITS: readonly NotCreditedReason[] = ['DAILY_LIMIT', 'ORDERED_TOTAL_REACHED'];
 
 /**
- * Once a wrong entry is taken back, minutes that only a limit had kept out count as if it had never
- * been: oldest entry first.
+ * Once a wrong entry is taken back, minutes that only a limit or that very entry had kept out count as if
+ * it had never been: oldest entry first.
  */
 export function creditWhatNowFits(draft: Draft, context: DecideContext): Draft {
   const waiting = Object.values(draft.state.sessions)
@@ -192,7 +193,9 @@ export function creditWhatNowFits(draft: Draft, context: DecideContext): Draft {
   for (const session of waiting) {
     for (const { date, minutes, reason } of session.notCredited) {
       const obligation = result.state.cases[session.caseId] as CommunityServiceCase;
-      if (!LIMITS.includes(reason) || obligation.stage === 'CLOSED' || obligation.stage === 'VOID') continue;
+      const cleared = reason === 'OVERLAP' && doubled(result.state, session) === undefined;
+      if (!cleared && !LIMITS.includes(reason)) continue;
+      if (obligation.stage === 'CLOSED' || obligation.stage === 'VOID') continue;
       const left = dailyLimit(context, date) - creditedOn(result.state, date);
       const fits = Math.min(minutes, left, minutesLeft(obligation));
       if (fits <= 0) continue;

@@ -54,23 +54,40 @@ function occupied(placed: Placed, openSeconds: number): Span {
 
 /**
  * A session of the person that shares time with this one, on absolute instants (S07). Touching sessions
- * share none. An open session keeps its place for a day, after which it can only be a forgotten
- * check-out. A new check-in is judged by its own instant, and whole at its check-out, because a device
- * may deliver both late. Training is entered per date without clock times, so it cannot overlap.
+ * share none. For an entry by hand an open session keeps its place for a day, after which it can only be
+ * a forgotten check-out; a device is judged by what is known to have been worked, and whoever checks out
+ * last is judged whole. Training is entered per date without clock times, so it cannot overlap.
  */
-export function overlapping(
+export const overlapping = (
   state: JourneyState,
   placed: Placed,
   exceptSessionId?: string,
-): Session | undefined {
+): Session | undefined =>
+  nearby(state, placed).find(
+    (other) => other.sessionId !== exceptSessionId && shareTime(placed, other, LONGEST_SESSION_SECONDS),
+  );
+
+function shareTime(placed: Placed, other: Session, openSeconds: number): boolean {
+  if (other.status === 'VOID' || other.kind === 'TRAINING') return false;
   const span = occupied(placed, 1);
-  return nearby(state, placed).find((other) => {
-    if (other.sessionId === exceptSessionId || other.status === 'VOID' || other.kind === 'TRAINING')
-      return false;
-    const taken = occupied(other, LONGEST_SESSION_SECONDS);
-    return taken.from < span.to && span.from < taken.to;
-  });
+  const taken = occupied(other, openSeconds);
+  return taken.from < span.to && span.from < taken.to;
 }
+
+const isSetAside = ({ notCredited }: Session): boolean =>
+  notCredited.some(({ reason }) => reason === 'OVERLAP');
+
+/**
+ * Another session that is known to have been worked at the same time and that stands: one that was itself
+ * set aside for an overlap speaks against nobody.
+ */
+export const doubled = (state: JourneyState, session: Session): Session | undefined =>
+  session.end === null || session.kind === 'TRAINING'
+    ? undefined
+    : nearby(state, session).find(
+        (other) =>
+          other.sessionId !== session.sessionId && !isSetAside(other) && shareTime(session, other, 0),
+      );
 
 const DAY_SECONDS = 24 * 3600;
 

@@ -83,14 +83,19 @@ export function requireFreeTime(
   exceptSessionId?: string,
 ): Refused | undefined {
   const other = overlapping(state, placed, exceptSessionId);
-  if (other === undefined) return undefined;
-  return refuseWith('OVERLAP', {
-    date: dateOf(placed.start),
-    siteId: placed.siteId,
+  return other && refuseOverlap(placed, other);
+}
+
+export const refuseOverlap = (
+  { start, siteId }: Pick<Session, 'start' | 'siteId'>,
+  other: Session,
+): Refused =>
+  refuseWith('OVERLAP', {
+    date: dateOf(start),
+    siteId,
     otherSiteId: other.siteId,
     otherSessionId: other.sessionId,
   });
-}
 
 /**
  * When the site is chased to confirm and when that is escalated (I.7), counted from the end of the

@@ -7,10 +7,11 @@
  *
  * An entry made by the site itself is CONFIRMED from the start. A prosecutor may decide on any of them.
  */
+import { withEntry, withoutEntry } from '../entries.ts';
 import type { NotCreditedReason } from '../events.ts';
 import type { Evolver, Evolvers, SessionEventName } from '../handlers.ts';
 import { changeCase } from '../handlers.ts';
-import type { JourneyState, Session } from '../state.ts';
+import type { CommunityServiceCase, JourneyState, Session } from '../state.ts';
 
 const changeSession = (
   state: JourneyState,
@@ -210,31 +211,50 @@ const SessionConfirmationEscalated: Evolver<'SessionConfirmationEscalated'> = (s
 
 const EventCorrected: Evolver<'EventCorrected'> = (state, { data }) =>
   data.sessionId === undefined
-    ? state
+    ? withoutEntry(state, data.corrects)
     : changeSession(state, data.sessionId, (session) => ({
         ...session,
         status: 'VOID',
         confirmation: nothingArmed,
       }));
 
-const NoShowRecorded: Evolver<'NoShowRecorded'> = (state, { data }) =>
-  changeCase(state, data.caseId, (obligation) => ({
-    noShows: [...obligation.noShows, data.date],
-  }));
+const NoShowRecorded: Evolver<'NoShowRecorded'> = (state, { data: { caseId, date }, version }) =>
+  withEntry(
+    changeCase(state, caseId, ({ noShows }) => ({ noShows: [...noShows, date] })),
+    version,
+    'NoShowRecorded',
+    caseId,
+    date,
+  );
 
-const SessionExcused: Evolver<'SessionExcused'> = (state, { data }) => excuse(state, data.caseId, data.date);
+const SessionExcused: Evolver<'SessionExcused'> = (state, { data: { caseId, date }, version }) =>
+  withEntry(excuse(state, caseId, date), version, 'SessionExcused', caseId, date);
 
 /** I.6b: the day of an injury is excused, unless work of that day is credited. */
-const InjuryReported: Evolver<'InjuryReported'> = (state, { data: { caseId, date } }) => {
+const InjuryReported: Evolver<'InjuryReported'> = (state, { data: { caseId, date }, version }) => {
   const worked = Object.values(state.sessions).some(
     (session) => session.caseId === caseId && session.credited[date] !== undefined,
   );
-  return worked ? state : excuse(state, caseId, date);
+  return worked
+    ? withEntry(state, version, 'InjuryReported', caseId, '')
+    : withEntry(excuse(state, caseId, date), version, 'InjuryReported', caseId, date);
+};
+
+const MonthlyReportFiled: Evolver<'MonthlyReportFiled'> = (state, { data: { caseId, month }, version }) =>
+  withEntry(state, version, 'MonthlyReportFiled', caseId, month);
+
+/** The centre's statement falls with the minutes that it rested on. */
+const withdrawnFrom = (
+  measure: NonNullable<CommunityServiceCase['measure']>,
+  minutes: number,
+): CommunityServiceCase['measure'] => {
+  const doneMinutes = measure.doneMinutes - minutes;
+  return { ...measure, doneMinutes, completed: measure.completed && doneMinutes >= measure.orderedMinutes };
 };
 
 const MeasureMinutesWithdrawn: Evolver<'MeasureMinutesWithdrawn'> = (state, { data }) =>
   changeCase(state, data.caseId, ({ measure }) => ({
-    measure: measure && { ...measure, doneMinutes: measure.doneMinutes - data.minutes },
+    measure: measure && withdrawnFrom(measure, data.minutes),
   }));
 
 /** Events that only tell others something: lists are made from them, no command depends on them. */
@@ -261,6 +281,6 @@ export const sessionEvolvers: Evolvers<SessionEventName> = {
   OverlapFound: unchanged,
   OverworkFlagged: unchanged,
   WorkAfterDeathRecorded: unchanged,
-  MonthlyReportFiled: unchanged,
+  MonthlyReportFiled,
   GuidanceRecorded: unchanged,
 };

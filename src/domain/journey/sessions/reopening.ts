@@ -1,7 +1,7 @@
 /** What a withdrawn credit does to a case that was complete. */
 import type { DecideContext } from '../../decider.ts';
 import type { CaseId, Sealed } from '../commands.ts';
-import { minutesLeft } from '../completion.ts';
+import { measureOpen, minutesLeft } from '../completion.ts';
 import type { CommunityServiceCase } from '../state.ts';
 import type { Draft } from './draft.ts';
 import { post } from './draft.ts';
@@ -13,6 +13,7 @@ export const reopen = (draft: Draft, context: DecideContext, caseId: CaseId, rea
 /** A completed case that is short again goes back into execution: nothing is left to be signed. */
 export function reopenIfShort(draft: Draft, context: DecideContext, caseId: CaseId, reason: Sealed): Draft {
   const obligation = draft.state.cases[caseId] as CommunityServiceCase;
-  const short = obligation.stage === 'COMPLETED' && minutesLeft(obligation) > 0;
+  const left = minutesLeft(obligation) > 0 || measureOpen(obligation);
+  const short = obligation.stage === 'COMPLETED' && left;
   return short ? reopen(draft, context, caseId, reason) : draft;
 }

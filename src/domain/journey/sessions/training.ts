@@ -1,7 +1,8 @@
 /**
  * Training hours (JP of 45 minutes) entered by the centre. They are never silently added to the hours of
  * the sentence (I-12): they count toward a court-ordered training where the case has one (art. 103,
- * S19), toward the hours only where a document says so (A-20), and else for nothing.
+ * S19), toward the hours only where a document says so (A-20), and else for nothing. One entry per centre
+ * and date, over all cases of the person: a second one is the same training twice; a wrong one is corrected.
  */
 import { refuseWith } from '../../law/refusals.ts';
 import { warn } from '../../law/warnings.ts';
@@ -29,6 +30,14 @@ export const recordTrainingHours: CommandHandler<'record-training-hours'> = (sta
   if (refused !== undefined) return refused;
   const site = workPlaceOn(context, siteId, date);
   if (isRefused(site)) return site;
+  const same = Object.values(state.sessions).find(
+    (other) =>
+      other.kind === 'TRAINING' &&
+      other.status !== 'VOID' &&
+      other.siteId === siteId &&
+      other.parts[0]?.date === date,
+  );
+  if (same !== undefined) return refuseWith('ALREADY_DONE', { date, sessionId: same.sessionId });
   const days = daysBetween(date, today(context, site.zone));
   if (days < 0) return refuseWith('DATE_IN_FUTURE', { date });
   const on = policyDate(obligation, date);
