@@ -106,8 +106,10 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
       await fireOnWake();
     }
     if (!idleTooLong && !isLongEnough(input, decisionsTaken, sinceLastMs)) continue;
-    await condition(allHandlersFinished);
-    await queue;
+    do {
+      await condition(allHandlersFinished);
+      await queue;
+    } while (!allHandlersFinished());
     if (isLongEnough(input, decisionsTaken, sinceLastMs)) await goOnAsNew();
     // Nothing armed, nothing asked: a later command starts a new run, which loads from the ledger.
     if (idleTooLong && decisionsTaken === seen) return;
