@@ -8,7 +8,7 @@ import { gatewayOf, type Stage, sendAccepted, settled, startWorkerOn, tuningOf }
 const CACHE = 16;
 const COLD_JOURNEYS = 80;
 const COLD_IN_FLIGHT = 8;
-const LIFE_JOURNEYS = 10;
+const LIFE_JOURNEYS = 6;
 /** A cache this small loses a journey almost at once: runs must know it, as they do at a real one's size. */
 const COLD_RUNS = { pauseMs: 0 } as const;
 /** Commands of a life before the ones measured: setting up takes eight of the first. */

@@ -6,7 +6,7 @@ import { gatewayOf, type Stage, type StartedWorker, sendAccepted, settled, start
 
 const OPENING_IN_FLIGHT = 40;
 const OPENINGS_PER_SECOND_ASKED = 40;
-const MEMORY_JOURNEYS = 300;
+const MEMORY_JOURNEYS = 160;
 const HISTORY_JOURNEYS = 10;
 
 /** A case is a person and a ruling: two commands, the first of which starts the run. */

@@ -1,8 +1,9 @@
 /** The workflow bundle made from the sources as they are now, once per content. */
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { promisify } from 'node:util';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -12,7 +13,7 @@ export interface TestBundle {
 }
 
 export async function workflowBundle(): Promise<TestBundle> {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(join(root, 'src/runtime/bundle-workflows.mjs')));
   for (const folder of ['workflows', 'src/domain']) {
     for (const file of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort()) {
       if (file.endsWith('.ts')) hash.update(file).update(readFileSync(join(root, folder, file)));
@@ -22,15 +23,12 @@ export async function workflowBundle(): Promise<TestBundle> {
   const folder = join(root, 'node_modules/.cache/titian');
   const path = join(folder, `workflow-bundle-${buildId}.js`);
   if (!existsSync(path)) {
-    const { code } = await bundleWorkflowCode({
-      workflowsPath: join(root, 'workflows/index.ts'),
-      logger: { log: quiet, trace: quiet, debug: quiet, info: quiet, warn: quiet, error: console.error },
-    });
     mkdirSync(folder, { recursive: true });
-    writeFileSync(`${path}.${process.pid}`, code);
-    renameSync(`${path}.${process.pid}`, path);
+    const draft = `${path}.${process.pid}`;
+    // As the build does it: the same code must come out.
+    const script = join(root, 'src/runtime/bundle-workflows.mjs');
+    await promisify(execFile)(process.execPath, [script, join(root, 'workflows/index.ts'), draft]);
+    renameSync(draft, path);
   }
   return { path, buildId };
 }
-
-const quiet = (): void => undefined;
