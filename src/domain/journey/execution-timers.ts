@@ -34,7 +34,8 @@ function windowDeadlines(found: CommunityServiceCase): WantedDeadline[] {
 export const executionDeadlines: DeadlinesOf = (state) =>
   standingCases(state).flatMap((found) => {
     if (!EXECUTION_STAGES.includes(found.stage)) return [];
-    const { caseId: subject, stage, hold } = found;
+    const { caseId: subject, stage, hold, orderedMinutes, measure } = found;
+    if (orderedMinutes === null && measure === null) return [];
     const resume: WantedDeadline[] =
       stage === 'HELD' && hold?.resumeAt != null
         ? [{ kind: 'suspension-resume', subject, dueAt: hold.resumeAt }]

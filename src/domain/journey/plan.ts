@@ -170,7 +170,12 @@ export const planHandlers: CommandHandlers<'plan-schedule'> = {
 };
 
 export const planEvolvers: Evolvers<'SchedulePlanned' | 'PlanRevised'> = {
+  /** Whoever plans has met the person: the first appearance is waited for no longer, whatever comes. */
   SchedulePlanned: (state, { data }) =>
-    changeCase(state, data.caseId, (found) => ({ ...moveTo(found, 'PLANNED'), plan: data })),
+    changeCase(state, data.caseId, (found) => ({
+      ...moveTo(found, 'PLANNED'),
+      plan: data,
+      order: found.order && { ...found.order, firstAppearanceAt: null },
+    })),
   PlanRevised: (state, { data }) => changeCase(state, data.caseId, () => ({ plan: data })),
 };
