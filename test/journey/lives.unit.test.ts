@@ -1,7 +1,9 @@
 /** What holds in every life, whatever is sent in whatever order (I-1, I-2, I-3, I-10). */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { journeyAsOf } from '../../src/domain/journey/as-of.ts';
 import { minutesLeft, targetMinutes } from '../../src/domain/journey/completion.ts';
+import { momentAt } from '../../src/domain/time/index.ts';
 import { anyDice, step } from './lives.ts';
 import type { Story } from './story.ts';
 import { ordered, running } from './way.ts';
@@ -41,6 +43,24 @@ function check(story: Story): void {
   }
 }
 
+/** As of a day to come, the facts known now say what the state says. */
+function checkAsOf(story: Story): void {
+  const events = story.history.map((event, index) => ({
+    ...{ version: index + 1, schema: 1, recordedAt: story.now, meta: META },
+    ...{ type: event.type, data: event.data, occurredAt: event.occurredAt ?? momentAt(story.now, 'WIB') },
+  }));
+  for (const dated of journeyAsOf(story.state.domain, events, '2199-12-31').cases) {
+    const found = story.case(dated.caseId);
+    const { office, probationOffice, orderedMinutes, creditedMinutes, finalOn } = found;
+    expect(dated).toMatchObject({ office, probationOffice, orderedMinutes, creditedMinutes, finalOn });
+    expect(dated.minutesLeft).toBe(orderedMinutes === null ? null : minutesLeft(found));
+    expect(dated.windowEndsAt).toEqual(found.execution?.windowEndsAt ?? null);
+    expect(dated.closedReason).toBe(found.closedReason);
+  }
+}
+
+const META = { actor: { id: 'a', role: 'SYSTEM', office: 'system' }, commandId: 'given' } as const;
+
 const starts = { ordered: () => ordered(), running: () => running() } as const;
 
 it.each(['ordered', 'running'] as const)('keeps the limits from a case that is %s', (start) => {
@@ -51,6 +71,7 @@ it.each(['ordered', 'running'] as const)('keeps the limits from a case that is %
         step(story, dice);
         check(story);
       }
+      checkAsOf(story);
     }),
     { seed: SEED, numRuns: 150 },
   );
