@@ -19,8 +19,9 @@ const CALENDAR = 'national';
 const SITES = 25;
 /** Execution began so long ago that the sessions of a whole life fit in between. */
 const STARTED_DAYS_AGO = 60;
-const SESSIONS_PER_DAY = 8;
-const SESSION_MINUTES = 30;
+/** Two in each hour; 960 of them make up the ordered hours, more than any section sends to one journey. */
+const SESSIONS_PER_DAY = 16;
+const SESSION_MINUTES = 15;
 const ORDERED_HOURS = 240;
 
 const STAFF: Actor = { id: 'bench-staff', role: 'PIDUM_STAFF', office: OFFICE };
@@ -178,13 +179,15 @@ export class Fixture {
     const ordinal = journey.sessions;
     journey.sessions += 1;
     const date = addDays(this.#daysAgo(STARTED_DAYS_AGO), 1 + Math.floor(ordinal / SESSIONS_PER_DAY));
-    const hour = String(8 + (ordinal % SESSIONS_PER_DAY)).padStart(2, '0');
+    const slot = ordinal % SESSIONS_PER_DAY;
+    const hour = String(8 + Math.floor(slot / 2)).padStart(2, '0');
+    const minute = 30 * (slot % 2);
     return {
       ...this.#command(journey, 'record-session', this.#siteActor(journey), {
         caseId: 'c1',
         siteId: journey.siteId,
-        start: `${date}T${hour}:00:00`,
-        end: `${date}T${hour}:${SESSION_MINUTES}:00`,
+        start: `${date}T${hour}:${String(minute).padStart(2, '0')}:00`,
+        end: `${date}T${hour}:${minute + SESSION_MINUTES}:00`,
         breaks: [],
       }),
       commandId: `${journey.personId}:session:${ordinal + 1}`,

@@ -1,14 +1,19 @@
 /** Section 4: the ledger without Temporal, beside the same rows inserted plainly, and proving it all. */
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
+import type { RecordInput } from '../src/domain/envelope.ts';
 import { createPool, createReaderPool } from '../src/ledger/pool.ts';
 import type { LedgerTables } from '../src/ledger/tables.ts';
 import { verifyLedger } from '../src/ledger/verify.ts';
-import { type LoadResult, percentile, runFor } from './load.ts';
+import { type LoadResult, percentile, runCallers } from './load.ts';
 import { prepareJourneys } from './recorder.ts';
 import { type Stage, settled } from './stage.ts';
 
 const IN_FLIGHT_APPENDS = 10;
+/** No journey gets so long that its length is what is measured. */
+const JOURNEYS_PER_CALLER = 4;
+/** A multiple of the journeys. */
+const APPENDS_PER_ROUND = 800;
 
 export interface LedgerResult {
   readonly inFlight: number;
@@ -20,22 +25,41 @@ export interface LedgerResult {
   readonly verified: number;
 }
 
+/** Each caller has journeys of its own: within one journey appends take turns by their versions. */
+function appendAll({ ledger }: Stage, decided: RecordInput[][]): Promise<LoadResult> {
+  const callers = Array.from({ length: IN_FLIGHT_APPENDS }, (_, caller) => caller);
+  const share = APPENDS_PER_ROUND / decided.length;
+  return runCallers(callers, async (caller, measured) => {
+    for (let turn = 0; turn < share * JOURNEYS_PER_CALLER; turn += 1) {
+      const journey = decided[caller * JOURNEYS_PER_CALLER + (turn % JOURNEYS_PER_CALLER)]!;
+      const input = journey.shift()!;
+      await measured(async () => {
+        const { status } = await ledger.record(input);
+        if (status !== 'recorded') throw new Error(`an append was answered with ${status}`);
+      });
+    }
+  });
+}
+
 /** Copies of the ledger's tables with their indexes and checks, without its functions and triggers. */
 const PLAIN_TABLES = ['stream', 'event', 'decision', 'pending_leaf'] as const;
 
 export async function measureLedger(stage: Stage): Promise<LedgerResult> {
-  const journeys = stage.fixture.newJourneys(IN_FLIGHT_APPENDS);
+  const journeys = stage.fixture.newJourneys(IN_FLIGHT_APPENDS * JOURNEYS_PER_CALLER);
   const wanted = journeys.map((journey) => ({ journey, sessions: 1 }));
   const recorders = await prepareJourneys(stage.ledger, stage.fixture, wanted);
-  const append = (caller: number): Promise<void> => recorders[caller]!.recordSession();
+  const { rounds } = stage.options;
+  stage.tell('deciding sessions beforehand');
+  const decided = await Promise.all(
+    recorders.map((recorder) => recorder.decideSessions((rounds * APPENDS_PER_ROUND) / recorders.length)),
+  );
   const plain = await openPlain(stage);
   try {
     const records: LoadResult[] = [];
     const plains: LoadResult[] = [];
-    const seconds = Math.max(1, stage.options.seconds / 2);
-    for (let round = 0; round < stage.options.rounds; round += 1) {
-      records.push(await runFor(seconds, IN_FLIGHT_APPENDS, append));
-      plains.push(await runFor(seconds, IN_FLIGHT_APPENDS, plain.insert));
+    for (let round = 0; round < rounds; round += 1) {
+      records.push(await appendAll(stage, decided));
+      plains.push(await plain.insertAll(APPENDS_PER_ROUND));
     }
     const ratio = percentile(
       records.map(({ perSecond }, index) => perSecond / plains[index]!.perSecond),
@@ -96,39 +120,45 @@ async function openPlain(stage: Stage) {
   }
   const sample = await sampleRows(stage);
   const versions = Array.from({ length: IN_FLIGHT_APPENDS }, () => 0);
-  return {
-    async insert(caller: number): Promise<void> {
-      const stream = `journey/${caller}`;
-      const version = versions[caller]! + 1;
-      versions[caller] = version;
-      await database.transaction().execute(async (transaction) => {
-        await transaction
-          .updateTable('bench_plain.stream')
-          .set({ head_version: version * 2, head_hash: hash, decision_count: version })
-          .where('stream_id', '=', stream)
-          .execute();
-        await transaction
-          .insertInto('bench_plain.event')
-          .values(
-            sample.events.map((event, index) => ({
-              ...event,
-              stream_id: stream,
-              version: version * 2 - 1 + index,
-              event_id: `${stream}/${version}/${index}`,
-            })),
-          )
-          .execute();
-        await transaction
-          .insertInto('bench_plain.decision')
-          .values({
-            ...sample.decision,
+  async function insert(caller: number): Promise<void> {
+    const stream = `journey/${caller}`;
+    const version = versions[caller]! + 1;
+    versions[caller] = version;
+    await database.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('bench_plain.stream')
+        .set({ head_version: version * 2, head_hash: hash, decision_count: version })
+        .where('stream_id', '=', stream)
+        .execute();
+      await transaction
+        .insertInto('bench_plain.event')
+        .values(
+          sample.events.map((event, index) => ({
+            ...event,
             stream_id: stream,
-            sequence: version,
-            command_id: `${stream}/${version}`,
-          })
-          .execute();
-        await sql`INSERT INTO bench_plain.pending_leaf (stream_id, decision_sequence, first_version, last_version)
+            version: version * 2 - 1 + index,
+            event_id: `${stream}/${version}/${index}`,
+          })),
+        )
+        .execute();
+      await transaction
+        .insertInto('bench_plain.decision')
+        .values({
+          ...sample.decision,
+          stream_id: stream,
+          sequence: version,
+          command_id: `${stream}/${version}`,
+        })
+        .execute();
+      await sql`INSERT INTO bench_plain.pending_leaf (stream_id, decision_sequence, first_version, last_version)
           VALUES (${stream}, ${version}, ${version * 2 - 1}, ${version * 2})`.execute(transaction);
+    });
+  }
+  return {
+    insertAll(count: number): Promise<LoadResult> {
+      const callers = Array.from({ length: IN_FLIGHT_APPENDS }, (_, caller) => caller);
+      return runCallers(callers, async (caller, measured) => {
+        for (let turn = 0; turn < count / IN_FLIGHT_APPENDS; turn += 1) await measured(() => insert(caller));
       });
     },
     async close(): Promise<void> {

@@ -49,6 +49,25 @@ export async function runAll<Item>(
   return resultOf(latencies, performance.now() - startedAt);
 }
 
+/** Callers that each do their own list of things, one after another; `measured` takes the time of one. */
+export async function runCallers<Caller>(
+  callers: readonly Caller[],
+  work: (caller: Caller, measured: (request: () => Promise<void>) => Promise<void>) => Promise<void>,
+): Promise<LoadResult> {
+  const latencies: number[] = [];
+  const startedAt = performance.now();
+  await Promise.all(
+    callers.map((caller) =>
+      work(caller, async (request) => {
+        const sentAt = performance.now();
+        await request();
+        latencies.push(performance.now() - sentAt);
+      }),
+    ),
+  );
+  return resultOf(latencies, performance.now() - startedAt);
+}
+
 export function resultOf(latencies: readonly number[], tookMs: number): LoadResult {
   return {
     perSecond: (latencies.length * 1000) / tookMs,

@@ -61,6 +61,23 @@ export class Recorder {
     await this.record(this.#fixture.nextSession(this.journey));
   }
 
+  /** Decides the next sessions beforehand, so that recording them is all that is left to measure. */
+  async decideSessions(count: number): Promise<RecordInput[]> {
+    const inputs: RecordInput[] = [];
+    for (let ordinal = 0; ordinal < count; ordinal += 1) {
+      const command = this.#fixture.nextSession(this.journey);
+      const { requestHash, facts } = await this.#fixture.envelope(this.journey, command);
+      const now = new Date().toISOString();
+      const round = decideRound(journeyDecider, this.#state, command, { now, facts, lostClaims: [] });
+      if (round.outcome !== 'accepted') throw new Error(`${command.name} was not accepted`);
+      const input = this.#requestOf(round, command, requestHash, now);
+      inputs.push(input);
+      const events = input.verdict.outcome === 'accepted' ? input.verdict.events : [];
+      this.#state = foldEntity(journeyDecider, this.#state, events);
+    }
+    return inputs;
+  }
+
   #requestOf(round: Round<JourneyState>, command: Command, requestHash: string, now: string): RecordInput {
     const { version } = this.#state;
     return {
