@@ -12,13 +12,13 @@ import { registerDecider } from '../domain/registers/register-decider.ts';
 import { createTemporalGateway, type EntityGateway } from '../gateway/temporal-gateway.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { findPackageRoot } from '../ledger/package-root.ts';
-import { createPool } from '../ledger/pool.ts';
 import { type CaseList, createCaseList } from '../projections/case-list.ts';
 import { type CaseListProjector, createCaseListProjector } from '../projections/case-list-projector.ts';
 import { createRegisterService, type RegisterService } from '../registers/service.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { createWorlds, type Worlds } from '../sandbox/worlds.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
+import { openApplicationPool } from './application-pool.ts';
 import type { Assembly } from './assembly.ts';
 import { createMetrics, type EngineMetrics } from './metrics.ts';
 
@@ -54,12 +54,15 @@ export interface BuildInfo {
   readonly bundlePath: string;
 }
 
-/** @throws MasterKeyProblem if the database was sealed with another master key. */
+/**
+ * @throws MasterKeyProblem if the database was sealed with another master key.
+ * @throws StartupProblem if the database's login may do more than the application should.
+ */
 export async function openRooms(titian: Assembly): Promise<Rooms> {
   const { configuration, secrets, database, temporal } = titian;
   const build = readBuild();
   const logger = pino({ level: configuration.logLevel, base: { build: build.buildId } });
-  const pool = createPool(database.appUrl, {
+  const pool = await openApplicationPool(database, {
     connections: CONNECTIONS,
     onIdleError: (error) => logger.warn({ error: error.message }, 'database connection lost'),
   });

@@ -4,6 +4,7 @@
  */
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type ApplicationAddress, roleFor } from './application-pool.ts';
 import type { Configuration } from './configuration.ts';
 import { StartupProblem } from './startup-problem.ts';
 import { connectionOptionsOf, type TemporalConnectionOptions } from './temporal-connection.ts';
@@ -29,20 +30,21 @@ export function noteRunning(dataFolder: string, servers: RunningServers): { remo
  * @throws StartupProblem where neither is there.
  */
 export function findServers(configuration: Configuration): {
-  databaseUrl: string;
+  database: ApplicationAddress;
   temporal: { connection: TemporalConnectionOptions; namespace: string };
 } {
   const running = readRunning(configuration.dataFolder);
-  const databaseUrl = configuration.database?.appUrl ?? running?.databaseUrl;
-  if (databaseUrl === undefined) throw nothingRuns('database', 'DATABASE_URL');
+  const appUrl = configuration.database?.appUrl ?? running?.databaseUrl;
+  if (appUrl === undefined) throw nothingRuns('database', 'DATABASE_URL');
+  const database = { appUrl, ...roleFor(appUrl) };
   if (configuration.temporal !== undefined) {
     const connection = connectionOptionsOf(configuration.temporal);
-    return { databaseUrl, temporal: { connection, namespace: configuration.temporalNamespace } };
+    return { database, temporal: { connection, namespace: configuration.temporalNamespace } };
   }
   if (running === undefined) throw nothingRuns('Temporal server', 'TEMPORAL_ADDRESS');
   const { temporalAddress, temporalNamespace } = running;
   return {
-    databaseUrl,
+    database,
     temporal: { connection: { address: temporalAddress }, namespace: temporalNamespace },
   };
 }

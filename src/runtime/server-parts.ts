@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { migrate } from '../ledger/migrate.ts';
 import { APPLICATION_ROLE, type RoleOptions } from '../ledger/roles.ts';
+import { roleFor } from './application-pool.ts';
 import type { Assembly, DatabaseAddresses } from './assembly.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { Part } from './parts.ts';
@@ -57,11 +58,6 @@ async function runMigrations({ appUrl, ownerUrl }: DatabaseAddresses) {
       'If it is your own, check DATABASE_URL and TITIAN_OWNER_DATABASE_URL.',
     );
   }
-}
-
-/** A login of another name acts as the application's role, so that it may do no more than that. */
-function roleFor(appUrl: string): { role?: string } {
-  return new URL(appUrl).username === APPLICATION_ROLE ? {} : { role: APPLICATION_ROLE };
 }
 
 /** What the migration has to do so that DATABASE_URL's login can work: on an operator's own server it may be new. */

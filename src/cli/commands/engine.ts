@@ -4,9 +4,10 @@ import type pg from 'pg';
 import { runLengthOf, workerTuning } from '../../../workers/tuning.ts';
 import { journeyDecider } from '../../domain/journey/decider.ts';
 import { createLedger } from '../../ledger/ledger.ts';
-import { createPool, createReaderPool } from '../../ledger/pool.ts';
+import { createReaderPool } from '../../ledger/pool.ts';
 import { verifyLedger } from '../../ledger/verify.ts';
 import { createCaseListProjector } from '../../projections/case-list-projector.ts';
+import { actingAs, openApplicationPool } from '../../runtime/application-pool.ts';
 import { type Configuration, readConfiguration } from '../../runtime/configuration.ts';
 import { findServers } from '../../runtime/running.ts';
 import { createWorlds, LIVE_WORLD } from '../../sandbox/worlds.ts';
@@ -20,8 +21,8 @@ export function addEngineCommands(program: Command): void {
     .description('walk every chain of the ledger and name the first thing that does not hold')
     .action(async (_own: unknown, command: Command) => {
       const { json = false } = command.optsWithGlobals<SharedOptions>();
-      const { databaseUrl } = findServers(configurationOrFail());
-      const pool = createReaderPool(databaseUrl);
+      const { database } = findServers(configurationOrFail());
+      const pool = createReaderPool(database.appUrl, actingAs(database));
       const progress = progressLine();
       try {
         const report = await verifyLedger(pool, {
@@ -58,7 +59,8 @@ export function addEngineCommands(program: Command): void {
     .description('throw the lists away and build them again from the ledger')
     .action(async (_own: unknown, command: Command) => {
       const { json = false } = command.optsWithGlobals<SharedOptions>();
-      const pool = createReaderPool(findServers(configurationOrFail()).databaseUrl);
+      const { database } = findServers(configurationOrFail());
+      const pool = createReaderPool(database.appUrl, actingAs(database));
       const progress = progressLine();
       try {
         const projector = createCaseListProjector({
@@ -94,11 +96,11 @@ export function addEngineCommands(program: Command): void {
 const PAGE = 500;
 
 export async function revive(configuration: Configuration): Promise<number> {
-  const { databaseUrl, temporal } = findServers(configuration);
+  const { database, temporal } = findServers(configuration);
   // Loaded where it is needed: most calls of the command line never speak with Temporal.
   const { Client, Connection } = await import('@temporalio/client');
   const { createTemporalGateway } = await import('../../gateway/temporal-gateway.ts');
-  const pool = createPool(databaseUrl);
+  const pool = await openApplicationPool(database);
   const connection = await Connection.connect(temporal.connection);
   const progress = progressLine();
   try {
@@ -151,7 +153,7 @@ async function examine(configuration: Configuration, address: string): Promise<C
     return address;
   });
   await check('Postgres', async () => {
-    const pool = createPool(findServers(configuration).databaseUrl);
+    const pool = await openApplicationPool(findServers(configuration).database);
     try {
       return await ledgerState(pool);
     } finally {
