@@ -3,7 +3,6 @@
  * SIGKILL the third time it passes that point. Without TITIAN_SANDBOX=on the variable is not looked at.
  */
 import type { RecordAnswer, RecordInput } from '../src/domain/envelope.ts';
-import { isLongEnough, type RunLength } from '../src/domain/run-length.ts';
 
 export const FAILPOINTS = [
   /** Decided, and nothing written yet. */
@@ -14,7 +13,7 @@ export const FAILPOINTS = [
   'before-firing',
   /** A deadline has fired in Postgres, and the workflow has not heard of it. */
   'after-firing',
-  /** The record after which the run continues as new: its answer and the new run are lost together. */
+  /** The first record of a run that went on as new from another, in the moment of the turn. */
   'at-continue-as-new',
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
@@ -26,10 +25,9 @@ export interface Failpoints {
 
 const NONE: Failpoints = { before: () => undefined, after: () => undefined };
 
-/** @param length when a run continues as new. */
+/** @param die kills the process; tests count instead. */
 export function failpointsFrom(
   env: Readonly<Record<string, string | undefined>>,
-  length: RunLength,
   die: () => void = () => process.kill(process.pid, 'SIGKILL'),
 ): Failpoints {
   const { TITIAN_FAILPOINT: text, TITIAN_SANDBOX: sandbox } = env;
@@ -38,7 +36,7 @@ export function failpointsFrom(
   const wanted = FAILPOINTS.find((point) => point === name);
   if (wanted === undefined) throw new Error(`TITIAN_FAILPOINT is none of ${FAILPOINTS.join(', ')}`);
   let left = Number(count);
-  const runs = new Map<string, { records: number; lastMs: number }>();
+  const runOfStream = new Map<string, string>();
   const pass = (point: Failpoint): void => {
     if (point !== wanted) return;
     left -= 1;
@@ -48,13 +46,12 @@ export function failpointsFrom(
     before({ command }) {
       pass(command.name === 'fire-deadline' ? 'before-firing' : 'before-append');
     },
-    after({ command, runId, now }, { status }) {
+    after({ command, runId, stream }, { status }) {
       if (status !== 'recorded') return;
       pass(command.name === 'fire-deadline' ? 'after-firing' : 'after-commit');
-      const atMs = Date.parse(now);
-      const { records, lastMs } = runs.get(runId) ?? { records: 0, lastMs: atMs };
-      runs.set(runId, { records: records + 1, lastMs: atMs });
-      if (isLongEnough(length, records + 1, atMs - lastMs)) pass('at-continue-as-new');
+      const before = runOfStream.get(stream) ?? runId;
+      runOfStream.set(stream, runId);
+      if (before !== runId) pass('at-continue-as-new');
     },
   };
 }

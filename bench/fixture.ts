@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { journeyEntry } from '../src/catalogue/index.ts';
 import type { Actor, Command, Fact, JsonObject, SourceDocument } from '../src/domain/decider.ts';
 import type { CommandEnvelope } from '../src/domain/envelope.ts';
-import { addDays, momentAt } from '../src/domain/time/index.ts';
+import { addDays, daysBetween, momentAt } from '../src/domain/time/index.ts';
 import type { LocalDate } from '../src/domain/time/moment.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
 import { canonicalText } from '../src/ledger/record-decision.ts';
@@ -17,11 +17,13 @@ const PROBATION_OFFICE = 'bapas-medan';
 const CALENDAR = 'national';
 /** Places at one site are counted in one row per date: many sites, so that planning does not queue there. */
 const SITES = 25;
-/** Execution began so long ago that the sessions of a whole life fit in between. */
-const STARTED_DAYS_AGO = 60;
-/** Two in each hour; 960 of them make up the ordered hours, more than any section sends to one journey. */
-const SESSIONS_PER_DAY = 16;
-const SESSION_MINUTES = 15;
+/** Execution began so long ago that a whole life fits in between, and not yet so long that its end is near. */
+const STARTED_DAYS_AGO_MOST = 140;
+/** Nothing may lie before the code came into force; the ruling precedes the first day of work. */
+const FIRST_START: LocalDate = '2026-02-15';
+const DAYS_FROM_RULING = 20;
+const SESSIONS_PER_DAY = 4;
+const SESSION_MINUTES = 20;
 const ORDERED_HOURS = 240;
 
 const STAFF: Actor = { id: 'bench-staff', role: 'PIDUM_STAFF', office: OFFICE };
@@ -48,6 +50,7 @@ export class Fixture {
   readonly #ledger: Ledger;
   readonly #facts = new Map<string, Fact>();
   readonly #today: LocalDate;
+  readonly #startedDaysAgo: number;
   readonly #run: string;
   #journeys = 0;
 
@@ -56,6 +59,7 @@ export class Fixture {
     this.#ledger = ledger;
     this.#run = run;
     this.#today = momentAt(new Date().toISOString(), 'WIB').date;
+    this.#startedDaysAgo = Math.min(STARTED_DAYS_AGO_MOST, daysBetween(FIRST_START, this.#today));
     this.registers = createRegisterService({ ledger, requestHash: requestHashOf });
   }
 
@@ -109,7 +113,7 @@ export class Fixture {
           caseNumberIndex: hex(`case/${journey.personId}`),
           defendantOrder: 1,
           court: 'PN Mdn',
-          rulingDate: this.#daysAgo(STARTED_DAYS_AGO + 20),
+          rulingDate: this.#daysAgo(this.#startedDaysAgo + DAYS_FROM_RULING),
           ageAtAct: { years: 30, months: 2 },
           actDate: act < '2026-01-02' ? '2026-01-02' : act,
           article: '466',
@@ -121,7 +125,7 @@ export class Fixture {
           consentRecorded: true,
           probationOffice: PROBATION_OFFICE,
         },
-        this.#paper('Petikan putusan', STARTED_DAYS_AGO + 20),
+        this.#paper('Petikan putusan', this.#startedDaysAgo + DAYS_FROM_RULING),
       ),
     ];
   }
@@ -130,9 +134,9 @@ export class Fixture {
   starting(journey: Journey): Command[] {
     const { siteId } = journey;
     const caseId = 'c1';
-    const finalOn = this.#daysAgo(STARTED_DAYS_AGO + 5);
-    const orderedOn = this.#daysAgo(STARTED_DAYS_AGO + 1);
-    const startedOn = this.#daysAgo(STARTED_DAYS_AGO);
+    const finalOn = this.#daysAgo(this.#startedDaysAgo + 5);
+    const orderedOn = this.#daysAgo(this.#startedDaysAgo + 1);
+    const startedOn = this.#daysAgo(this.#startedDaysAgo);
     const site: Actor = this.#siteActor(journey);
     const slots = [1, 2, 3, 4, 5].map((weekday) => ({
       weekday,
@@ -146,14 +150,14 @@ export class Fixture {
         'record-ruling-final',
         STAFF,
         { caseId, finalOn },
-        this.#paper('Surat inkracht', STARTED_DAYS_AGO + 5),
+        this.#paper('Surat inkracht', this.#startedDaysAgo + 5),
       ),
       this.#command(
         journey,
         'order-execution',
         PROSECUTOR,
         { caseId, orderedOn, firstAppearanceOn: this.#today },
-        this.#paper('P-48', STARTED_DAYS_AGO + 1),
+        this.#paper('P-48', this.#startedDaysAgo + 1),
       ),
       this.#command(journey, 'assign-site', PROSECUTOR, { caseId, siteId, source: 'PROSECUTOR' }),
       this.#command(journey, 'answer-site-assignment', site, { caseId, siteId, accepted: true }),
@@ -169,7 +173,7 @@ export class Fixture {
         'start-execution',
         PROSECUTOR,
         { caseId, startedOn },
-        this.#paper('BA-17', STARTED_DAYS_AGO),
+        this.#paper('BA-17', this.#startedDaysAgo),
       ),
     ];
   }
@@ -178,16 +182,15 @@ export class Fixture {
   nextSession(journey: Journey): Command {
     const ordinal = journey.sessions;
     journey.sessions += 1;
-    const date = addDays(this.#daysAgo(STARTED_DAYS_AGO), 1 + Math.floor(ordinal / SESSIONS_PER_DAY));
+    const date = addDays(this.#daysAgo(this.#startedDaysAgo), 1 + Math.floor(ordinal / SESSIONS_PER_DAY));
     const slot = ordinal % SESSIONS_PER_DAY;
-    const hour = String(8 + Math.floor(slot / 2)).padStart(2, '0');
-    const minute = 30 * (slot % 2);
+    const hour = String(8 + slot).padStart(2, '0');
     return {
       ...this.#command(journey, 'record-session', this.#siteActor(journey), {
         caseId: 'c1',
         siteId: journey.siteId,
-        start: `${date}T${hour}:${String(minute).padStart(2, '0')}:00`,
-        end: `${date}T${hour}:${minute + SESSION_MINUTES}:00`,
+        start: `${date}T${hour}:00:00`,
+        end: `${date}T${hour}:${SESSION_MINUTES}:00`,
         breaks: [],
       }),
       commandId: `${journey.personId}:session:${ordinal + 1}`,

@@ -83,7 +83,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
           ledger,
           deciders: dependencies.deciders,
           observe: metrics.observeDecision,
-          failpoints: failpointsFrom(process.env, runLengthOf(tuning)),
+          failpoints: failpointsFrom(process.env),
         }),
         ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),
       },

@@ -3,17 +3,15 @@ import { expect, test } from 'vitest';
 import { failpointsFrom } from '../../activities/failpoint.ts';
 import type { RecordAnswer, RecordInput } from '../../src/domain/envelope.ts';
 
-const LENGTH = { commandsPerRun: 3, commandsPerBusyRun: 5, pauseMs: 10_000 };
-const AT = Date.parse('2026-03-02T02:00:00.000Z');
 const recorded = { status: 'recorded' } as RecordAnswer;
 const known = { status: 'known' } as RecordAnswer;
-const input = (name: string, runId = 'r1', second = 0): RecordInput =>
-  ({ command: { name }, runId, now: new Date(AT + second * 1_000).toISOString() }) as RecordInput;
+const input = (name: string, stream = 'journey/p1', runId = 'r1'): RecordInput =>
+  ({ command: { name }, stream, runId }) as RecordInput;
 
 function deathsAt(failpoint: string, sandbox?: string) {
   let deaths = 0;
   const env = { TITIAN_FAILPOINT: failpoint, ...(sandbox === undefined ? {} : { TITIAN_SANDBOX: sandbox }) };
-  const points = failpointsFrom(env, LENGTH, () => {
+  const points = failpointsFrom(env, () => {
     deaths += 1;
   });
   return { points, deaths: () => deaths };
@@ -38,14 +36,13 @@ test('a firing has points of its own', () => {
   expect(deaths()).toBe(1);
 });
 
-test('at-continue-as-new is the last record of one run: early after a pause, late without one', () => {
-  const { points, deaths } = deathsAt('at-continue-as-new:2', 'on');
-  const record = (runId: string, second: number) =>
-    points.after(input('record-session', runId, second), recorded);
-  for (const second of [0, 1, 12]) record('apart', second);
-  for (const second of [0, 1, 2, 3]) record('busy', second);
+test('at-continue-as-new is the first record of a run that follows another of the same journey', () => {
+  const { points, deaths } = deathsAt('at-continue-as-new', 'on');
+  points.after(input('record-session', 'journey/p1', 'r1'), recorded);
+  points.after(input('record-session', 'journey/p2', 'r2'), recorded);
+  points.after(input('record-session', 'journey/p1', 'r1'), recorded);
   expect(deaths()).toBe(0);
-  record('busy', 4);
+  points.after(input('record-session', 'journey/p1', 'r3'), recorded);
   expect(deaths()).toBe(1);
 });
 
