@@ -5,5 +5,5 @@ export interface WorldActivities {
   /** Fires what is due on the way to `to`, for at most one activity's time. */
   advanceWorld(input: WorldClockInput): Promise<{ fired: number; arrived: boolean }>;
   /** Sets the clock first, then lets every entity that is late act. */
-  jumpWorld(input: WorldClockInput): Promise<number>;
+  jumpWorld(input: WorldClockInput): Promise<{ fired: number; arrived: boolean }>;
 }

@@ -11,21 +11,30 @@ import type { Ledger, UnarchivedRun } from '../src/ledger/ledger.ts';
 export interface ArchiveDependencies {
   readonly client: Client;
   readonly ledger: Ledger;
-  readonly onLost?: (run: { stream: string; runId: string }) => void;
+  readonly onLost?: (run: UnarchivedRun) => void;
+  /** A run that could not be archived this time; the next round tries it again. */
+  readonly onFailure?: (run: UnarchivedRun, error: unknown) => void;
 }
 
-/** Runs looked at in one round. */
+/** Runs looked at in one query. */
 const BATCH = 50;
+/** A server that knows nothing may be the wrong one, or not up yet: evidence is not written off before this. */
+const LOST_AFTER_MS = 86_400_000;
 
-export async function archiveClosedRuns({ client, ledger, onLost }: ArchiveDependencies): Promise<number> {
+export async function archiveClosedRuns(dependencies: ArchiveDependencies): Promise<number> {
   let archived = 0;
   let after: UnarchivedRun | undefined;
   for (;;) {
-    const runs = await ledger.unarchivedRuns(BATCH, after);
+    const runs = await dependencies.ledger.unarchivedRuns(BATCH, after);
     after = runs.at(-1);
     if (after === undefined) return archived;
-    for (const run of runs)
-      archived += (await archiveRun({ client, ledger, ...(onLost && { onLost }) }, run)) ? 1 : 0;
+    for (const run of runs) {
+      try {
+        if (await archiveRun(dependencies, run)) archived += 1;
+      } catch (error) {
+        dependencies.onFailure?.(run, error);
+      }
+    }
   }
 }
 
@@ -42,7 +51,8 @@ async function archiveRun(
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return await ledger.archiveRun(run.stream, run.runId, bytes, sha256, run.buildId);
   } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    const isOld = Date.parse(run.firstRecordedAt) < Date.now() - LOST_AFTER_MS;
+    if (!(error instanceof WorkflowNotFoundError) || !isOld) throw error;
     // Temporal's own database was lost: the ledger still holds every decision, and says what is missing.
     onLost?.(run);
     await ledger.markRunLost(run.stream, run.runId);

@@ -52,7 +52,8 @@ async function deliverOne(dependencies: RelayDependencies, message: UndeliveredM
 }
 
 async function deliver(dependencies: RelayDependencies, message: UndeliveredMessage): Promise<string> {
-  const targets = message.target.startsWith(BROADCAST)
+  const isBroadcast = message.target.startsWith(BROADCAST);
+  const targets = isBroadcast
     ? await dependencies.audience(message)
     : [{ stream: message.target, world: message.world }];
   const outcomes: string[] = [];
@@ -60,7 +61,8 @@ async function deliver(dependencies: RelayDependencies, message: UndeliveredMess
     // Registers are shared by all worlds and live in the real one.
     const world = stream.startsWith('register/') ? LIVE_WORLD : named;
     const command: Command = {
-      commandId: targets.length === 1 ? message.id : `${message.id}:${stream}`,
+      // By the message, not by how many are meant today: a second try finds another audience.
+      commandId: isBroadcast ? `${message.id}:${stream}` : message.id,
       name: message.name,
       data: JSON.parse(message.data) as JsonValue,
       actor: RELAY,

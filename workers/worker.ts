@@ -43,7 +43,7 @@ export interface WorkerDependencies {
 export interface RunningWorker {
   /** Resolves when the worker has stopped; rejects when it died. */
   readonly finished: Promise<void>;
-  /** Drains: takes nothing new, lets what runs end, then closes the connections. */
+  /** Drains: takes nothing new, lets what runs end, then closes the connections. A second call waits for the first. */
   stop(): Promise<void>;
 }
 
@@ -122,7 +122,16 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
       logger,
       onFailure,
       round: async () => {
-        await sweepOverdue({ ledger, gateway, worlds, onOverdue: metrics.deadlinesOverdue });
+        await sweepOverdue({
+          ledger,
+          gateway,
+          worlds,
+          onOverdue: metrics.deadlinesOverdue,
+          onFailure: (stream, error) => {
+            onFailure();
+            logger.warn({ stream, error: nameOf(error) }, 'entity not woken');
+          },
+        });
         return false;
       },
     }),
@@ -141,14 +150,19 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
     }),
   ];
 
+  let stopped: Promise<void> | undefined;
+  const stop = async (): Promise<void> => {
+    await Promise.all(loops.map((loop) => loop.stop()));
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await running;
+    await client.connection.close();
+    await connection.close();
+  };
   return {
     finished: running,
-    async stop() {
-      await Promise.all(loops.map((loop) => loop.stop()));
-      if (worker.getState() === 'RUNNING') worker.shutdown();
-      await running;
-      await client.connection.close();
-      await connection.close();
+    stop() {
+      stopped ??= stop();
+      return stopped;
     },
   };
 }
@@ -168,6 +182,9 @@ export function installTemporalRuntime(logger: Logger): void {
     shutdownSignals: [],
   });
 }
+
+/** An error's name says enough for a log; its message could repeat data. */
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
 
 const pinoLevelOf = (level: string): 'warn' | 'error' | 'debug' =>
   level === 'ERROR' ? 'error' : level === 'WARN' ? 'warn' : 'debug';

@@ -11,14 +11,12 @@ import {
   ActivityFailure,
   ApplicationFailure,
   allHandlersFinished,
-  CancellationScope,
   condition,
   continueAsNew,
-  isCancellation,
+  log,
   patched,
   proxyLocalActivities,
   setHandler,
-  sleep,
   TemporalFailure,
   workflowInfo,
 } from '@temporalio/workflow';
@@ -27,15 +25,25 @@ import {
   adoptSnapshot,
   type EntityState,
   earliestDeadline,
+  foldEntity,
   type Snapshot,
   snapshotOf,
 } from '../src/domain/decide.ts';
 import type { Decider } from '../src/domain/decider.ts';
 import type { CommandEnvelope } from '../src/domain/envelope.ts';
 import { isLongEnough, type RunLength } from '../src/domain/run-length.ts';
-import { type Entity, fireDue, settle, Unsettled } from '../src/domain/settle.ts';
+import {
+  type Entity,
+  fireDue,
+  LEDGER_REFUSED,
+  LedgerRefused,
+  settle,
+  Unsettled,
+} from '../src/domain/settle.ts';
 import type { Instant } from '../src/domain/time/moment.ts';
+import { Alarm } from './alarm.ts';
 import { commandUpdate, fireThroughUpdate, wakeSignal } from './messages.ts';
+import { Turns } from './turns.ts';
 
 export interface EntityInput extends RunLength {
   readonly stream: string;
@@ -53,6 +61,8 @@ const FIRING_RETRY_MS = 1_000;
 const FIRING_RETRY_MAX_MS = 60_000;
 /** Spreads wake-ups of many entities whose deadlines fall on the same midnight; never moves dueAt. */
 const WAKE_JITTER_MAX_MS = 2_000;
+/** Wakes of a run without a decision: each costs history, and a run must not grow for ever. */
+const LOOKS_MAX = 200;
 /** A run with nothing armed ends after this quiet time; a later command starts another from the ledger. */
 const LINGER_MS = 10 * 60_000;
 /** A deadline further away than this is looked at again after it. */
@@ -66,22 +76,25 @@ const ledger = proxyLocalActivities<EntityActivities>({
 
 export async function runEntity<State>(decider: Decider<State>, input: EntityInput): Promise<void> {
   const { runId } = workflowInfo();
+  const turns = new Turns();
+  const alarm = new Alarm(() => {
+    woken = true;
+  });
   let entity = input.snapshot === undefined ? undefined : entityWith(adoptSnapshot(decider, input.snapshot));
   let clockOffsetMs = input.clockOffsetMs;
   let decisionsTaken = 0;
   let lastDecisionMs = Date.now();
   let sinceLastMs = 0;
+  /** Somebody who saw the ledger says that this entity is late: it may have missed what was recorded. */
+  let outrun = false;
   let woken = true;
-  let timer: { dueAt: Instant; cancel(): void } | undefined;
+  let looks = 0;
   let firingRetryMs = FIRING_RETRY_MS;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  const now = (): Instant => new Date(Date.now() + clockOffsetMs).toISOString();
 
   setHandler(
     commandUpdate,
     (envelope) =>
-      exclusively(async () => {
+      inTurn(async () => {
         const current = await loaded(envelope.clockOffsetMs);
         await fireDue(current, now(), 'now');
         return settle(current, envelope, now());
@@ -89,10 +102,11 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
     { validator: validateEnvelope },
   );
   setHandler(fireThroughUpdate, ({ through, clock, clockOffsetMs: offset }) =>
-    exclusively(async () => fireDue(await loaded(offset), through, clock)),
+    inTurn(async () => fireDue(await caughtUp(offset), through, clock)),
   );
   setHandler(wakeSignal, ({ clockOffsetMs: offset }) => {
     keepClock(offset);
+    outrun = true;
     woken = true;
   });
 
@@ -103,16 +117,25 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
     const idleTooLong = resting ? !(await condition(moved, LINGER_MS)) : await untilMoved(moved);
     if (woken) {
       woken = false;
+      looks += 1;
       await fireOnWake();
     }
-    if (!idleTooLong && !isLongEnough(input, decisionsTaken, sinceLastMs)) continue;
+    if (!idleTooLong && !isOver()) continue;
     do {
       await condition(allHandlersFinished);
-      await queue;
+      await turns.over();
     } while (!allHandlersFinished());
-    if (isLongEnough(input, decisionsTaken, sinceLastMs)) await goOnAsNew();
+    if (isOver()) await goOnAsNew();
     // Nothing armed, nothing asked: a later command starts a new run, which loads from the ledger.
     if (idleTooLong && decisionsTaken === seen) return;
+  }
+
+  function now(): Instant {
+    return new Date(Date.now() + clockOffsetMs).toISOString();
+  }
+
+  function isOver(): boolean {
+    return looks >= LOOKS_MAX || isLongEnough(input, decisionsTaken, sinceLastMs);
   }
 
   function entityWith(state: EntityState<State>): Entity<State> {
@@ -125,7 +148,7 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
       state,
       faulted: new Set(),
       async record(decision) {
-        const answer = await ledger.record(decision);
+        const answer = await refusalsApart(() => ledger.record(decision));
         if (answer.status === 'recorded' || answer.status === 'known') countDecision();
         return answer;
       },
@@ -140,8 +163,11 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
 
   /** A world moves only forward; a late or reordered message must not take the entity back. */
   function keepClock(offset: number): void {
-    clockOffsetMs = Math.max(clockOffsetMs, offset);
-    if (entity !== undefined) entity.clockOffsetMs = clockOffsetMs;
+    if (offset <= clockOffsetMs) return;
+    clockOffsetMs = offset;
+    if (entity !== undefined) entity.clockOffsetMs = offset;
+    // The real time until a deadline of this world has become shorter.
+    alarm.cancel();
   }
 
   async function loaded(offset: number): Promise<Entity<State>> {
@@ -155,30 +181,40 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
     return entity;
   }
 
-  /** One at a time per entity: a decision is made on the state that the one before left. */
-  function exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const result = queue.then(work).then(
-      (value) => {
-        rearm();
-        return value;
-      },
-      (error) => {
-        throw asAnswer(error);
-      },
-    );
-    queue = result.catch(() => undefined);
-    return result;
+  /** With everything that the ledger has: a deadline armed beside this shell is otherwise never seen. */
+  async function caughtUp(offset: number): Promise<Entity<State>> {
+    const isNew = entity === undefined;
+    const current = await loaded(offset);
+    outrun = false;
+    if (isNew) return current;
+    const { stream } = input;
+    const missed = await ledger.readTail({ stream, afterVersion: current.state.version });
+    current.state = foldEntity(decider, current.state, missed);
+    return current;
+  }
+
+  async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    try {
+      const result = await turns.take(work);
+      rearm();
+      return result;
+    } catch (error) {
+      throw asAnswer(error);
+    }
   }
 
   async function fireOnWake(): Promise<void> {
     try {
-      await exclusively(async () => fireDue(await loaded(clockOffsetMs), now(), 'now'));
+      await inTurn(async () => {
+        const current = await (outrun ? caughtUp(clockOffsetMs) : loaded(clockOffsetMs));
+        await fireDue(current, now(), 'now');
+      });
       firingRetryMs = FIRING_RETRY_MS;
     } catch (error) {
       if (!(error instanceof ApplicationFailure)) throw error;
       // The ledger is away: the deadline stays armed there, and this entity asks again, later each time.
-      timer?.cancel();
-      timer = startTimer('', firingRetryMs);
+      log.warn('a deadline waits to be recorded', { stream: input.stream, code: error.type });
+      alarm.set('', firingRetryMs);
       firingRetryMs = Math.min(firingRetryMs * 2, FIRING_RETRY_MAX_MS);
     }
   }
@@ -198,27 +234,20 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
   function rearm(): void {
     const next = entity === undefined ? undefined : earliestDeadline(entity.state, entity.faulted);
     if (next === undefined) return;
-    if (timer !== undefined && timer.dueAt <= next.dueAt.at) return;
-    timer?.cancel();
+    if (alarm.dueAt !== undefined && alarm.dueAt <= next.dueAt.at) return;
     const waitMs = Date.parse(next.dueAt.at) - clockOffsetMs - Date.now();
-    timer = startTimer(next.dueAt.at, Math.min(Math.max(waitMs, 0) + jitterOf(input.stream), SLEEP_MAX_MS));
+    alarm.set(next.dueAt.at, Math.min(Math.max(waitMs, 0) + jitterOf(input.stream), SLEEP_MAX_MS));
   }
+}
 
-  function startTimer(dueAt: Instant, milliseconds: number): { dueAt: Instant; cancel(): void } {
-    const scope = new CancellationScope();
-    const started = { dueAt, cancel: () => scope.cancel() };
-    scope
-      .run(() => sleep(milliseconds))
-      .then(
-        () => {
-          if (timer === started) timer = undefined;
-          woken = true;
-        },
-        (error) => {
-          if (!isCancellation(error)) throw error;
-        },
-      );
-    return started;
+/** What the ledger refuses for good is told apart from a ledger that does not answer. */
+async function refusalsApart<Result>(call: () => Promise<Result>): Promise<Result> {
+  try {
+    return await call();
+  } catch (error) {
+    const cause = error instanceof ActivityFailure ? error.cause : undefined;
+    if (cause instanceof ApplicationFailure && cause.type === LEDGER_REFUSED) throw new LedgerRefused();
+    throw error;
   }
 }
 

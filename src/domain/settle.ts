@@ -42,6 +42,17 @@ export class Unsettled extends Error {
   }
 }
 
+/** Type of the failure by which an activity says {@link LedgerRefused}. */
+export const LEDGER_REFUSED = 'LEDGER_REFUSED';
+
+/**
+ * The ledger will never take this decision: it breaks one of its invariants. A bug in a decider, answered
+ * as one; asking again would jam the journey. Thrown by {@link Entity.record}.
+ */
+export class LedgerRefused extends Error {
+  override readonly name = 'LedgerRefused';
+}
+
 export type Settling = Pick<CommandEnvelope, 'command' | 'requestHash' | 'facts'>;
 
 /** A command that has not settled by then has met a ledger that moves under it all the time. */
@@ -56,17 +67,30 @@ const SYSTEM: Actor = { id: 'system', role: 'SYSTEM', office: 'system' };
  */
 export async function settle<State>(
   entity: Entity<State>,
-  { command, requestHash, facts: attached }: Settling,
+  settling: Settling,
   wanted: Instant,
 ): Promise<CommandAnswer> {
+  const answer = await settleWhile(entity, settling, wanted, () => true);
+  if (answer === undefined) throw new Error('a command without a condition was given up');
+  return answer;
+}
+
+/** Like {@link settle}; gives up, without a decision, once `wantedStill` says no of what the ledger told. */
+async function settleWhile<State>(
+  entity: Entity<State>,
+  { command, requestHash, facts: attached }: Settling,
+  wanted: Instant,
+  wantedStill: (state: EntityState<State>) => boolean,
+): Promise<CommandAnswer | undefined> {
   const facts = new Map(attached.map((fact) => [fact.key, fact]));
   let lostClaims: readonly LostClaim[] = [];
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    if (!wantedStill(entity.state)) return undefined;
     const before = entity.state.version;
     // Clocks of two machines differ; within a stream recorded time never goes back ("known at K").
     const at = wanted > entity.state.recordedAt ? wanted : entity.state.recordedAt;
     const decided = decideOrFault(entity, command, { now: at, facts: [...facts.values()], lostClaims });
-    const answer = await entity.record(toRecord(entity, decided, command, requestHash, at));
+    const answer = await recorded(entity, decided, command, requestHash, at);
     if (answer.status !== 'ledger_behind') {
       const tail = answer.events.filter(({ version }) => version > before);
       entity.state = foldEntity(entity.decider, entity.state, tail);
@@ -104,22 +128,46 @@ export async function fireDue<State>(
   through: Instant,
   clock: 'dueAt' | 'now',
 ): Promise<number> {
-  for (let fired = 0; ; fired += 1) {
+  for (let fired = 0; ; ) {
     const due = dueDeadlines(entity.state, through).find(({ deadlineId }) => !entity.faulted.has(deadlineId));
     if (due === undefined) return fired;
+    const { deadlineId } = due;
     const at = clock === 'dueAt' ? due.dueAt.at : through;
-    const id = firingCommandIdOf(`${entity.stream}:${due.deadlineId}`);
-    const answer = await settle(entity, firing(id, due), at);
-    if (answer.outcome !== 'fault') continue;
-    // The rule may have been mended since: another run tries under an id of its own, once.
-    const again = await settle(entity, firing(`${id}:${entity.runId}`, due), at);
-    if (again.outcome === 'fault') entity.faulted.add(due.deadlineId);
+    const isArmed = ({ armed }: EntityState<State>): boolean => armed[deadlineId] !== undefined;
+    const id = firingCommandIdOf(`${entity.stream}:${deadlineId}`);
+    // The rule may have been mended since a firing met a bug: another run tries under an id of its own, once.
+    for (const commandId of [id, `${id}:${entity.runId}`]) {
+      // Somebody may have cancelled it in the ledger meanwhile: then there is nothing to record.
+      const answer = await settleWhile(entity, firing(commandId, due), at, isArmed);
+      if (!isArmed(entity.state)) {
+        if (answer?.outcome === 'accepted') fired += 1;
+        break;
+      }
+    }
+    if (isArmed(entity.state)) entity.faulted.add(deadlineId);
   }
 }
 
 function firing(commandId: string, due: FireDeadlineData): Settling {
   const command = { commandId, name: 'fire-deadline', data: due, actor: SYSTEM, occurredAt: due.dueAt };
   return { command, requestHash: commandId, facts: [] };
+}
+
+/** A decision that the ledger refuses for good is recorded as the fault that it is. */
+async function recorded<State>(
+  entity: Entity<State>,
+  decided: Decided<State>,
+  command: Command,
+  requestHash: string,
+  at: Instant,
+): Promise<RecordAnswer> {
+  try {
+    return await entity.record(toRecord(entity, decided, command, requestHash, at));
+  } catch (error) {
+    if (!(error instanceof LedgerRefused) || decided.outcome === 'fault') throw error;
+    const fault = { outcome: 'fault', message: error.name } as const;
+    return entity.record(toRecord(entity, fault, command, requestHash, at));
+  }
 }
 
 type Decided<State> = Round<State> | { readonly outcome: 'fault'; readonly message: string };

@@ -89,11 +89,13 @@ export function createTemporalGateway(options: TemporalGatewayOptions): EntityGa
           )) as Result;
         });
       } catch (error) {
+        const notFound = !open;
         if (error instanceof WorkflowNotFoundError) open = false;
         else if (isRunClosing(error)) open = true;
         else if (!isPassing(error)) throw translated(error);
         if (performance.now() >= endsAt) throw new OutcomeUnknown(`no answer for ${updateId}`);
-        if (!(error instanceof WorkflowNotFoundError)) {
+        // Not found once means that no run is open; twice, that the server is not settled.
+        if (!(error instanceof WorkflowNotFoundError) || notFound) {
           await pause(Math.min(pauseMs, endsAt - performance.now()));
           pauseMs = Math.min(pauseMs * 2, PAUSE_MAX_MS);
         }
@@ -120,13 +122,11 @@ export function createTemporalGateway(options: TemporalGatewayOptions): EntityGa
 }
 
 /**
- * The server answers a repeated update id by itself, whatever it carries. With the request's hash in the id,
- * a retry is still the same update, and another request under the same command id reaches the ledger, which
- * refuses it.
+ * An update id of its own for each call. The server keeps the outcome of an update id for the rest of the
+ * run, failures too: a retry after "outcome unknown" would be told the same for ever, and another request
+ * under the same command id would be given the first one's answer. The ledger's command id is what counts.
  */
-const updateIdOf = ({ command, requestHash }: CommandEnvelope): string =>
-  `${command.commandId}#${requestHash.slice(0, HASH_PART)}`;
-const HASH_PART = 16;
+const updateIdOf = ({ command }: CommandEnvelope): string => `${command.commandId}#${randomUUID()}`;
 
 /** The workflow type is the first part of the stream: `journey/p1…` is run by `journey`. */
 export const workflowTypeOf = (stream: string): string => stream.slice(0, stream.indexOf('/'));

@@ -36,3 +36,25 @@ export async function nextDue(
     .limit(limit)
     .execute();
 }
+
+/** Streams of a world with a deadline due at or before `until`, in order, after a stream. */
+export async function overdueStreams(
+  database: LedgerDatabase,
+  world: string,
+  until: Instant,
+  limit: number,
+  after = '',
+): Promise<string[]> {
+  const rows = await database
+    .selectFrom('ledger.deadline')
+    .select('stream_id as stream')
+    .distinct()
+    .where('state', '=', 'ARMED')
+    .where('world', '=', world)
+    .where('due_at', '<=', until)
+    .where('stream_id', '>', after)
+    .orderBy('stream_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ stream }) => stream);
+}

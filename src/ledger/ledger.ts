@@ -4,7 +4,7 @@ import type { RecordInput } from '../domain/envelope.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { keepBuild } from './builds.ts';
 import { ledgerDatabase } from './database.ts';
-import { nextDue } from './deadlines.ts';
+import { nextDue, overdueStreams } from './deadlines.ts';
 import { findDecision, readDecisions } from './decisions.ts';
 import { readStream, type StreamRange } from './events.ts';
 import { readFacts, readFactsUnder } from './facts.ts';
@@ -54,6 +54,9 @@ export function createLedger(pool: pg.Pool, { buildId = 'unknown' }: { readonly 
     nextDue: (world: string, until: Instant, limit: number) => nextDue(database, world, until, limit),
     /** Deadlines of real cases that should have fired by `now`. */
     overdue: (now: Instant, limit: number) => nextDue(database, LIVE_WORLD, now, limit),
+    /** Streams of real cases with such a deadline, a page at a time. */
+    overdueStreams: (now: Instant, limit: number, after?: string) =>
+      overdueStreams(database, LIVE_WORLD, now, limit, after),
     undelivered: (limit: number, world?: string) => undelivered(database, limit, world),
     markDelivered: (messageId: string, outcome: string) => markDelivered(pool, messageId, outcome),
 

@@ -6,9 +6,10 @@
 import { foldEntity, initialEntityState } from '../domain/decide.ts';
 import type { Decider } from '../domain/decider.ts';
 import type { CommandAnswer, CommandEnvelope } from '../domain/envelope.ts';
-import { type Entity, fireDue, settle, Unsettled } from '../domain/settle.ts';
+import { type Entity, fireDue, LedgerRefused, settle, Unsettled } from '../domain/settle.ts';
 import { type CommandGateway, CommandIdReused, LedgerBehind, OutcomeUnknown } from '../gateway/contract.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { refusalCodeOf } from '../ledger/refused.ts';
 
 export interface DirectGatewayOptions {
   readonly ledger: Pick<Ledger, 'record' | 'readStream'>;
@@ -60,7 +61,13 @@ export class DirectGateway implements CommandGateway {
     if (decider === undefined) throw new Error(`no decider for streams of kind ${kind}`);
     const initial = initialEntityState(decider, stream.slice(kind.length + 1));
     const state = foldEntity(decider, initial, await this.#ledger.readStream(stream));
-    const record = this.#ledger.record;
+    const record: Entity<unknown>['record'] = async (input) => {
+      try {
+        return await this.#ledger.record(input);
+      } catch (error) {
+        throw refusalCodeOf(error) === undefined ? error : new LedgerRefused();
+      }
+    };
     return { decider, stream, world, runId: '', clockOffsetMs, state, faulted: new Set(), record };
   }
 }

@@ -5,6 +5,7 @@ import { Worker } from '@temporalio/worker';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRegisterService } from '../../src/registers/service.ts';
+import type { RunningWorker } from '../../workers/worker.ts';
 import { workflowBundle } from '../support/bundle.ts';
 import { startEngine, type TestEngine } from '../support/engine.ts';
 import { opening, session, starting } from '../support/running-case.ts';
@@ -13,11 +14,12 @@ import { personInWorld, type TestPerson } from './world.ts';
 let engine: TestEngine;
 let database: pg.Client;
 let person: TestPerson;
+let worker: RunningWorker;
 
 beforeAll(async () => {
   engine = await startEngine({ tuning: { commandsPerRun: 3 } });
   await createRegisterService({ ledger: engine.ledger, requestHash: (text) => text }).loadStartingRegisters();
-  await engine.startWorker();
+  worker = await engine.startWorker();
   database = new pg.Client({ connectionString: engine.database.appUrl });
   await database.connect();
   person = await personInWorld(engine);
@@ -118,5 +120,12 @@ describe('a run whose snapshot an older build wrote', () => {
     const answer = await person.accepted(session('2026-04-01'));
     expect(answer.firstVersion).toBe(before!.headVersion + 1);
     expect(answer.events.map(({ type }) => type)).toContain('MinutesCredited');
+
+    // Another worker has nothing in memory: it replays the old snapshot, the load, and what came after.
+    await worker.stop();
+    await engine.startWorker();
+    const later = await person.send(session('2026-04-01', ['13:00', '14:00']));
+    expect(later.refusal ?? later.outcome).toBe('accepted');
+    expect(later.firstVersion).toBe(answer.headVersion + 1);
   });
 });

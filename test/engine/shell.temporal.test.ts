@@ -114,7 +114,9 @@ describe('a shell that the ledger has passed', () => {
     const direct = new DirectGateway({ ledger: engine.ledger, deciders: engineDeciders });
     await direct.send(stream, world, envelopeOf(final, clockOffsetMs));
     const answer = await send(starting()[0]!);
-    expect(answer.refusal?.code ?? answer.outcome).not.toBe('accepted');
+    expect(answer.refusal?.code).toBe('WRONG_STAGE');
+    const next = await send(starting()[1]!);
+    expect(next.events.map(({ type }) => type)).toContain('ExecutionOrdered');
     const events = await engine.ledger.readStream(stream);
     expect(events.filter(({ type }) => type === 'RulingBecameFinal')).toHaveLength(1);
   });

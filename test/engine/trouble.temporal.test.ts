@@ -8,8 +8,9 @@ import { LedgerBehind } from '../../src/gateway/contract.ts';
 import { createPool } from '../../src/ledger/pool.ts';
 import { createCaseListProjector } from '../../src/projections/case-list-projector.ts';
 import { journeysAtSite } from '../../src/projections/journeys-at-site.ts';
+import { DirectGateway } from '../../src/registers/direct-gateway.ts';
 import { createRegisterService } from '../../src/registers/service.ts';
-import { startEngine, type TestEngine } from '../support/engine.ts';
+import { engineDeciders, startEngine, type TestEngine } from '../support/engine.ts';
 import { envelopeOf, opening, starting } from '../support/running-case.ts';
 import { personInWorld } from './world.ts';
 
@@ -96,6 +97,28 @@ describe('Temporal without memory', () => {
     await expect.poll(() => person.types(), { timeout: 15_000 }).toContain('ExecutionOverdue');
     const answer = await person.send(starting()[1]!);
     expect(answer.refusal ?? answer.outcome).toBe('accepted');
+  });
+});
+
+describe('a shell that the ledger has passed, and that nobody asks anything', () => {
+  it('is found by the sweep, and acts on a deadline that it never saw', async () => {
+    const person = await personInWorld(engine, '2026-03-23T02:00:00.000Z');
+    await person.all(opening());
+    const { clockOffsetMs } = await engine.worlds.find(person.world);
+    const beside = new DirectGateway({ ledger: engine.ledger, deciders: engineDeciders });
+    await beside.send(person.stream, person.world, envelopeOf(starting()[0]!, clockOffsetMs));
+    await engine.worlds.moveTo(person.world, '2026-03-26T02:00:00.000Z');
+    await expect.poll(() => person.types(), { timeout: 15_000 }).toContain('ExecutionOverdue');
+  });
+
+  it('acts on it when the clock of its world is moved', async () => {
+    const person = await personInWorld(engine, '2026-03-23T02:00:00.000Z');
+    await person.all(opening());
+    const { clockOffsetMs } = await engine.worlds.find(person.world);
+    const beside = new DirectGateway({ ledger: engine.ledger, deciders: engineDeciders });
+    await beside.send(person.stream, person.world, envelopeOf(starting()[0]!, clockOffsetMs));
+    await person.moveTo('2026-03-26T02:00:00.000Z');
+    expect(await person.types()).toContain('ExecutionOverdue');
   });
 });
 
