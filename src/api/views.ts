@@ -32,6 +32,7 @@ const SECTION_OF: { readonly [Field in keyof CommunityServiceCase]: Section | 'a
   consentRecorded: 'ruling',
   anomalies: 'ruling',
   unpaidFineRupiah: 'ruling',
+  paidAtRate: 'ruling',
   chaseAt: 'ruling',
   missing: 'ruling',
   finalOn: 'ruling',

@@ -17,6 +17,7 @@ import type {
 import type { PolicyFact } from './law/policies.ts';
 import { NoPolicyInForce, policyOn } from './law/policies.ts';
 import { refuseWith } from './law/refusals.ts';
+import { isAhead } from './time/device-clock.ts';
 import type { Instant, Moment } from './time/moment.ts';
 import { momentAt } from './time/moments.ts';
 
@@ -228,7 +229,13 @@ export function decideRound<State>(
         policies: [],
       };
     }
-    const decision = decider.decide(state.domain, command, context);
+    // The date of a command moves the law's windows: what has not happened yet cannot be recorded.
+    const { occurredAt } = command;
+    const early = occurredAt !== undefined && isAhead(occurredAt.at, input.now);
+    const decision =
+      early && firing === undefined
+        ? refuseWith('DATE_IN_FUTURE', { date: occurredAt.date, field: 'occurredAt' })
+        : decider.decide(state.domain, command, context);
     if (decision.kind === 'refused') {
       if (firing !== undefined) throw new BrokenInvariant(`firing ${firing.deadlineId} was refused`);
       return { outcome: 'refused', refusal: decision.refusal, facts: facts(), policies: policies() };

@@ -61,7 +61,7 @@ export const breachEvolvers: Evolvers<
       caseId,
       String(number),
     ),
-  BreachReviewOpened: (state, { data }) =>
+  BreachReviewOpened: (state, { data, occurredAt }) =>
     changeCase(state, data.caseId, (found) => ({
       ...moveTo(found, 'REVIEW'),
       review: {
@@ -70,6 +70,7 @@ export const breachEvolvers: Evolvers<
         opinion: 'NONE',
         from: found.stage,
         ground: data.ground,
+        openedOn: occurredAt.date,
       },
     })),
   BreachOpinionOverdue: (state, { data }) =>

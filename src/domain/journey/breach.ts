@@ -25,6 +25,7 @@ import type { JourneyEvent } from './events.ts';
 import {
   accepted,
   type CommandHandlers,
+  firstRefusal,
   happenedOn,
   type JourneyDecision,
   onCase,
@@ -182,7 +183,10 @@ export const breachHandlers: CommandHandlers<
 
   'record-breach-decision': onCase({ stages: ['REVIEW', 'CONVERTED'] }, (found, command, context, state) => {
     const { data } = command;
-    const refused = requireDocument(command, 'decision on the breach');
+    const refused = firstRefusal(
+      requireDocument(command, 'decision on the breach'),
+      notBefore('occurredAt', happenedOn(context, found.zone), found.review?.openedOn),
+    );
     if (refused !== undefined) return refused;
     // Art. 85(7)(c): only an unpaid fine can still become prison once the case is converted.
     const unpaid = found.fine !== null && found.fine.rupiah > 0 && data.outcome === 'REPLACED_PRISON';

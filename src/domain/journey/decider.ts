@@ -139,7 +139,7 @@ const timed = (state: JourneyState, event: JourneyEvent, context: DecideContext)
 
 export const journeyDecider: Decider<JourneyState, JourneyEvent> = {
   kind: 'journey',
-  snapshotShape: 2,
+  snapshotShape: 3,
   initialState: (personId) => ({
     personId,
     registered: false,

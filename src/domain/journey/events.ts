@@ -281,6 +281,8 @@ export interface JourneyEvents {
     paidOn: LocalDate;
     hoursReduced: number;
     orderedMinutes: number;
+    /** Of the day it was paid; absent where the fine is that of a breach. */
+    rupiahPerHour?: number;
   };
   RulingChanged: {
     caseId: CaseId;

@@ -1,8 +1,8 @@
 /**
  * Money that takes hours away, or takes the place of them.
  *
- * Where the hours replace an unpaid fine (art. 82, A-13), each Rp50,000 or part of it paid later takes
- * one hour off; paying all ends the obligation. Where a breach was answered with the replaced fine
+ * Where the hours replace an unpaid fine (art. 82, A-13), each Rp50,000 or part of it of all that was paid
+ * later takes one hour off, however it was split; paying all ends the obligation. Where a breach was answered with the replaced fine
  * (art. 85(7)(c)), payment settles that fine and the case can be closed.
  */
 import type { DecideContext } from '../decider.ts';
@@ -25,19 +25,33 @@ import type { CommunityServiceCase, JourneyState } from './state.ts';
 
 type Payment = JourneyCommands['record-fine-payment'];
 
+type Paid = CommunityServiceCase['paidAtRate'];
+
+const paidMore = (paid: Paid, rupiahPerHour: number, rupiah: number): Paid => ({
+  ...paid,
+  [rupiahPerHour]: (paid[rupiahPerHour] ?? 0) + rupiah,
+});
+
+/** Slips of adding fractions of hours at several rates must not make an hour of nothing. */
+const SLIP = 1e-9;
+
+/** Hours that all payments together take off: a part of an hour counts as one, once. */
+const hoursOff = (paid: Paid): number =>
+  Math.ceil(Object.entries(paid).reduce((sum, [rate, rupiah]) => sum + rupiah / Number(rate), 0) - SLIP);
+
 /** Hours a payment takes off, never more than what is left of the substitute. */
 function reduction(
   found: CommunityServiceCase,
   { rupiah, paidOn }: Payment,
   context: DecideContext,
-): Pick<JourneyEvents['FinePaid'], 'hoursReduced' | 'orderedMinutes'> {
+): Pick<JourneyEvents['FinePaid'], 'hoursReduced' | 'orderedMinutes' | 'rupiahPerHour'> {
   const ordered = found.orderedMinutes ?? 0;
-  const rate = context.policy<number>('fine_substitute_rupiah_per_hour', paidOn);
+  const rupiahPerHour = context.policy<number>('fine_substitute_rupiah_per_hour', paidOn);
   const settled = found.unpaidFineRupiah !== null && rupiah >= found.unpaidFineRupiah;
-  const byRate = Math.ceil(rupiah / rate) * 60;
-  const left = Math.max(0, ordered - (settled ? ordered : byRate));
+  const hours = hoursOff(paidMore(found.paidAtRate, rupiahPerHour, rupiah)) - hoursOff(found.paidAtRate);
+  const left = Math.max(0, ordered - hours * 60);
   const orderedMinutes = settled ? Math.min(ordered, found.creditedMinutes) : left;
-  return { hoursReduced: Math.ceil((ordered - orderedMinutes) / 60), orderedMinutes };
+  return { hoursReduced: Math.ceil((ordered - orderedMinutes) / 60), orderedMinutes, rupiahPerHour };
 }
 
 function substitutePaid(
@@ -47,13 +61,12 @@ function substitutePaid(
   context: DecideContext,
 ): JourneyDecision {
   const at = effectiveOn(data.paidOn, found.zone, context);
-  const { hoursReduced, orderedMinutes } = reduction(found, data, context);
-  const after = reducedBy(found, { hoursReduced, orderedMinutes });
+  const reduced = reduction(found, data, context);
+  const after = reducedBy(found, reduced);
   const completion = measureOpen(found) ? [] : obligationCompleted(after, found.creditedMinutes, context);
-  return accepted(
-    [{ type: 'FinePaid', data: { ...data, hoursReduced, orderedMinutes }, occurredAt: at }, ...completion],
-    { claims: completion.length === 0 ? [] : releasePlan(state, found, context) },
-  );
+  return accepted([{ type: 'FinePaid', data: { ...data, ...reduced }, occurredAt: at }, ...completion], {
+    claims: completion.length === 0 ? [] : releasePlan(state, found, context),
+  });
 }
 
 const reducedBy = (
@@ -101,7 +114,11 @@ export const fineEvolvers: Evolvers<'FinePaid'> = {
       }
       const { orderedMinutes, repeat } = reducedBy(found, data);
       const unpaid = found.unpaidFineRupiah;
+      const { rupiahPerHour, rupiah } = data;
       return {
+        // A payment recorded without its rate was rounded for itself, and is settled.
+        paidAtRate:
+          rupiahPerHour === undefined ? found.paidAtRate : paidMore(found.paidAtRate, rupiahPerHour, rupiah),
         orderedMinutes,
         repeat,
         unpaidFineRupiah: unpaid === null ? null : Math.max(0, unpaid - data.rupiah),

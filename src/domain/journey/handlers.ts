@@ -230,6 +230,15 @@ export interface CaseRule {
   readonly afterDeath?: boolean;
 }
 
+/** Nothing is done about a case before its ruling: such a date is a slip, and would move what follows. */
+const requireSinceRuling = (
+  { rulingDate }: CommunityServiceCase,
+  { occurredAt }: Command,
+): Refused | undefined =>
+  occurredAt !== undefined && occurredAt.date < rulingDate
+    ? refuseWith('DATE_IMPLAUSIBLE', { field: 'occurredAt', date: occurredAt.date, earliest: rulingDate })
+    : undefined;
+
 /** Office, stage, and whether anything is executed at all any more. */
 export const requireCase = (
   state: JourneyState,
@@ -258,5 +267,6 @@ export const onCase =
     const caseId: CaseId = command.data.caseId;
     const found = caseOf(state, caseId);
     if (found === undefined) return refuseWith('CASE_UNKNOWN', { caseId });
-    return requireCase(state, found, rule, context) ?? decide(found, command, context, state);
+    const refused = requireCase(state, found, rule, context) ?? requireSinceRuling(found, command);
+    return refused ?? decide(found, command, context, state);
   };

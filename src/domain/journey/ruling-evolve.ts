@@ -36,6 +36,7 @@ const openedCase = (data: Registered): CommunityServiceCase => ({
   hourCreditPolicy: data.hourCreditPolicy,
   measure: measureOf(data),
   unpaidFineRupiah: data.unpaidFineRupiah ?? null,
+  paidAtRate: {},
   chaseAt: data.chaseAt,
   missing: data.missing,
   finalOn: null,

@@ -141,6 +141,11 @@ export interface CommunityServiceCase {
     readonly completed: boolean;
   } | null;
   readonly unpaidFineRupiah: number | null;
+  /**
+   * What was paid so far of a fine that hours replace, by the rate in force when it was paid (rupiah per
+   * hour): hours come off for the sum, not for each payment (A-13).
+   */
+  readonly paidAtRate: { readonly [rupiahPerHour: string]: number };
   readonly chaseAt: Moment | null;
   /** What the excerpt lacked at registration: `consent`, `age`, `replaced`. */
   readonly missing: readonly string[];
@@ -183,6 +188,8 @@ export interface CommunityServiceCase {
     readonly opinion: 'NONE' | 'LAWFUL_EXCUSE' | 'NO_LAWFUL_EXCUSE';
     readonly from: Stage;
     readonly ground: JourneyEvents['BreachReviewOpened']['ground'];
+    /** No decision of the review is earlier. */
+    readonly openedOn: LocalDate;
   } | null;
   readonly fine: { readonly rupiah: number; readonly payBy: Moment | null } | null;
   readonly signatureDueAt: Moment | null;

@@ -11,8 +11,16 @@ import type { DecideContext } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import type { OfficeFact } from '../registers/office.ts';
 import { addDays, endOfDay, type Moment } from '../time/index.ts';
-import { effectiveOn, notBefore } from './dates.ts';
-import { accepted, type CommandHandlers, changeCase, type Evolvers, onCase, today } from './handlers.ts';
+import { effectiveOn, notBefore, notInFuture } from './dates.ts';
+import {
+  accepted,
+  type CommandHandlers,
+  changeCase,
+  type Evolvers,
+  firstRefusal,
+  onCase,
+  today,
+} from './handlers.ts';
 import { paceChecked } from './pace.ts';
 import { PLACED } from './site.ts';
 import { sessionsStopped } from './site-evolve.ts';
@@ -51,7 +59,10 @@ export const transferHandlers: CommandHandlers<'transfer-jurisdiction'> = {
           return refuseWith('OFFICE_UNKNOWN', { officeId });
         }
       }
-      const refused = notBefore('movedOn', data.movedOn, found.rulingDate);
+      const refused = firstRefusal(
+        notInFuture(data.movedOn, zone, context),
+        notBefore('movedOn', data.movedOn, found.rulingDate),
+      );
       if (refused !== undefined) return refused;
       const reassignBy = data.toOffice === office ? null : reassignmentDue(found, context);
       const left = reassignBy === null ? found : { ...found, plan: null };

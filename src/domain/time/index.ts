@@ -2,6 +2,7 @@
 export type { Age } from './age.ts';
 export { ageOn } from './age.ts';
 export { EARLIEST_YEAR, isLocalDate, LATEST_YEAR } from './day-number.ts';
+export { isAhead } from './device-clock.ts';
 export { compareInstants, instantMilliseconds, instantOf, isInstant } from './instant.ts';
 export type { Weekday } from './local-date.ts';
 export { addDays, addMonths, addYears, dayOfWeek, daysBetween, mondayAfter } from './local-date.ts';

@@ -8,7 +8,7 @@ import {
   addDays,
   dateOf,
   daysBetween,
-  instantMilliseconds,
+  isAhead,
   localDateTimeOf,
   momentAt,
   momentOf,
@@ -22,9 +22,6 @@ import { busiestRollingDayMinutes, overlapping, workedOn } from './day.ts';
 import type { TimesProblem, WorkedTimes } from './parts.ts';
 import { partsOf, timesProblem, totalMinutes } from './parts.ts';
 import { SITE_PEOPLE } from './place.ts';
-
-/** A device's clock may run ahead of ours by this much without its reading being called the future. */
-const CLOCK_TOLERANCE_MINUTES = 5;
 
 /** A session at a place, not yet recorded. */
 export interface Placed extends WorkedTimes {
@@ -70,11 +67,8 @@ export function workedParts(
   return totalMinutes(parts) === 0 ? refuseTimes('NO_FULL_MINUTE', placed) : parts;
 }
 
-export function isInFuture(reading: LocalDateTime, zone: Zone, context: DecideContext): boolean {
-  const clock = momentOf(reading, zone);
-  if (clock.at <= context.now) return false;
-  return instantMilliseconds(clock.at) - instantMilliseconds(context.now) > CLOCK_TOLERANCE_MINUTES * 60_000;
-}
+export const isInFuture = (reading: LocalDateTime, zone: Zone, context: DecideContext): boolean =>
+  isAhead(momentOf(reading, zone).at, context.now);
 
 /** S07: both sessions are named, so that the list of refused overlaps leads to both sites. */
 export function requireFreeTime(
