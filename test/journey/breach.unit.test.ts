@@ -183,6 +183,21 @@ describe('decision: replaced fine', () => {
 });
 
 describe('S22: commercial use', () => {
+  it('concerns only a site that the case has to do with', () => {
+    const refused = running().refuses('flag-commercial-use', { caseId: 'c1', siteId: 'mosque' });
+    expect(refused.code).toBe('SITE_NOT_OF_CASE');
+  });
+
+  it.each([
+    ['PERSON', 'person'],
+    ['AUDITOR', 'inspektorat'],
+  ] as const)('is recorded for a %s, and suspends nothing by itself', (role, office) => {
+    const actor = { id: 'a-flag', role, office };
+    const sent = running().accepts('flag-commercial-use', { caseId: 'c1', siteId: 'puskesmas' }, { actor });
+    expect(types(sent)).toEqual(['CommercialUseFlagged']);
+    expect(sent.messages).toEqual([]);
+  });
+
   it('tells the site register, and takes nothing from the person', () => {
     const story = running();
     works(story, ['2026-03-30'], 8);

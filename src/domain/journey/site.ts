@@ -34,7 +34,7 @@ import {
 import { paceChecked } from './pace.ts';
 import { releasePlan } from './site-places.ts';
 import { EXECUTION_STAGES } from './stage-moves.ts';
-import type { CommunityServiceCase, Stage } from './state.ts';
+import type { CommunityServiceCase, JourneyState, Stage } from './state.ts';
 
 const PLACEABLE: readonly Stage[] = ['ORDERED', 'PLANNED'];
 /** Stages in which a site is assigned, or may be. */
@@ -57,6 +57,15 @@ const isThere = ({ site }: CommunityServiceCase, siteId: string): boolean =>
   site?.siteId === siteId && !site.stopped;
 
 const isOffice = ({ role }: Actor): boolean => role === 'PIDUM_STAFF' || role === 'EXECUTING_PROSECUTOR';
+
+/** Whether the case has, or had, anything to do with the site. */
+const concerns = (
+  { sessions }: JourneyState,
+  { caseId, site, plan, measure }: CommunityServiceCase,
+  siteId: string,
+): boolean =>
+  [site?.siteId, plan?.siteId, measure?.siteId].includes(siteId) ||
+  Object.values(sessions).some((session) => session.caseId === caseId && session.siteId === siteId);
 
 const coverWarnings = (site: SiteFact): Warning[] =>
   site.safetyCoverReference === null ? [warn('NO_SAFETY_COVER', { siteId: site.id })] : [];
@@ -130,16 +139,25 @@ export const siteHandlers: CommandHandlers<
     );
   }),
 
-  /** The flag concerns the site: it is told, and the minutes already worked stay (S22). */
+  /**
+   * The flag concerns the site, and the minutes already worked stay (S22). Where the prosecutor raises it,
+   * the site is told to stop; a flag of the auditor or the person is looked at by the site's office first.
+   */
   'flag-commercial-use': onCase(
     { stages: [...PLACED, 'CONVERTED', 'COMPLETED', 'CLOSED'], afterDeath: true },
-    (_found, { data }, context) => {
-      const site = context.fact<SiteFact>(`site/${data.siteId}`);
-      if (site === undefined) return refuseWith('SITE_UNKNOWN', { siteId: data.siteId });
-      return accepted([{ type: 'CommercialUseFlagged', data }], {
+    (found, { data, actor }, context, state) => {
+      const { siteId } = data;
+      const site = context.fact<SiteFact>(`site/${siteId}`);
+      if (site === undefined) return refuseWith('SITE_UNKNOWN', { siteId });
+      if (!concerns(state, found, siteId)) {
+        return refuseWith('SITE_NOT_OF_CASE', { caseId: found.caseId, siteId });
+      }
+      const flagged: JourneyEvent = { type: 'CommercialUseFlagged', data };
+      if (!isOffice(actor)) return accepted([flagged]);
+      return accepted([flagged], {
         messages: [
           {
-            target: `register/site/${data.siteId}`,
+            target: `register/site/${siteId}`,
             name: 'suspend-site',
             data: { reason: 'COMMERCIAL_USE', on: today(context, site.zone) },
           },

@@ -50,6 +50,14 @@ const ENTITY_REFUSALS = {
     nextId: 'Buka perkara yang sudah ada.',
     nextEn: 'Open the existing case.',
   },
+  SITE_NOT_OF_CASE: {
+    status: 409,
+    article: null,
+    id: 'Perkara {caseId} tidak ditempatkan di lokasi {siteId}.',
+    en: 'The case {caseId} is not placed at the site {siteId}.',
+    nextId: 'Periksa lokasi dan tanggalnya; kerja di tempat lain dicatat oleh kejaksaan perkara ini.',
+    nextEn: 'Check the site and the date; work elsewhere is entered by the case’s prosecution office.',
+  },
   SESSION_UNKNOWN: {
     status: 404,
     article: null,
