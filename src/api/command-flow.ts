@@ -88,6 +88,8 @@ export class CommandFlow {
     const commandId = clientCommandId(sender.actor, sender.key);
     const personId = personIdOf(commandId);
     const target = { stream: `journey/${personId}`, world, personId };
+    const begun = await this.#needs.ledger.readHead(target.stream);
+    if (begun !== undefined && begun.world !== world) throw requestRefused('COMMAND_ID_REUSED', {});
     await this.#storeIdentity(target, sender.actor, commandId, parsed.data);
     const answer = await this.#send(this.#needs.gateway, entry, target, sender.actor, commandId, parsed);
     return { answer, personId, world };
@@ -201,7 +203,7 @@ export class CommandFlow {
   ): Promise<CommandAnswer> {
     const { vault } = this.#needs;
     // Over the plaintext and before sealing: a retry sealed with another nonce is the same request.
-    const requestHash = vault.requestHash(canonicalText({ stream, name: entry.name, ...body }));
+    const requestHash = vault.requestHash(canonicalText({ stream, world, name: entry.name, ...body }));
     const { data, document, occurredAt } = body;
     const sealed =
       personId === undefined

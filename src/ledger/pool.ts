@@ -25,7 +25,7 @@ export interface PoolOptions {
   readonly statementTimeoutMs?: number;
   readonly lockTimeoutMs?: number;
   readonly queryTimeoutMs?: number;
-  /** Told when an idle connection breaks; the pool replaces it by itself. */
+  /** Told when a connection breaks, idle or not; the pool replaces it by itself. */
   readonly onIdleError?: (error: Error) => void;
 }
 
@@ -48,7 +48,11 @@ export function createPool(url: string, options: PoolOptions = {}): pg.Pool {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     types: { getTypeParser },
   });
-  pool.on('error', options.onIdleError ?? (() => {}));
+  const onBroken = options.onIdleError ?? (() => {});
+  pool.on('error', onBroken);
+  // The pool listens to idle connections only: one that breaks between two statements of a transaction would
+  // otherwise end the process. Its next statement fails, and that failure is what its user hears.
+  pool.on('connect', (client) => client.on('error', onBroken));
   return pool;
 }
 

@@ -18,6 +18,8 @@ import { StartupProblem } from './startup-problem.ts';
 /** A terminal and npm each pass one Ctrl-C on; only a later one means "I will not wait". */
 const SAME_SIGNAL_WINDOW_MS = 1_500;
 const KEEP_ALIVE_MS = 3_600_000;
+/** How soon a start by npm notices that npm has been ended. */
+const PARENT_LOOK_MS = 1_000;
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const stop = new AbortController();
@@ -128,9 +130,6 @@ function listenForSignals(): void {
     });
   }
 }
-
-/** How soon a start by npm notices that npm has been ended, in milliseconds. */
-const PARENT_LOOK_MS = 1_000;
 
 /** npm does not pass SIGTERM on: when it is gone, whoever ended it meant Titian. */
 function watchParent(): void {

@@ -32,13 +32,15 @@ beforeAll(async () => {
     TITIAN_PILOT: 'off',
     TEMPORAL_CLI_PATH: program.path,
   };
-  titian = run(process.execPath, ['src/runtime/start.mjs']);
+  // Word for word as well: what a reader types, npm and all.
+  titian = run('npm', ['start']);
   await titian.says('Titian is ready');
 }, START_LIMIT_MS);
 
 afterAll(async () => {
+  // npm ends at once and passes nothing on: Titian has to notice by itself, and its output ends when it has.
   titian?.process.kill('SIGTERM');
-  await titian?.ended;
+  expect((await titian?.ended)?.output).toContain('Titian has stopped.');
   removeTestFolder(folder);
 });
 
