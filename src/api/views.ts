@@ -40,6 +40,7 @@ const SECTION_OF: { readonly [Field in keyof CommunityServiceCase]: Section | 'a
   executionOverdue: 'ruling',
   order: 'ruling',
   fine: 'ruling',
+  retentionEndsAt: 'ruling',
   lapsed: 'ruling',
   clemency: 'ruling',
   closedReason: 'ruling',

@@ -71,7 +71,7 @@ describe('S01: plain 240 hours', () => {
     expect(story.refuses('record-session', session, { actor: supervisor }).code).toBe('CASE_CLOSED');
     story.accepts('close-case', { caseId: 'c1', reason: 'COMPLETED' });
     expect(story.case().stage).toBe('CLOSED');
-    expect(story.waitsFor()).toEqual([]);
+    expect(story.waitsFor()).toEqual(['retention-end']);
     expect(story.all('BreachReviewOpened')).toEqual([]);
   });
 });

@@ -22,6 +22,7 @@ import {
   type Refused,
   requireDocument,
 } from './handlers.ts';
+import { retentionEndOf } from './retention.ts';
 import { releasePlan } from './site-places.ts';
 import { moveTo, STAGE_MOVES } from './stage-moves.ts';
 import type { CommunityServiceCase, JourneyState, Stage } from './state.ts';
@@ -61,7 +62,10 @@ export const closureHandlers: CommandHandlers<'close-case' | 'record-lapse-decis
   'close-case': onCase({ stages: CLOSABLE, afterDeath: true }, (found, { data }, context, state) => {
     const refused = unready(state, found, data.reason);
     if (refused !== undefined) return refused;
-    return accepted([{ type: 'CaseClosed', data }], { claims: releasePlan(state, found, context) });
+    const retentionEndsAt = retentionEndOf(found, context);
+    return accepted([{ type: 'CaseClosed', data: { ...data, retentionEndsAt } }], {
+      claims: releasePlan(state, found, context),
+    });
   }),
 
   'record-lapse-decision': onCase(
@@ -107,6 +111,7 @@ export const closureEvolvers: Evolvers<
     changeCase(state, data.caseId, (found) => ({
       ...moveTo(found, 'CLOSED'),
       closedReason: data.reason,
+      retentionEndsAt: data.retentionEndsAt ?? null,
       plan: null,
       review: null,
       hold: null,
@@ -115,6 +120,7 @@ export const closureEvolvers: Evolvers<
     changeCase(state, data.caseId, (found) => ({
       ...moveTo(found, found.repeat === null ? 'RUNNING' : 'REPEAT'),
       closedReason: null,
+      retentionEndsAt: null,
       completionMinuted: false,
       signatureDueAt: null,
     })),

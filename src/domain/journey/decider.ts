@@ -31,6 +31,7 @@ import { measureEvolvers, measureHandlers } from './measure.ts';
 import { orderDeadlines, orderEvolvers, orderFirings, orderHandlers } from './order.ts';
 import { personEvolvers, personHandlers } from './person.ts';
 import { planEvolvers, planHandlers } from './plan.ts';
+import { retentionDeadlines, retentionEvolvers, retentionFirings } from './retention.ts';
 import { rulingDeadlines, rulingFirings, rulingHandlers } from './ruling.ts';
 import { rulingChangeEvolvers, rulingChangeHandlers } from './ruling-change.ts';
 import { rulingCompletionEvolvers, rulingCompletionHandlers } from './ruling-completion.ts';
@@ -71,6 +72,7 @@ const EVOLVERS: Evolvers<JourneyEventName> = {
   ...breachEvolvers,
   ...completionEvolvers,
   ...closureEvolvers,
+  ...retentionEvolvers,
   ...fineEvolvers,
   ...measureEvolvers,
   ...rulingChangeEvolvers,
@@ -86,6 +88,7 @@ const FIRINGS: FiringHandlers = {
   ...executionFirings,
   ...breachFirings,
   ...completionFirings,
+  ...retentionFirings,
   ...sessionFirings,
 };
 
@@ -139,7 +142,7 @@ const timed = (state: JourneyState, event: JourneyEvent, context: DecideContext)
 
 export const journeyDecider: Decider<JourneyState, JourneyEvent> = {
   kind: 'journey',
-  snapshotShape: 3,
+  snapshotShape: 4,
   initialState: (personId) => ({
     personId,
     registered: false,
@@ -166,6 +169,9 @@ export const journeyDecider: Decider<JourneyState, JourneyEvent> = {
     const evolver = EVOLVERS[event.type as JourneyEventName] as unknown as AnyEvolver;
     return evolver(state, event);
   },
-  /** After a death no obligation waits for anything (I-10, S16). */
-  deadlines: (state) => (state.diedOn === null ? DEADLINES.flatMap((of) => of(state)) : []),
+  /** After a death no obligation waits for anything; the retention clock runs on (I-10, S16). */
+  deadlines: (state) => [
+    ...(state.diedOn === null ? DEADLINES.flatMap((of) => of(state)) : []),
+    ...retentionDeadlines(state),
+  ],
 };

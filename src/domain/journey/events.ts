@@ -257,10 +257,17 @@ export interface JourneyEvents {
   };
   SignatureChased: { caseId: CaseId; nextAt: Moment };
   CompletionMinuted: { caseId: CaseId };
-  CaseClosed: { caseId: CaseId; reason: Of<'close-case'>['reason'] };
+  CaseClosed: {
+    caseId: CaseId;
+    reason: Of<'close-case'>['reason'];
+    /** G-10; absent in events from before there was a retention clock. */
+    retentionEndsAt?: Moment;
+  };
+  /** Told to the operator; nothing is erased by it. */
+  RetentionEnded: { caseId: CaseId };
   CaseReopened: { caseId: CaseId; reason: Sealed };
   CaseVoided: { caseId: CaseId; reason: Sealed };
-  HourCreditPolicySet: { caseId: CaseId; policy: HourCreditPolicy };
+  HourCreditPolicySet: { caseId: CaseId; policy: HourCreditPolicy; siteId?: string };
   TrainingHoursRecorded: {
     sessionId: SessionId;
     caseId: CaseId;

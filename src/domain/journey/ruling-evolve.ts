@@ -58,6 +58,7 @@ const openedCase = (data: Registered): CommunityServiceCase => ({
   lapsed: false,
   clemency: null,
   closedReason: null,
+  retentionEndsAt: null,
 });
 
 export const rulingEvolvers: Evolvers<

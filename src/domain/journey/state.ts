@@ -198,4 +198,6 @@ export interface CommunityServiceCase {
   readonly lapsed: boolean;
   readonly clemency: 'GRASI' | 'AMNESTI' | 'ABOLISI' | null;
   readonly closedReason: string | null;
+  /** Until when the record of a closed case is kept; null while it is open, and once that time has ended. */
+  readonly retentionEndsAt: Moment | null;
 }
