@@ -1,8 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PolicyFact } from '../../src/domain/law/policies.ts';
 import { NoPolicyInForce, policyOn } from '../../src/domain/law/policies.ts';
-import { POLICY_NAMES, STARTING_POLICIES, startingPolicy } from '../../src/domain/law/policy-catalogue.ts';
+import {
+  isAssumption,
+  POLICY_NAMES,
+  STARTING_POLICIES,
+  startingPolicy,
+  statedSource,
+} from '../../src/domain/law/policy-catalogue.ts';
 import { isLocalDate } from '../../src/domain/time/index.ts';
 
 const dated = (...values: [from: string, value: number][]): PolicyFact => ({
@@ -42,6 +50,36 @@ describe('the policy in force on a date', () => {
       }),
       { seed: 20_260_102 },
     );
+  });
+});
+
+/** Names of policies that the rules ask for: `context.policy<number>('window_days', date)`. */
+function policiesRead(): Set<string> {
+  const domain = join(import.meta.dirname, '../../src/domain');
+  const sources = readdirSync(domain, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const asked = /\.policy(?:<[^(]*>)?\(\s*'([a-z0-9_]+)'/g;
+  return new Set(
+    sources.flatMap((file) =>
+      [...readFileSync(join(domain, file), 'utf8').matchAll(asked)].map(([, name]) => name as string),
+    ),
+  );
+}
+
+describe('a policy is a switch or says that it is none', () => {
+  const read = policiesRead();
+  test.each(POLICY_NAMES)('%s', (name) => expect(read.has(name)).toBe(!isAssumption(name)));
+  test('no rule asks for a policy that does not exist', () => {
+    expect([...read].filter((name) => !(POLICY_NAMES as string[]).includes(name))).toEqual([]);
+  });
+  test('an assumption names its open question and that it is not a switch', () => {
+    for (const name of POLICY_NAMES.filter(isAssumption)) {
+      expect(statedSource(name)).toContain(
+        `recorded assumption (${startingPolicy(name).question}): not a switch`,
+      );
+    }
+    expect(statedSource('excused_extends_window')).toBe('recorded assumption (L-05): not a switch');
   });
 });
 

@@ -221,6 +221,27 @@ describe('policies', () => {
   });
 });
 
+describe('a recorded assumption', () => {
+  const own = {
+    unit: 'yes or no',
+    from: '2026-01-02',
+    value: false,
+    source: 'recorded assumption (L-05): not a switch',
+  };
+  const set = (data: object, document?: typeof PAPER) =>
+    world.send('policy', 'excused_extends_window', 'set-policy', { ...own, ...data }, document).refused;
+
+  test('is stated by the build, once, and is no switch for anybody, with or without a paper', () => {
+    expect(set({ value: true })).toBe('POLICY_IS_ASSUMPTION');
+    expect(set({})).toBeUndefined();
+    expect(set({})).toBe('ALREADY_DONE');
+    expect(set({ value: true })).toBe('POLICY_IS_ASSUMPTION');
+    expect(set({ from: '2027-01-01' }, PAPER)).toBe('POLICY_IS_ASSUMPTION');
+    expect(set({ source: 'decree' }, PAPER)).toBe('POLICY_IS_ASSUMPTION');
+    expect(world.value<PolicyFact>('policy', 'excused_extends_window')?.values).toHaveLength(1);
+  });
+});
+
 describe('the register decider', () => {
   test('belongs to one entry, with or without the stream prefix', () => {
     expect(registerDecider.initialState('register/site/pkm-uji')).toEqual(

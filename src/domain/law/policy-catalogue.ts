@@ -39,3 +39,18 @@ export const POLICY_NAMES = Object.keys(STARTING_POLICIES) as PolicyName[];
 
 /** The catalogue's entry under one common type, for showing and loading. */
 export const startingPolicy = (name: PolicyName): StartingPolicy => STARTING_POLICIES[name];
+
+export const isPolicyName = (name: string): name is PolicyName => Object.hasOwn(STARTING_POLICIES, name);
+
+/** True for what is on record only: setting it would change nothing, and must not look as if it did. */
+export const isAssumption = (name: PolicyName): boolean => startingPolicy(name).kind === 'assumption';
+
+/** The source as the register states it: with the open question it answers, and whether it is a switch. */
+export const statedSource = (name: PolicyName): string => {
+  const { source, question } = startingPolicy(name);
+  if (isAssumption(name)) {
+    const stated = `recorded assumption (${question}): not a switch`;
+    return source === `assumption ${question}` ? stated : `${source}; ${stated}`;
+  }
+  return question === undefined || source.includes(question) ? source : `${source}; ${question}`;
+};

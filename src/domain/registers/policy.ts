@@ -2,9 +2,10 @@
  * Policies in the register: dated values are added and never removed, so that a decision of any day
  * can be explained by the value that was in force and known on that day.
  */
-import type { JsonValue } from '../decider.ts';
+import type { Decision, JsonValue } from '../decider.ts';
 import { accept } from '../decider.ts';
 import type { DatedPolicyValue, PolicyFact } from '../law/policies.ts';
+import { isAssumption, isPolicyName, startingPolicy, statedSource } from '../law/policy-catalogue.ts';
 import { refuseWith } from '../law/refusals.ts';
 import { isLocalDate } from '../time/day-number.ts';
 import { momentAt } from '../time/moments.ts';
@@ -26,10 +27,31 @@ const misfit = (policy: PolicyFact, { unit, value }: SetPolicyData): string | nu
   return earlier !== undefined && shapeOf(earlier.value) !== shapeOf(value) ? 'value' : null;
 };
 
+/** An assumption is stated by the build that follows it, in the catalogue's words, and by nobody else. */
+const isTheBuildsOwn = (id: string, { unit, from, value, source }: SetPolicyData): boolean => {
+  if (!isPolicyName(id)) return false;
+  const own = startingPolicy(id);
+  return (
+    unit === own.unit &&
+    from === own.from &&
+    source === statedSource(id) &&
+    JSON.stringify(value) === JSON.stringify(own.value)
+  );
+};
+
+const stateAssumption = (id: string, policy: PolicyFact | null, data: SetPolicyData): Decision => {
+  if (!isTheBuildsOwn(id, data)) return refuseWith('POLICY_IS_ASSUMPTION', { policy: id });
+  const { unit, from, value, source } = data;
+  if (policy?.values.at(-1)?.source === source) return refuseWith('ALREADY_DONE', {});
+  return accept({ type: 'PolicyValueAdded', data: { unit, from, value, source } satisfies SetPolicyData });
+};
+
 export const policyRegister: RegisterKind<PolicyFact> = {
   commands: ['set-policy'],
-  decide(_id, policy, command, context) {
+  decide(id, policy, command, context) {
     const { unit, from, value, source } = command.data as SetPolicyData;
+    if (isPolicyName(id) && isAssumption(id))
+      return stateAssumption(id, policy, { unit, from, value, source });
     if (!isLocalDate(from)) return refuseWith('MALFORMED', { field: 'from' });
     if (policy !== null) {
       const field = misfit(policy, { unit, from, value, source });

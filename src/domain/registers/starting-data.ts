@@ -1,11 +1,11 @@
 /**
  * What the registers hold on the first day, as an ordered list of ordinary register commands: nothing
  * is put in by another way. Command ids are fixed, so that loading the list again changes nothing.
- * Whoever changes an entry's data here raises `REVISION`: the register then answers `ALREADY_DONE` for
+ * Whoever changes an entry's data here raises its revision: the register then answers `ALREADY_DONE` for
  * entries that exist, and the loader treats that as done. Existing entries are changed by `amend-site`
  * and the like, never by this list.
  */
-import { POLICY_NAMES, startingPolicy } from '../law/policy-catalogue.ts';
+import { isAssumption, POLICY_NAMES, startingPolicy, statedSource } from '../law/policy-catalogue.ts';
 import { CORRECTIONS_OFFICES } from './data/corrections-offices.ts';
 import { HOLIDAYS_2026 } from './data/holidays-2026.ts';
 import { NATIONAL_CALENDAR } from './data/national-calendar.ts';
@@ -28,11 +28,17 @@ export interface StartingCommand {
 
 const REVISION = 1;
 
-const command = (register: RegisterName, entryId: string, name: string, data: unknown): StartingCommand => ({
+const command = (
+  register: RegisterName,
+  entryId: string,
+  name: string,
+  data: unknown,
+  revision = REVISION,
+): StartingCommand => ({
   stream: registerStream(register, entryId),
   register,
   entryId,
-  commandId: `seed:${REVISION}:${register}/${entryId}:${name}`,
+  commandId: `seed:${revision}:${register}/${entryId}:${name}`,
   name,
   data,
 });
@@ -51,10 +57,13 @@ const offices = [...PROSECUTION_OFFICES, ...CORRECTIONS_OFFICES, ...TRAINING_CEN
 
 const sites = Object.entries(SITES).map(([id, data]) => command('site', id, 'register-site', data));
 
+/** Since then an assumption's source says that it is one; other entries are as they were. */
+const ASSUMPTIONS_REVISION = 2;
+
 const policies = POLICY_NAMES.map((name) => {
-  const { unit, from, value, source, question } = startingPolicy(name);
-  const cited = question === undefined || source.includes(question) ? source : `${source}; ${question}`;
-  return command('policy', name, 'set-policy', { unit, from, value, source: cited } satisfies SetPolicyData);
+  const { unit, from, value } = startingPolicy(name);
+  const data: SetPolicyData = { unit, from, value, source: statedSource(name) };
+  return command('policy', name, 'set-policy', data, isAssumption(name) ? ASSUMPTIONS_REVISION : REVISION);
 });
 
 /** In this order each command finds what it names: calendar, offices from above, sites, policies. */

@@ -22,6 +22,7 @@ export const COUNTING_RULES = {
     en: 'Window of a repeat when its decision names none.',
   },
   window_start_rule: {
+    kind: 'assumption',
     unit: 'rule',
     from,
     value: 'EXECUTION_STARTED',
@@ -31,6 +32,7 @@ export const COUNTING_RULES = {
     en: 'The window starts with the minutes of execution; a period stated in the ruling wins.',
   },
   excused_extends_window: {
+    kind: 'assumption',
     unit: 'yes or no',
     from,
     value: false,
@@ -40,6 +42,7 @@ export const COUNTING_RULES = {
     en: 'Leave or suspension extends the window only by a document of the court or the prosecutor.',
   },
   daily_limit_day_rule: {
+    kind: 'assumption',
     unit: 'rule',
     from,
     value: 'CALENDAR_DATE_AT_SITE',
@@ -58,6 +61,7 @@ export const COUNTING_RULES = {
     en: 'More than this in a rolling 24 hours warns.',
   },
   daily_limit_scope: {
+    kind: 'assumption',
     unit: 'rule',
     from,
     value: 'PERSON',
@@ -76,6 +80,7 @@ export const COUNTING_RULES = {
     en: 'A break of this length or longer is not credited.',
   },
   briefing_credited: {
+    kind: 'assumption',
     unit: 'yes or no',
     from,
     value: true,
@@ -85,6 +90,7 @@ export const COUNTING_RULES = {
     en: 'Briefing at the site is credited.',
   },
   travel_credited: {
+    kind: 'assumption',
     unit: 'yes or no',
     from,
     value: false,
@@ -94,6 +100,7 @@ export const COUNTING_RULES = {
     en: 'Travel is not credited.',
   },
   late_proof_counts_by_work_date: {
+    kind: 'assumption',
     unit: 'yes or no',
     from,
     value: true,
@@ -103,6 +110,7 @@ export const COUNTING_RULES = {
     en: 'Work inside the window that is proved late counts by its work date.',
   },
   surplus_compensated: {
+    kind: 'assumption',
     unit: 'yes or no',
     from,
     value: false,
@@ -129,6 +137,7 @@ export const COUNTING_RULES = {
     en: 'Work at a training centre counts; training counts only where a document says so.',
   },
   training_refusal_affects_hours: {
+    kind: 'assumption',
     unit: 'yes or no',
     from,
     value: false,

@@ -4,6 +4,7 @@ import { CODE, CODE_IN_FORCE as from } from './starting-policy.ts';
 
 export const RESPONSIBILITY_RULES = {
   final_date_rule: {
+    kind: 'assumption',
     unit: 'rule',
     from,
     value: 'ENTERED_FROM_COURT_PAPER',
@@ -13,6 +14,7 @@ export const RESPONSIBILITY_RULES = {
     en: 'The final date is entered from the court paper and never computed.',
   },
   place_source_rule: {
+    kind: 'assumption',
     unit: 'rule',
     from,
     value: 'COURT_OR_PROSECUTOR',
@@ -22,6 +24,7 @@ export const RESPONSIBILITY_RULES = {
     en: 'The place may come from the ruling or the prosecutor; its source is stored.',
   },
   site_assigner_rule: {
+    kind: 'assumption',
     unit: 'rule',
     from,
     value: 'PROSECUTOR_ASSIGNS_COUNSELLOR_ADVISES',
@@ -31,6 +34,7 @@ export const RESPONSIBILITY_RULES = {
     en: 'The prosecutor assigns the site, the probation counsellor advises.',
   },
   breach_path: {
+    kind: 'assumption',
     unit: 'ordered steps',
     from,
     value: ['PROBATION_OPINION', 'PROSECUTOR', 'JUDGE'],
@@ -40,6 +44,7 @@ export const RESPONSIBILITY_RULES = {
     en: 'Counsellor’s opinion, prosecutor, then judge; the system only records the decision.',
   },
   breach_part_rule: {
+    kind: 'assumption',
     unit: 'rule',
     from,
     value: 'PROPORTIONAL_ROUNDED_DOWN',
@@ -49,6 +54,7 @@ export const RESPONSIBILITY_RULES = {
     en: 'The remaining part is proportional, rounded down, and only advice.',
   },
   safety_cover_required: {
+    kind: 'assumption',
     unit: 'yes or no',
     from,
     value: false,

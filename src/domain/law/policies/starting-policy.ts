@@ -9,6 +9,11 @@ export const CODE_IN_FORCE: LocalDate = '2026-01-02';
 
 /** First value of a policy. */
 export interface StartingPolicy {
+  /**
+   * `assumption`: a reading of section L that the code follows everywhere and no value switches. It stands in the
+   * register so that a decision's reader finds it; another reading is another build. Absent: a rule that is read.
+   */
+  readonly kind?: 'assumption';
   readonly unit: string;
   readonly from: LocalDate;
   readonly value: JsonValue;

@@ -59,6 +59,14 @@ export const REGISTER_REFUSALS = {
     nextId: 'Daftarkan kalendernya dahulu, atau periksa kodenya.',
     nextEn: 'Register the calendar first, or check its code.',
   },
+  POLICY_IS_ASSUMPTION: {
+    status: 422,
+    article: null,
+    id: 'Ketentuan {policy} adalah tafsir yang dicatat, bukan sakelar: mengubahnya tidak mengubah apa pun.',
+    en: 'The policy {policy} is a recorded assumption and not a switch: setting it would change nothing.',
+    nextId: 'Bila ada sumber yang menjawab lain, minta pengembang mengubah aturannya dalam versi berikut.',
+    nextEn: 'If a source now says otherwise, ask the developers to change the rule in a coming version.',
+  },
   NO_RULE_ON_DATE: {
     status: 422,
     article: null,
