@@ -53,6 +53,9 @@ const SECTION_OF: { readonly [Field in keyof CommunityServiceCase]: Section | 'a
   signatureDueAt: 'hours',
   completionMinuted: 'hours',
   site: 'plan',
+  // Other sites among them are not for the site to see.
+  placements: 'ruling',
+  trainingSiteId: 'plan',
   plan: 'plan',
   excused: 'plan',
   hold: 'breach',

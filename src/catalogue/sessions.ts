@@ -115,7 +115,12 @@ export const sessionCommands = {
   'set-hour-credit-policy': journeyCommand('set-hour-credit-policy', {
     title: { id: 'Tetapkan penghitungan jam pelatihan', en: 'Set whether training hours count' },
     document: 'usual',
-    data: z.strictObject({ caseId, policy: z.enum(['NONE', 'WORK_AT_BALAI', 'TRAINING_COUNTS']) }),
+    data: z.strictObject({
+      caseId,
+      policy: z.enum(['NONE', 'WORK_AT_BALAI', 'TRAINING_COUNTS']),
+      siteId: code.exactOptional().describe('The centre that trains, where it is not the place of work'),
+    }),
+    facts: ({ siteId }) => [siteId && siteFact(siteId)],
   }),
   'record-training-hours': journeyCommand('record-training-hours', {
     title: { id: 'Catat jam pelatihan (JP)', en: 'Record training hours (JP)' },

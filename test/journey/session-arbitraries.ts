@@ -64,8 +64,13 @@ export function commandsOf(world: World, step: Step): readonly Command[] {
     const { entry } = step;
     const { caseId, siteId = 'puskesmas', start, end, breaks = [] } = entry;
     const site = supervisorOf(siteId);
-    if (step.kind !== 'device') return [recordSession(entry, step.kind === 'manual' ? staff : site)];
+    if (step.kind === 'manual') return [recordSession(entry, staff)];
     const sessionId = `s${world.state.domain.sessionCount + 1}`;
+    // Elsewhere than at its own place the office enters it, and the site confirms.
+    if (world.state.domain.cases[caseId]?.site?.siteId !== siteId) {
+      return [recordSession(entry, staff), command('confirm-session', { sessionId }, site)];
+    }
+    if (step.kind === 'site') return [recordSession(entry, site)];
     return [
       command('check-in-session', { caseId, siteId, at: start }, site),
       command('check-out-session', { sessionId, at: end, breaks }, site),

@@ -84,12 +84,14 @@ export interface CaseGiven {
   readonly hourCreditPolicy?: JourneyEvents['RulingRegistered']['hourCreditPolicy'];
   readonly measureJp?: number;
   readonly zone?: Zone;
+  /** Where the case is placed. */
+  readonly siteId?: string;
 }
 
 /** The recorded past of a case that is being executed. */
 export function executedCase(given: CaseGiven = {}): JourneyEvent[] {
   const { caseId = 'c1', startedOn = '2026-04-01', orderedHours = 240, zone = 'WIB' } = given;
-  const { hourCreditPolicy = 'WORK_AT_BALAI', measureJp } = given;
+  const { hourCreditPolicy = 'WORK_AT_BALAI', measureJp, siteId = 'puskesmas' } = given;
   return [
     {
       type: 'RulingRegistered',
@@ -136,13 +138,15 @@ export function executedCase(given: CaseGiven = {}): JourneyEvent[] {
       type: 'SiteAssigned',
       data: {
         caseId,
-        siteId: 'puskesmas',
+        siteId,
         source: 'PROSECUTOR',
         answerDueAt: momentOf('2026-03-25T23:59:59', zone),
         zone,
       },
     },
-    { type: 'SiteAccepted', data: { caseId, siteId: 'puskesmas' } },
+    { type: 'SiteAccepted', data: { caseId, siteId } },
+    // Training that is no measure is given at the balai, by the prosecutor's order.
+    { type: 'HourCreditPolicySet', data: { caseId, policy: hourCreditPolicy, siteId: 'balai' } },
     {
       type: 'ExecutionStarted',
       data: {

@@ -147,10 +147,10 @@ describe('S07: overlap', () => {
   });
 
   it('refuses an entry by hand for the time in which the person is checked in', () => {
-    const inside = inExecution().when(
+    const inside = inExecution({}, { caseId: 'c2', siteId: 'mosque' }).when(
       command(
         'check-in-session',
-        { caseId: 'c1', siteId: 'mosque', at: '2026-04-06T08:00' },
+        { caseId: 'c2', siteId: 'mosque', at: '2026-04-06T08:00' },
         supervisorOf('mosque'),
       ),
       wib('2026-04-06T08:00'),
@@ -160,10 +160,10 @@ describe('S07: overlap', () => {
   });
 
   it('is not held up for ever by a forgotten check-out', () => {
-    const inside = inExecution().when(
+    const inside = inExecution({}, { caseId: 'c2', siteId: 'mosque' }).when(
       command(
         'check-in-session',
-        { caseId: 'c1', siteId: 'mosque', at: '2026-04-06T08:00' },
+        { caseId: 'c2', siteId: 'mosque', at: '2026-04-06T08:00' },
         supervisorOf('mosque'),
       ),
       wib('2026-04-06T08:00'),

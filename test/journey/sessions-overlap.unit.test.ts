@@ -16,14 +16,17 @@ import {
 
 const reason = 'sealed:v1:reason';
 const now = wib('2026-04-07T09:00');
+/** Two cases of one person, each with a place of its own. */
+const twoPlaces = (): World => inExecution({}, { caseId: 'c2', siteId: 'mosque' });
+const caseAt = (siteId: string): string => (siteId === 'mosque' ? 'c2' : 'c1');
 const checkIn = (siteId: string, at: string) =>
-  command('check-in-session', { caseId: 'c1', siteId, at }, supervisorOf(siteId));
+  command('check-in-session', { caseId: caseAt(siteId), siteId, at }, supervisorOf(siteId));
 const checkOut = (sessionId: string, siteId: string, at: string) =>
   command('check-out-session', { sessionId, at, breaks: [] }, supervisorOf(siteId));
 
 /** Checked in at the mosque at eight; a sheet of the puskesmas says 11:00 to 15:00. */
 const twice = (): World =>
-  inExecution()
+  twoPlaces()
     .when(recordSession({ start: '2026-04-06T11:00', end: '2026-04-06T15:00' }), now)
     .next.when(checkIn('mosque', '2026-04-06T08:00'), now).next;
 
@@ -36,7 +39,7 @@ describe('check-out over another session', () => {
       { type: 'MinutesNotCredited', data: { minutes: 240, reason: 'OVERLAP' } },
     );
     expect(sessionOf(next, 's2').status).toBe('CONFIRMED');
-    expect(creditedOf(next)).toBe(240);
+    expect([creditedOf(next), creditedOf(next, 'c2')]).toEqual([240, 0]);
   });
 
   it('is credited once the other entry is corrected', () => {
@@ -59,7 +62,7 @@ describe('check-out over another session', () => {
 });
 
 describe('check-in while checked in', () => {
-  const inside = () => inExecution().when(checkIn('mosque', '2026-04-06T08:00'), now).next;
+  const inside = () => twoPlaces().when(checkIn('mosque', '2026-04-06T08:00'), now).next;
 
   it('elsewhere is stored and flagged; whoever is right is credited', () => {
     const outcome = inside().when(checkIn('puskesmas', '2026-04-06T13:00'), now);

@@ -18,7 +18,7 @@ import {
 
 const CASES = [
   { caseId: 'c1', startedOn: '2026-04-01', orderedHours: 24 },
-  { caseId: 'c2', startedOn: '2026-04-01', orderedHours: 8 },
+  { caseId: 'c2', startedOn: '2026-04-01', orderedHours: 8, siteId: 'mosque' },
 ] as const;
 const WINDOW_END = '2026-09-28';
 const twoCases = (): World => inExecution(...CASES);

@@ -177,7 +177,12 @@ export interface JourneyCommands {
     caseId: CaseId;
     reason: 'COMPLETED' | 'CONVERTED' | 'DEATH' | 'LAPSED' | 'CLEMENCY' | 'RULING_CHANGED';
   };
-  'set-hour-credit-policy': { caseId: CaseId; policy: HourCreditPolicy };
+  'set-hour-credit-policy': {
+    caseId: CaseId;
+    policy: HourCreditPolicy;
+    /** The centre that trains, where it is not the place of work. */
+    siteId?: string;
+  };
   /** Entered by the training centre, in JP of 45 minutes. */
   'record-training-hours': { caseId: CaseId; siteId: string; date: LocalDate; jp: number };
   /** The centre's statement that the court-ordered training is done (S19). */

@@ -9,6 +9,7 @@
  * the court or the prosecutor says so (L-07, S18).
  */
 import { refuseWith } from '../law/refusals.ts';
+import type { SiteFact } from '../registers/site.ts';
 import { completionEvents, obligationCompleted } from './completion.ts';
 import {
   accepted,
@@ -53,14 +54,18 @@ export const measureHandlers: CommandHandlers<'complete-measure' | 'set-hour-cre
     return accepted([{ type: 'MeasureCompleted', data: { caseId } }, ...completion]);
   }),
 
-  'set-hour-credit-policy': onCase({ stages: OPEN }, (found, command) => {
-    const { caseId, policy } = command.data;
+  'set-hour-credit-policy': onCase({ stages: OPEN }, (found, command, context) => {
+    const { policy, siteId } = command.data;
     const refused =
       requireRole(command.actor, 'EXECUTING_PROSECUTOR') ??
       requireDocument(command, 'ruling or order that names the policy');
     if (refused !== undefined) return refused;
-    if (found.hourCreditPolicy === policy) return refuseWith('ALREADY_DONE', { policy });
-    return accepted([{ type: 'HourCreditPolicySet', data: { caseId, policy } }]);
+    if (siteId !== undefined && context.fact<SiteFact>(`site/${siteId}`)?.trainingCentre !== true) {
+      return refuseWith('SITE_UNKNOWN', { siteId });
+    }
+    const sameCentre = siteId === undefined || siteId === found.trainingSiteId;
+    if (found.hourCreditPolicy === policy && sameCentre) return refuseWith('ALREADY_DONE', { policy });
+    return accepted([{ type: 'HourCreditPolicySet', data: command.data }]);
   }),
 };
 
@@ -76,5 +81,8 @@ export const measureEvolvers: Evolvers<
       measure: measure && { ...measure, completed: true },
     })),
   HourCreditPolicySet: (state, { data }) =>
-    changeCase(state, data.caseId, () => ({ hourCreditPolicy: data.policy })),
+    changeCase(state, data.caseId, ({ trainingSiteId }) => ({
+      hourCreditPolicy: data.policy,
+      trainingSiteId: data.siteId ?? trainingSiteId,
+    })),
 };

@@ -1,5 +1,5 @@
 /** How the place of work of a case changes, and what it waits for. */
-import type { Moment } from '../time/moment.ts';
+import type { LocalDate, Moment } from '../time/moment.ts';
 import {
   changeCase,
   type DeadlinesOf,
@@ -25,6 +25,9 @@ export const sessionsStopped = (
   site: found.site && { ...found.site, stopped: true, answerDueAt: null, reassignBy },
 });
 
+const endedOn = (found: CommunityServiceCase, date: LocalDate): CommunityServiceCase['placements'] =>
+  found.placements.map((placed) => (placed.to === null ? { ...placed, to: date } : placed));
+
 export const siteEvolvers: Evolvers<
   | 'SiteAssigned'
   | 'SiteAccepted'
@@ -35,9 +38,10 @@ export const siteEvolvers: Evolvers<
   | 'SiteReassignmentOverdue'
   | 'CommercialUseFlagged'
 > = {
-  SiteAssigned: (state, { data }) =>
+  SiteAssigned: (state, { data, occurredAt: { date } }) =>
     changeCase(state, data.caseId, (found) => ({
       ...withoutPlan(found),
+      placements: [...endedOn(found, date), { siteId: data.siteId, from: date, to: null }],
       zone: data.zone,
       site: {
         siteId: data.siteId,
@@ -51,8 +55,13 @@ export const siteEvolvers: Evolvers<
     changeCase(state, data.caseId, ({ site }) => ({
       site: site && { ...site, accepted: true, answerDueAt: null },
     })),
+  /** A site that would not have the person was never a place of work. */
   SiteDeclined: (state, { data }) =>
-    changeCase(state, data.caseId, (found) => ({ ...withoutPlan(found), site: null })),
+    changeCase(state, data.caseId, (found) => ({
+      ...withoutPlan(found),
+      placements: found.placements.filter(({ to }) => to !== null),
+      site: null,
+    })),
   SiteAnswerOverdue: (state, { data }) =>
     changeCase(state, data.caseId, ({ site }) => ({ site: site && { ...site, answerDueAt: null } })),
   /** The new site follows in its own SiteAssigned. */

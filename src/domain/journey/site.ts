@@ -32,6 +32,7 @@ import {
   today,
 } from './handlers.ts';
 import { paceChecked } from './pace.ts';
+import { allSitesOf } from './placement.ts';
 import { releasePlan } from './site-places.ts';
 import { EXECUTION_STAGES } from './stage-moves.ts';
 import type { CommunityServiceCase, JourneyState, Stage } from './state.ts';
@@ -59,13 +60,9 @@ const isThere = ({ site }: CommunityServiceCase, siteId: string): boolean =>
 const isOffice = ({ role }: Actor): boolean => role === 'PIDUM_STAFF' || role === 'EXECUTING_PROSECUTOR';
 
 /** Whether the case has, or had, anything to do with the site. */
-const concerns = (
-  { sessions }: JourneyState,
-  { caseId, site, plan, measure }: CommunityServiceCase,
-  siteId: string,
-): boolean =>
-  [site?.siteId, plan?.siteId, measure?.siteId].includes(siteId) ||
-  Object.values(sessions).some((session) => session.caseId === caseId && session.siteId === siteId);
+const concerns = ({ sessions }: JourneyState, found: CommunityServiceCase, siteId: string): boolean =>
+  allSitesOf(found).includes(siteId) ||
+  Object.values(sessions).some((session) => session.caseId === found.caseId && session.siteId === siteId);
 
 const coverWarnings = (site: SiteFact): Warning[] =>
   site.safetyCoverReference === null ? [warn('NO_SAFETY_COVER', { siteId: site.id })] : [];

@@ -134,6 +134,8 @@ export interface CommunityServiceCase {
     readonly hold: boolean;
   }[];
   readonly hourCreditPolicy: HourCreditPolicy;
+  /** Centre that the order on training hours names, where it is not the place of work. */
+  readonly trainingSiteId: string | null;
   readonly measure: {
     readonly siteId: string;
     readonly orderedMinutes: number;
@@ -160,6 +162,12 @@ export interface CommunityServiceCase {
     readonly stopped: boolean;
     readonly reassignBy: Moment | null;
   } | null;
+  /** Where the case was placed, oldest first; both dates belong to it, null = still. */
+  readonly placements: readonly {
+    readonly siteId: string;
+    readonly from: LocalDate;
+    readonly to: LocalDate | null;
+  }[];
   readonly plan: JourneyEvents['SchedulePlanned'] | null;
   readonly execution: {
     readonly startedOn: LocalDate;

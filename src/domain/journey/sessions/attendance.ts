@@ -11,6 +11,7 @@ import { dateOf, isLocalDateTime, momentOf } from '../../time/index.ts';
 import type { JourneyEvent } from '../events.ts';
 import type { CommandHandler } from '../handlers.ts';
 import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
+import { requirePlacement } from '../placement.ts';
 import type { Session } from '../state.ts';
 import { doubled, overlapping } from './day.ts';
 import { draftOf, post } from './draft.ts';
@@ -29,6 +30,7 @@ export const checkInSession: CommandHandler<'check-in-session'> = (state, comman
     requireRole(command.actor, ...SITE_PEOPLE),
     requireOffice(obligation, command.actor, context, siteId),
     requireSessionsOpen(state, obligation, dateOf(start)),
+    requirePlacement(obligation, command.actor, siteId, dateOf(start)),
   );
   if (refused !== undefined) return refused;
   const site = workPlaceOn(context, siteId, dateOf(start));

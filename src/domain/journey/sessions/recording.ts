@@ -6,6 +6,7 @@ import { reviewIfPastWindow } from '../breach-review.ts';
 import { completionEvents } from '../completion.ts';
 import type { CommandHandler, JourneyDecision, Refused } from '../handlers.ts';
 import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
+import { requirePlacement } from '../placement.ts';
 import type { CommunityServiceCase, Session } from '../state.ts';
 import { creditSession } from './credit.ts';
 import type { Draft } from './draft.ts';
@@ -83,6 +84,7 @@ export const recordSession: CommandHandler<'record-session'> = (state, command, 
     requireRole(command.actor, 'PIDUM_STAFF', 'EXECUTING_PROSECUTOR', ...SITE_PEOPLE),
     requireOffice(obligation, command.actor, context, siteId),
     requireSessionsOpen(state, obligation, dateOf(start)),
+    requirePlacement(obligation, command.actor, siteId, dateOf(start)),
   );
   if (refused !== undefined) return refused;
   const place = workPlaceOn(context, siteId, dateOf(start), dateOf(end));

@@ -9,6 +9,7 @@ import { warn } from '../../law/warnings.ts';
 import { daysBetween, isLocalDate, momentOf } from '../../time/index.ts';
 import type { CommandHandler } from '../handlers.ts';
 import { caseOf, firstRefusal, requireOffice, requireRole, today } from '../handlers.ts';
+import { requirePlacement } from '../placement.ts';
 import { draftOf, post, withWarnings } from './draft.ts';
 import { policyDate } from './entry.ts';
 import { workPlaceOn } from './place.ts';
@@ -25,6 +26,7 @@ export const recordTrainingHours: CommandHandler<'record-training-hours'> = (sta
     requireRole(command.actor, 'TRAINING_CENTRE_ADMINISTRATOR'),
     requireOffice(obligation, command.actor, context, siteId),
     requireSessionsOpen(state, obligation, date),
+    requirePlacement(obligation, command.actor, siteId, date),
     date < obligation.rulingDate ? refuseWith('DATE_IMPLAUSIBLE', { date, field: 'date' }) : undefined,
   );
   if (refused !== undefined) return refused;
