@@ -5,7 +5,7 @@
  */
 import { foldEntity, initialEntityState } from '../domain/decide.ts';
 import type { Decider } from '../domain/decider.ts';
-import type { CommandAnswer, CommandEnvelope } from '../domain/envelope.ts';
+import type { CommandAnswer, CommandEnvelope, RecordAnswer, RecordInput } from '../domain/envelope.ts';
 import { type Entity, fireDue, LedgerRefused, settle, Unsettled } from '../domain/settle.ts';
 import { type CommandGateway, CommandIdReused, LedgerBehind, OutcomeUnknown } from '../gateway/contract.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -17,18 +17,22 @@ export interface DirectGatewayOptions {
   readonly deciders: ReadonlyMap<string, Decider<unknown>>;
   /** The real clock in milliseconds; the world's offset is added to it. */
   readonly clock?: () => number;
+  /** Told of every answer of the ledger, as the shell's activity tells it. */
+  readonly observe?: (input: RecordInput, answer: RecordAnswer, tookMs: number) => void;
 }
 
 export class DirectGateway implements CommandGateway {
   readonly #ledger: DirectGatewayOptions['ledger'];
   readonly #deciders: DirectGatewayOptions['deciders'];
   readonly #clock: () => number;
+  readonly #observe: NonNullable<DirectGatewayOptions['observe']>;
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor({ ledger, deciders, clock = Date.now }: DirectGatewayOptions) {
+  constructor({ ledger, deciders, clock = Date.now, observe = () => {} }: DirectGatewayOptions) {
     this.#ledger = ledger;
     this.#deciders = deciders;
     this.#clock = clock;
+    this.#observe = observe;
   }
 
   send(stream: string, world: string, envelope: CommandEnvelope): Promise<CommandAnswer> {
@@ -62,8 +66,11 @@ export class DirectGateway implements CommandGateway {
     const initial = initialEntityState(decider, stream.slice(kind.length + 1));
     const state = foldEntity(decider, initial, await this.#ledger.readStream(stream));
     const record: Entity<unknown>['record'] = async (input) => {
+      const startedAt = performance.now();
       try {
-        return await this.#ledger.record(input);
+        const answer = await this.#ledger.record(input);
+        this.#observe(input, answer, performance.now() - startedAt);
+        return answer;
       } catch (error) {
         throw refusalCodeOf(error) === undefined ? error : new LedgerRefused();
       }

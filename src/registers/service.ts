@@ -6,7 +6,7 @@ import { type RegisterName, registerDecider } from '../domain/registers/register
 import type { CommandGateway } from '../gateway/contract.ts';
 import { type Ledger, LIVE_WORLD } from '../ledger/ledger.ts';
 import { canonicalText } from '../ledger/record-decision.ts';
-import { DirectGateway } from './direct-gateway.ts';
+import { DirectGateway, type DirectGatewayOptions } from './direct-gateway.ts';
 
 export interface RegisterEntryView {
   readonly register: RegisterName;
@@ -44,6 +44,8 @@ export interface RegisterServiceOptions {
   /** Keyed hash over a command in clear, `vault.requestHash`. */
   readonly requestHash: (canonicalJson: string) => string;
   readonly clock?: () => number;
+  /** Told of every answer of the ledger. */
+  readonly observe?: NonNullable<DirectGatewayOptions['observe']>;
 }
 
 /** Who enters the starting data: the build itself, on no person's order. */
@@ -55,6 +57,7 @@ export function createRegisterService(options: RegisterServiceOptions): Register
     ledger,
     deciders: new Map([[registerDecider.kind, registerDecider as never]]),
     ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(options.observe === undefined ? {} : { observe: options.observe }),
   });
   const send = (stream: string, world: string, envelope: CommandEnvelope): Promise<CommandAnswer> =>
     gateway.send(stream, world, envelope);

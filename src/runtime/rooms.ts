@@ -73,19 +73,24 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
   const client = new Client({ connection, namespace: temporal.namespace });
   const { taskQueue } = configuration;
   const worlds = createWorlds(pool);
+  const metrics = createMetrics();
   return {
     pool,
     ledger,
     vault,
     accessLog: createAccessLog(pool),
-    registers: createRegisterService({ ledger, requestHash: (text) => vault.requestHash(text) }),
+    registers: createRegisterService({
+      ledger,
+      requestHash: (text) => vault.requestHash(text),
+      observe: metrics.observeDecision,
+    }),
     cases: createCaseList(pool),
     projector: createCaseListProjector({ pool, ledger, decider: journeyDecider }),
     client,
     gateway: createTemporalGateway({ client, taskQueue, ...runLengthOf(workerTuning) }),
     worlds,
     sandbox: createSandbox({ client, taskQueue, worlds }),
-    metrics: createMetrics(),
+    metrics,
     logger,
     build,
     async close() {
