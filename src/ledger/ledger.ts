@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { RecordInput } from '../domain/envelope.ts';
 import type { Instant } from '../domain/time/moment.ts';
+import { readBacklog } from './backlog.ts';
 import { keepBuild } from './builds.ts';
 import { ledgerDatabase } from './database.ts';
 import { nextDue, overdueStreams } from './deadlines.ts';
@@ -15,6 +16,7 @@ import { type LedgerRequest, recordDecision } from './record-decision.ts';
 import { archiveRun, markRunLost, type UnarchivedRun, unarchivedRuns } from './runs.ts';
 import { openStreams, readHead, streamExists } from './streams.ts';
 
+export type { Backlog } from './backlog.ts';
 export type { DueDeadline } from './deadlines.ts';
 export type { DecisionEffects, LedgerDecision } from './decisions.ts';
 export type { LedgerEvent, StreamRange } from './events.ts';
@@ -66,6 +68,9 @@ export function createLedger(pool: pg.Pool, { buildId = 'unknown' }: { readonly 
     /** Keeps a build's workflow bundle beside the histories it makes; true if it was not there yet. */
     keepBuild: (keptBuild: string, bundle: Buffer) => keepBuild(pool, keptBuild, bundle),
     markRunLost: (stream: string, runId: string) => markRunLost(pool, stream, runId),
+
+    /** What waits to be delivered, and to be archived since before `endedBefore`: more than a day ago. */
+    backlog: (endedBefore?: Date) => readBacklog(pool, endedBefore),
 
     sequenceLeaves: (decisionLimit?: number) => sequenceLeaves(pool, decisionLimit),
     readLeaves: (after: number, limit: number) => readLeaves(database, after, limit),

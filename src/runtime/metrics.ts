@@ -2,11 +2,13 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { FireDeadlineData } from '../domain/decide.ts';
 import type { RecordAnswer, RecordInput } from '../domain/envelope.ts';
+import type { Backlog } from '../ledger/ledger.ts';
 
 export interface EngineMetrics {
   readonly registry: Registry;
   observeDecision(input: RecordInput, answer: RecordAnswer, tookMs: number): void;
   deadlinesOverdue(count: number): void;
+  backlog(seen: Backlog): void;
   loopFailed(): void;
   /** How many entities a worker holds in memory, asked for at each scrape. */
   watchCache(size: () => number): void;
@@ -53,6 +55,16 @@ export function createMetrics(): EngineMetrics {
     help: 'Deadlines due and not fired, as the last sweep saw them',
     registers,
   });
+  const waiting = new Gauge({
+    name: 'titian_messages_waiting',
+    help: 'Messages to other entities without an answer',
+    registers,
+  });
+  const unarchived = new Gauge({
+    name: 'titian_runs_unarchived_overdue',
+    help: 'Runs that ended more than a day ago and whose history is not kept',
+    registers,
+  });
   const loopFailures = new Counter({
     name: 'titian_loop_failures_total',
     help: 'Failed rounds of relay, sequencer, sweep and archive',
@@ -82,6 +94,10 @@ export function createMetrics(): EngineMetrics {
       }
     },
     deadlinesOverdue: (count) => overdue.set(count),
+    backlog({ messagesWaiting, runsUnarchivedOverdue }) {
+      waiting.set(messagesWaiting);
+      unarchived.set(runsUnarchivedOverdue);
+    },
     loopFailed: () => loopFailures.inc(),
     watchCache(size) {
       cacheSize = size;

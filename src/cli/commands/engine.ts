@@ -177,12 +177,20 @@ async function examine(configuration: Configuration, address: string): Promise<C
 /** Overdue deadlines and waiting messages mean that no worker is awake, or not enough of them. */
 const OVERDUE_GRACE_MS = 120_000;
 
-async function ledgerState(pool: pg.Pool): Promise<string> {
+/** @throws where a deadline is overdue, of a real case or, by its world's own clock, of a sandbox world. */
+export async function ledgerState(pool: pg.Pool): Promise<string> {
   const ledger = createLedger(pool);
   const overdue = await ledger.overdue(new Date(Date.now() - OVERDUE_GRACE_MS).toISOString(), 1_000);
-  const waiting = await ledger.undelivered(1_000);
-  const text = `${overdue.length} overdue deadlines, ${waiting.length} messages under way`;
-  if (overdue.length > 0) throw new Error(`${text}: is a worker running? Then: titian revive`);
+  const practised = await createWorlds(pool).overdue(OVERDUE_GRACE_MS, 1_000);
+  const backlog = await ledger.backlog();
+  const text = [
+    `${overdue.length} overdue deadlines`,
+    `${practised.length} sandbox entities with overdue deadlines`,
+    `${backlog.messagesWaiting} messages under way`,
+    `${backlog.runsUnarchivedOverdue} ended runs unarchived for more than a day`,
+  ].join(', ');
+  if (overdue.length + practised.length > 0)
+    throw new Error(`${text}: is a worker running? Then: titian revive`);
   return text;
 }
 
