@@ -35,6 +35,10 @@ try {
   await fixture.prepareRegisters();
   if (options.compare !== undefined) await compareTunings(stage, options.compare);
   else await measureAndReport(stage);
+} catch (error) {
+  // Told before anything is closed: what is closed under requests on their way has errors of its own.
+  console.error(error);
+  process.exitCode = 1;
 } finally {
   await pool.end();
   await servers.close();

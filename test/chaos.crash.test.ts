@@ -26,6 +26,7 @@ afterAll(() => removeTestFolder(folder));
 
 test('parts died while commands were answered', () => {
   expect(report.deaths.worker + report.deaths.api).toBeGreaterThan(0);
+  expect(report.faults).toContain('lost all of Temporal, and revived');
   expect(report.faults.length).toBeGreaterThan(1);
   expect(report.acknowledged).toBeGreaterThan(20);
 });

@@ -4,7 +4,7 @@ import { addDays } from '../../src/domain/time/index.ts';
 import { type ChaosFindings, examineLedger, headOf, unfinished } from './checks.ts';
 import { ChaosClient } from './client.ts';
 import { createDice } from './dice.ts';
-import { commit, planFaults } from './faults.ts';
+import { commit, type Fault, planFaults } from './faults.ts';
 import type { ChaosOptions } from './options.ts';
 import {
   bringToFinal,
@@ -94,18 +94,23 @@ async function torment(
     ...watchers.map((person) => bringToFinal(client, person, watcherFinalOn(person.today), lastAnswer)),
   ]);
   const faults: string[] = [];
+  const meet = async (fault: Fault): Promise<void> => {
+    const what = await commit(system, fault, faultsEnd);
+    faults.push(what);
+    tell(`${what}; ${client.acknowledged.length} answers so far`);
+  };
   const torment = (async () => {
     const loseAt = faultsEnd - options.seconds * 500;
     let lost = !options.loseTemporal;
     for (const { pauseMs, fault } of planFaults(dice)) {
-      if (Date.now() + pauseMs >= faultsEnd) return;
+      if (Date.now() + pauseMs >= faultsEnd) break;
       await delay(pauseMs);
       const chosen = !lost && Date.now() > loseAt ? ({ kind: 'lose-temporal' } as const) : fault;
       if (chosen.kind === 'lose-temporal') lost = true;
-      const what = await commit(system, chosen, faultsEnd);
-      faults.push(what);
-      tell(`${what}; ${client.acknowledged.length} answers so far`);
+      await meet(chosen);
     }
+    // However little time there was: this one is part of every run.
+    if (!lost) await meet({ kind: 'lose-temporal' });
   })();
   await Promise.all([work, torment]);
 
