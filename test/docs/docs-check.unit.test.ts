@@ -36,3 +36,18 @@ test('a link, a file and a variable that are not there are each told with their 
     'docs/decisions/0001.md: nothing reads TITIAN_MOON',
   ]);
 });
+
+test('a page that a comment points to and that is not there is told with the file', () => {
+  put('docs/decisions/0003-cache.md', 'Figures.');
+  put('workers/tuning.ts', '/** Figures: docs/decisions/0003-cache.md. */');
+  const gone = 'docs/decisions/0003-cash.md';
+  put('src/a.mjs', `// Why: docs/decisions/0003.\nconst b = 1; // ${gone}\n`);
+  put('src/c.ts', "/**\n * See docs/decisions/0004 and docs/gone.md.\n */\nput('docs/of-a-test.md');\n");
+  put('src/ledger/migrations/0001_d.sql', '-- as docs/decisions/0005-e.md says');
+  expect(findDocsMistakes(root)).toEqual([
+    `src/a.mjs: there is no ${gone}`,
+    'src/c.ts: there is no docs/decisions/0004',
+    'src/c.ts: there is no docs/gone.md',
+    'src/ledger/migrations/0001_d.sql: there is no docs/decisions/0005-e.md',
+  ]);
+});
