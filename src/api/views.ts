@@ -7,6 +7,7 @@ import { type Section, type Visibility, viewOf } from '../access/views.ts';
 import type { EntityState } from '../domain/decide.ts';
 import type { CaseAsOf, JourneyAsOf } from '../domain/journey/as-of.ts';
 import { minutesLeft } from '../domain/journey/completion.ts';
+import { currentSitesOf } from '../domain/journey/placement.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../domain/journey/state.ts';
 import type { LocalDate } from '../domain/time/moment.ts';
 
@@ -108,12 +109,7 @@ function isVisible(actor: VerifiedActor, state: JourneyState, found: CommunitySe
       return found.probationOffice === actor.office;
     case 'SITE_SUPERVISOR':
     case 'TRAINING_CENTRE_ADMINISTRATOR':
-      return (
-        isOwnPart(actor, found) ||
-        Object.values(state.sessions).some(
-          (session) => session.caseId === found.caseId && ownSites(actor).includes(session.siteId),
-        )
-      );
+      return isOwnPart(actor, found);
     case 'PRISON_OFFICER':
       return Object.values(state.linkedCases).some(
         ({ fromCaseId, facility }) => fromCaseId === found.caseId && facility === actor.office,
@@ -126,10 +122,8 @@ function isVisible(actor: VerifiedActor, state: JourneyState, found: CommunitySe
 const ownSites = ({ site, office }: VerifiedActor): readonly string[] =>
   site === undefined ? [office] : [site];
 
-const isOwnPart = (actor: VerifiedActor, { site, plan, measure }: CommunityServiceCase): boolean =>
-  [site?.siteId, plan?.siteId, measure?.siteId].some(
-    (siteId) => siteId !== undefined && ownSites(actor).includes(siteId),
-  );
+const isOwnPart = (actor: VerifiedActor, found: CommunityServiceCase): boolean =>
+  currentSitesOf(found).some((siteId) => ownSites(actor).includes(siteId));
 
 function caseView(actor: VerifiedActor, found: CommunityServiceCase): CaseView {
   const view = viewOf(actor.role);

@@ -13,7 +13,8 @@ describe('every role on every command, over HTTP', () => {
   let found: CaseOnTheWay;
   beforeAll(async () => {
     api = await openApi();
-    found = await runningCase(api);
+    // The centre of a training measure is near it, too.
+    found = await runningCase(api, undefined, { measure: { jp: 8, siteId: 'bbpvp-medan' } });
   });
   afterAll(() => api.close());
 
@@ -90,10 +91,25 @@ describe('every role on every command, over HTTP', () => {
       // A new ruling belongs to the office that registers it: there is no other's case to reach.
       if (name === 'register-ruling') continue;
       const foreign = await send(name, far(role), data[name as keyof typeof data]);
-      // Data that name the actor's own site or centre do not: these samples name another's.
       expect([name, deniedAtTheDoor(foreign)]).toEqual([name, true]);
     }
   });
+
+  it.each(['SITE_SUPERVISOR', 'TRAINING_CENTRE_ADMINISTRATOR'] as const)(
+    '%s makes itself no reach by naming its own site',
+    async (role) => {
+      const actor = far(role);
+      const data = samples();
+      const naming = outside.filter(
+        (name) => COMMAND_RULES[name][role] !== undefined && 'siteId' in data[name as keyof typeof data],
+      );
+      expect(naming).toContain(role === 'SITE_SUPERVISOR' ? 'record-session' : 'record-training-hours');
+      for (const name of naming) {
+        const own = { ...data[name as keyof typeof data], siteId: actor.site ?? actor.office };
+        expect([name, deniedAtTheDoor(await send(name, actor, own))]).toEqual([name, true]);
+      }
+    },
+  );
 
   it.each(TOKEN_ROLES)('%s comes through the door with what the table gives it', async (role) => {
     const data = samples();
@@ -101,10 +117,14 @@ describe('every role on every command, over HTTP', () => {
     const last = 'transfer-jurisdiction';
     for (const name of [...outside.filter((other) => other !== last), last] as const) {
       const rule = COMMAND_RULES[name][role];
-      // Nobody holds this person, and its case has no measure: those rules are tried in test/access.
+      // Nobody holds this person: that rule is tried in test/access.
       if (rule === undefined || rule === 'HOLDS' || rule === 'INSIDE_ONLY') continue;
-      if (name === 'complete-measure' || name === 'record-death') continue;
-      const reply = await send(name, near(role), data[name as keyof typeof data]);
+      const sample = data[name as keyof typeof data];
+      const isCentre = role === 'TRAINING_CENTRE_ADMINISTRATOR';
+      // The sessions of the case are the puskesmas's, not the centre's.
+      if (isCentre && 'sessionId' in sample) continue;
+      const sent = isCentre && 'siteId' in sample ? { ...sample, siteId: 'bbpvp-medan' } : sample;
+      const reply = await send(name, near(role), sent);
       expect([name, deniedAtTheDoor(reply)]).toEqual([name, false]);
       // Whatever the law said of it, it was decided: there is an acceptance or a receipt of the refusal.
       expect([name, reply.status < 300 || reply.body.receipt !== undefined, reply.body.code]).toEqual([
