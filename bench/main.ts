@@ -26,6 +26,13 @@ const wants = (...sections: Section[]): boolean => sections.some((section) => op
 tell('starting Postgres and Temporal');
 const machine = machineNow();
 const servers = await openServers(tell);
+// The servers run apart: however this ends, they must not stay behind.
+for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => void closeAndExit(130));
+process.once('uncaughtException', (error) => {
+  console.error(error);
+  void closeAndExit(1);
+});
+
 const pool = createPool(servers.appUrl, { connections: 12 });
 const ledger = createLedger(pool, { buildId: 'bench' });
 try {
@@ -42,6 +49,11 @@ try {
 } finally {
   await pool.end();
   await servers.close();
+}
+
+async function closeAndExit(code: number): Promise<void> {
+  await servers.close();
+  process.exit(code);
 }
 
 async function measureAndReport(stage: Stage): Promise<void> {
