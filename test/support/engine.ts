@@ -16,6 +16,7 @@ import type { WorkerTuning } from '../../workers/tuning.ts';
 import { type RunningWorker, startWorker, type WorkerDependencies } from '../../workers/worker.ts';
 import { workflowBundle } from './bundle.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import './quiet-temporal.ts';
 import { testTemporal } from './temporal.ts';
 
 export interface TestEngine {

@@ -22,6 +22,7 @@ import { runLengthOf, workerTuning } from '../../workers/tuning.ts';
 import { startWorker } from '../../workers/worker.ts';
 import { workflowBundle } from './bundle.ts';
 import { createTestDatabase, type TestDatabase } from './postgres.ts';
+import './quiet-temporal.ts';
 import { testTemporal } from './temporal.ts';
 
 export interface TestProduct {
