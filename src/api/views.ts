@@ -7,9 +7,8 @@ import { type Section, type Visibility, viewOf } from '../access/views.ts';
 import type { EntityState } from '../domain/decide.ts';
 import type { CaseAsOf, JourneyAsOf } from '../domain/journey/as-of.ts';
 import { minutesLeft } from '../domain/journey/completion.ts';
-import { currentSitesOf } from '../domain/journey/placement.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../domain/journey/state.ts';
-import type { LocalDate } from '../domain/time/moment.ts';
+import { caseOfSubject, isOwnPart, ownSites } from './case-reach.ts';
 
 /** A new field of a case does not compile until somebody has said whose it is. */
 const SECTION_OF: { readonly [Field in keyof CommunityServiceCase]: Section | 'always' | 'never' } = {
@@ -79,51 +78,53 @@ export interface JourneyView {
   readonly [field: string]: unknown;
 }
 
-export function journeyView(actor: VerifiedActor, entity: EntityState<JourneyState>): JourneyView {
-  const { domain: state, version } = entity;
-  const view = viewOf(actor.role);
-  const full = view.ruling === 'FULL';
-  const { personId, registered, provisional, identityWarnings, diedOn, linkedCases } = state;
+/** A journey as it stood at one version, and the cases that the actor sees as of it. */
+export interface Standing {
+  readonly entity: EntityState<JourneyState>;
+  readonly caseIds: ReadonlySet<string>;
+}
+
+/**
+ * @param standings one for each version at which the actor's sight of a case ends; the latest comes last.
+ */
+export function journeyView(actor: VerifiedActor, standings: readonly Standing[]): JourneyView {
+  const { entity } = standings.at(-1) as Standing;
+  const { personId, registered, provisional, identityWarnings, diedOn } = entity.domain;
+  const full = viewOf(actor.role).ruling === 'FULL';
   return {
     personId,
-    version,
+    version: entity.version,
     registered,
     diedOn,
-    ...(full && { provisional, identityWarnings, linkedCases, armedDeadlines: armed(entity) }),
-    cases: Object.values(state.cases)
-      .filter((found) => isVisible(actor, state, found))
-      .map((found) => caseView(actor, found)),
-    sessions: Object.values(state.sessions).filter((session) => seesSession(actor, session)),
+    ...(full && { provisional, identityWarnings, linkedCases: linked(standings) }),
+    cases: standings.flatMap(({ entity: { domain }, caseIds }) =>
+      Object.values(domain.cases)
+        .filter(({ caseId }) => caseIds.has(caseId))
+        .map((found) => caseView(actor, found)),
+    ),
+    sessions: standings.flatMap(({ entity: { domain }, caseIds }) =>
+      Object.values(domain.sessions).filter(
+        (session) => caseIds.has(session.caseId) && seesSession(actor, session),
+      ),
+    ),
   };
 }
 
-/** Whether a former office still looks at what it handed over: its own part, up to the move (S17). */
-function isVisible(actor: VerifiedActor, state: JourneyState, found: CommunityServiceCase): boolean {
-  switch (actor.role) {
-    case 'PIDUM_STAFF':
-    case 'EXECUTING_PROSECUTOR':
-      return (
-        found.office === actor.office || found.formerOffices.some(({ office }) => office === actor.office)
-      );
-    case 'PROBATION_COUNSELLOR':
-      return found.probationOffice === actor.office;
-    case 'SITE_SUPERVISOR':
-    case 'TRAINING_CENTRE_ADMINISTRATOR':
-      return isOwnPart(actor, found);
-    case 'PRISON_OFFICER':
-      return Object.values(state.linkedCases).some(
-        ({ fromCaseId, facility }) => fromCaseId === found.caseId && facility === actor.office,
-      );
-    default:
-      return true;
-  }
-}
+const linked = (standings: readonly Standing[]) =>
+  Object.fromEntries(
+    standings.flatMap(({ entity: { domain }, caseIds }) =>
+      Object.entries(domain.linkedCases).filter(([, { fromCaseId }]) => caseIds.has(fromCaseId)),
+    ),
+  );
 
-const ownSites = ({ site, office }: VerifiedActor): readonly string[] =>
-  site === undefined ? [office] : [site];
-
-const isOwnPart = (actor: VerifiedActor, found: CommunityServiceCase): boolean =>
-  currentSitesOf(found).some((siteId) => ownSites(actor).includes(siteId));
+/** What is waited for in the cases that are in the actor's hands; undefined where the role sees no rulings. */
+export const armedDeadlines = (actor: VerifiedActor, { entity, caseIds }: Standing) =>
+  viewOf(actor.role).ruling === 'FULL'
+    ? Object.entries(entity.armed)
+        .filter(([, { subject }]) => caseIds.has(caseOfSubject(entity.domain, subject)))
+        .map(([deadlineId, deadline]) => ({ deadlineId, ...deadline }))
+        .sort((a, b) => (a.dueAt.at < b.dueAt.at ? -1 : 1))
+    : undefined;
 
 function caseView(actor: VerifiedActor, found: CommunityServiceCase): CaseView {
   const view = viewOf(actor.role);
@@ -152,11 +153,6 @@ function seesSession(actor: VerifiedActor, session: Session): boolean {
   return opens(visibility, ownSites(actor).includes(session.siteId));
 }
 
-const armed = ({ armed: deadlines }: EntityState<JourneyState>) =>
-  Object.entries(deadlines)
-    .map(([deadlineId, deadline]) => ({ deadlineId, ...deadline }))
-    .sort((a, b) => (a.dueAt.at < b.dueAt.at ? -1 : 1));
-
 const SECTION_ON_DATE: { readonly [Field in keyof CaseAsOf]: Section | 'always' } = {
   caseId: 'always',
   stage: 'ruling',
@@ -172,32 +168,20 @@ const SECTION_ON_DATE: { readonly [Field in keyof CaseAsOf]: Section | 'always' 
   startedOn: 'hours',
 };
 
-/** The cases of a date. Who may see is judged by the state of now. */
-export function caseViewOnDate(actor: VerifiedActor, state: JourneyState, dated: JourneyAsOf): CaseView[] {
+/** The cases of a date, of those that the actor sees as of one version. */
+export function caseViewOnDate(
+  actor: VerifiedActor,
+  { entity: { domain }, caseIds }: Standing,
+  dated: JourneyAsOf,
+): CaseView[] {
   const view = viewOf(actor.role);
   return dated.cases.flatMap((onDate) => {
-    const found = state.cases[onDate.caseId];
-    if (found === undefined || !isVisible(actor, state, found)) return [];
+    const found = domain.cases[onDate.caseId];
+    if (found === undefined || !caseIds.has(onDate.caseId)) return [];
     const fields = (Object.keys(SECTION_ON_DATE) as (keyof CaseAsOf)[]).filter((field) => {
       const section = SECTION_ON_DATE[field];
       return section === 'always' || opens(view[section], isOwnPart(actor, found));
     });
     return [{ ...Object.fromEntries(fields.map((field) => [field, onDate[field]])), caseId: onDate.caseId }];
   });
-}
-
-/**
- * Last date that an office may look at which has handed over all its cases of this person: it keeps
- * its own part and learns nothing of what came after (S17). Undefined where no such limit holds.
- */
-export function lastDateFor(actor: VerifiedActor, state: JourneyState): LocalDate | undefined {
-  if (actor.role !== 'PIDUM_STAFF' && actor.role !== 'EXECUTING_PROSECUTOR') return undefined;
-  const cases = Object.values(state.cases);
-  if (cases.some(({ office }) => office === actor.office)) return undefined;
-  return cases
-    .flatMap(({ formerOffices }) => formerOffices)
-    .filter(({ office }) => office === actor.office)
-    .map(({ until }) => until)
-    .sort()
-    .at(-1);
 }

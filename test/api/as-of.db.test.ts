@@ -75,7 +75,8 @@ describe('two axes of time, over HTTP', () => {
     expect(now.body.cases[0]).toMatchObject({ office: 'kejari-karo', creditedMinutes: 480 });
     expect(now.body.cases[0].execution.windowEndsAt.date).toBe('2026-09-26');
     const former = await read(found.personId);
-    expect(former.body.asOf).toBe('2026-06-15');
+    expect(former.body.cases[0].office).toBe('kejari-karo');
+    expect(former.body.sessions).toHaveLength(1);
     expect(former.body.cases[0].creditedMinutes).toBe(240);
     expect(former.body).not.toHaveProperty('armedDeadlines');
     const events = await read(found.personId, '/events?limit=200');

@@ -1,10 +1,15 @@
 /** A person's journey: one route per command of the catalogue, and the reads. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { VerifiedActor } from '../../access/reach.ts';
 import { type CatalogueEntry, JOURNEY_COMMANDS } from '../../catalogue/index.ts';
+import { type EntityState, foldEntity, initialEntityState } from '../../domain/decide.ts';
+import type { Decider, RecordedEvent } from '../../domain/decider.ts';
 import { journeyAsOf } from '../../domain/journey/as-of.ts';
+import type { JourneyState } from '../../domain/journey/state.ts';
 import { acceptedAnswer, eventView } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
+import { lastSeen, seenCases, seesEvent } from '../case-reach.ts';
 import { commandBody, parseWith } from '../command-body.ts';
 import { knownAtInstant } from '../instant-parameter.ts';
 import { requestRefused } from '../problem.ts';
@@ -18,7 +23,7 @@ import {
   personParameters,
   problems,
 } from '../route-schemas.ts';
-import { caseViewOnDate, journeyView, lastDateFor } from '../views.ts';
+import { armedDeadlines, caseViewOnDate, journeyView, type Standing } from '../views.ts';
 import type { RouteContext } from './route-context.ts';
 
 const tags = ['journeys'];
@@ -96,25 +101,61 @@ function readRoute(app: FastifyInstance, { dependencies, reads }: RouteContext):
       const knownAt = query.knownAt === undefined ? undefined : knownAtInstant(query.knownAt);
       const found = await reads.open({ actor, personId, read: 'read-journey' }, knownAt);
       const { world, entity, headHash, stream } = found;
-      const view = journeyView(actor, entity);
-      const limit = lastDateFor(actor, entity.domain);
-      const asOf = [query.asOf, limit].filter((date) => date !== undefined).sort()[0];
-      const answer = { ...view, world, headHash, knownAt: knownAt ?? null, asOf: asOf ?? null };
+      const { asOf } = query;
+      const ends = sightEnds(actor, entity);
+      const now = asOf === undefined && ends.every((end) => end >= entity.version);
+      const events = now ? [] : await dependencies.ledger.readStream(stream, { upTo: entity.version });
+      const standings = standingsOf(actor, entity, ends, events, dependencies.journeyDecider);
+      const last = standings.at(-1)!;
+      const view = journeyView(actor, standings);
+      const inHand = last.entity === entity ? armedDeadlines(actor, last) : undefined;
       const identity = query.include === undefined ? {} : { identity: await reads.identity(actor, found) };
-      if (asOf === undefined) return { ...answer, ...identity };
-      const events = await dependencies.ledger.readStream(stream, { upTo: entity.version });
-      const dated = journeyAsOf(entity.domain, events, asOf);
+      const answer = {
+        ...{ ...view, world, knownAt: knownAt ?? null, asOf: asOf ?? null, ...identity },
+        headHash: last.entity === entity ? headHash : null,
+        ...(inHand === undefined || asOf !== undefined ? {} : { armedDeadlines: inHand }),
+      };
+      if (asOf === undefined) return answer;
+      const dated = standings.map((standing) => {
+        const { domain, version } = standing.entity;
+        const known = events.filter((event) => event.version <= version);
+        return { standing, dated: journeyAsOf(domain, known, asOf) };
+      });
       return {
         ...answer,
-        ...identity,
-        diedOn: dated.diedOn,
-        armedDeadlines: undefined,
+        diedOn: dated.at(-1)!.dated.diedOn,
         linkedCases: undefined,
-        cases: caseViewOnDate(actor, entity.domain, dated),
+        cases: dated.flatMap((one) => caseViewOnDate(actor, one.standing, one.dated)),
         sessions: view.sessions.filter((session) => (session.start ?? '').slice(0, 10) <= asOf),
       };
     },
   );
+}
+
+/** Versions at which the actor's sight of a case ends: now, and at hand-overs. */
+function sightEnds(actor: VerifiedActor, { domain }: EntityState<JourneyState>): number[] {
+  const seen = seenCases(actor, domain);
+  return [...new Set([...seen.values(), lastSeen(seen, domain)])].sort((a, b) => a - b);
+}
+
+/** The journey at each of those versions, with the cases that are seen as of it. */
+function standingsOf(
+  actor: VerifiedActor,
+  entity: EntityState<JourneyState>,
+  ends: readonly number[],
+  events: readonly RecordedEvent[],
+  decider: Decider<JourneyState>,
+): Standing[] {
+  const seen = seenCases(actor, entity.domain);
+  return ends.map((end) => {
+    const caseIds = new Set([...seen].filter(([, until]) => until === end).map(([caseId]) => caseId));
+    if (end >= entity.version) return { entity, caseIds };
+    const known = events.filter(({ version }) => version <= end);
+    return {
+      entity: foldEntity(decider, initialEntityState(decider, entity.domain.personId), known),
+      caseIds,
+    };
+  });
 }
 
 function eventsRoute(app: FastifyInstance, { dependencies, reads }: RouteContext): void {
@@ -143,8 +184,8 @@ function eventsRoute(app: FastifyInstance, { dependencies, reads }: RouteContext
       const { after, limit } = parseWith(eventsQuery, request.query);
       const { stream, entity } = await reads.open({ actor, personId, read: 'read-events' });
       const page = await dependencies.ledger.readStream(stream, { afterVersion: after, limit });
-      const lastDate = lastDateFor(actor, entity.domain);
-      const shown = page.filter(({ occurredAt }) => lastDate === undefined || occurredAt.date <= lastDate);
+      const seen = seenCases(actor, entity.domain);
+      const shown = page.filter((event) => seesEvent(seen, entity.domain, event));
       const events = await Promise.all(
         shown.map(async (event) => ({
           ...eventView(actor, await revealSealed(dependencies.vault, personId, event)),

@@ -99,7 +99,12 @@ export interface CommunityServiceCase {
   readonly origin: Origin;
   readonly office: string;
   readonly probationOffice: string;
-  readonly formerOffices: readonly { readonly office: string; readonly until: LocalDate }[];
+  readonly formerOffices: readonly {
+    readonly office: string;
+    readonly until: LocalDate;
+    /** Version of the hand-over: what was recorded later is not for that office to read (S17). */
+    readonly version: number;
+  }[];
   readonly zone: Moment['zone'];
   readonly caseNumberIndex: string;
   readonly defendantOrder: number;

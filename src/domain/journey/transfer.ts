@@ -4,7 +4,7 @@
  * JurisdictionTransferred keeps the hours, the window and what is credited. Where another prosecution
  * office takes over, the old site and its plan end with the old office: the new one is reminded to name a
  * site of its own, as after a suspension (`site-evolve.ts`); until then work at the old site still counts.
- * PLANNED --> ORDERED, because there is no plan to start with. The old office keeps reading what was recorded up to the day of the move; which events
+ * PLANNED --> ORDERED, because there is no plan to start with. The old office keeps reading what was recorded up to the hand-over; which events
  * those are follows from `formerOffices`.
  */
 import type { DecideContext } from '../decider.ts';
@@ -82,17 +82,17 @@ export const transferHandlers: CommandHandlers<'transfer-jurisdiction'> = {
 };
 
 export const transferEvolvers: Evolvers<'JurisdictionTransferred'> = {
-  JurisdictionTransferred: (state, { data }) =>
+  JurisdictionTransferred: (state, { data, version }) =>
     changeCase(state, data.caseId, (found) => ({
       ...(data.reassignBy === null ? {} : sessionsStopped(found, data.reassignBy)),
       office: data.toOffice,
       probationOffice: data.toProbationOffice,
       formerOffices: [
         ...found.formerOffices,
-        { office: data.fromOffice, until: data.movedOn },
+        { office: data.fromOffice, until: data.movedOn, version },
         ...(data.fromProbationOffice === data.toProbationOffice
           ? []
-          : [{ office: data.fromProbationOffice, until: data.movedOn }]),
+          : [{ office: data.fromProbationOffice, until: data.movedOn, version }]),
       ],
     })),
 };

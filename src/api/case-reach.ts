@@ -1,0 +1,91 @@
+/**
+ * Which cases of a journey an actor sees, and up to where. A person's stream holds cases of several
+ * offices: nobody reads another's (I.6c), and who handed a case over reads what was recorded until then,
+ * whatever dates later entries carry (S17).
+ */
+import type { VerifiedActor } from '../access/reach.ts';
+import type { RecordedEvent } from '../domain/decider.ts';
+import { currentSitesOf } from '../domain/journey/placement.ts';
+import type { CommunityServiceCase, JourneyState } from '../domain/journey/state.ts';
+
+/** No limit: the case is in the actor's hands now. */
+export const STILL = Number.POSITIVE_INFINITY;
+
+/** Last version that the actor sees of each case it sees at all. */
+export type SeenCases = ReadonlyMap<string, number>;
+
+export function seenCases(actor: VerifiedActor, state: JourneyState): SeenCases {
+  const seen = new Map<string, number>();
+  for (const found of Object.values(state.cases)) {
+    const until = seenUntil(actor, state, found);
+    if (until !== undefined) seen.set(found.caseId, until);
+  }
+  return seen;
+}
+
+function seenUntil(
+  actor: VerifiedActor,
+  state: JourneyState,
+  found: CommunityServiceCase,
+): number | undefined {
+  switch (actor.role) {
+    case 'PIDUM_STAFF':
+    case 'EXECUTING_PROSECUTOR':
+      if (found.office === actor.office) return STILL;
+      return found.formerOffices.findLast(({ office }) => office === actor.office)?.version;
+    case 'PROBATION_COUNSELLOR':
+      return found.probationOffice === actor.office ? STILL : undefined;
+    case 'SITE_SUPERVISOR':
+    case 'TRAINING_CENTRE_ADMINISTRATOR':
+      return isOwnPart(actor, found) ? STILL : undefined;
+    case 'PRISON_OFFICER':
+      return Object.values(state.linkedCases).some(
+        ({ fromCaseId, facility }) => fromCaseId === found.caseId && facility === actor.office,
+      )
+        ? STILL
+        : undefined;
+    default:
+      return STILL;
+  }
+}
+
+export const ownSites = ({ site, office }: VerifiedActor): readonly string[] =>
+  site === undefined ? [office] : [site];
+
+export const isOwnPart = (actor: VerifiedActor, found: CommunityServiceCase): boolean =>
+  currentSitesOf(found).some((siteId) => ownSites(actor).includes(siteId));
+
+/** Case of a deadline: it is about a case or about one of its sessions. */
+export const caseOfSubject = (state: JourneyState, subject: string): string =>
+  state.sessions[subject]?.caseId ?? subject.split('/')[0] ?? subject;
+
+/** Names that events carry of what they are about. */
+interface Named {
+  readonly caseId?: string;
+  readonly sessionId?: string;
+  readonly subject?: string;
+  readonly deadlineId?: string;
+  readonly corrects?: number;
+}
+
+/** undefined for what concerns the person and no single case. */
+function caseOfEvent(state: JourneyState, event: RecordedEvent): string | undefined {
+  const { caseId, sessionId, subject, deadlineId, corrects } = event.data as Named;
+  if (caseId !== undefined) return caseId;
+  if (sessionId !== undefined) return state.sessions[sessionId]?.caseId;
+  if (subject !== undefined) return caseOfSubject(state, subject);
+  // `<kind>:<subject>:<instant>`
+  if (deadlineId !== undefined) return caseOfSubject(state, deadlineId.split(':')[1] ?? '');
+  return state.entries.find(({ version }) => version === corrects)?.caseId ?? undefined;
+}
+
+/** @param state of the stream's head, in which every session and entry of its events is known. */
+export function seesEvent(seen: SeenCases, state: JourneyState, event: RecordedEvent): boolean {
+  const caseId = caseOfEvent(state, event);
+  const until = caseId === undefined ? lastSeen(seen, state) : seen.get(caseId);
+  return until !== undefined && event.version <= until;
+}
+
+/** Up to where what concerns the person alone is seen: without a case by all whom the journey lets in. */
+export const lastSeen = (seen: SeenCases, { cases }: JourneyState): number =>
+  Object.keys(cases).length === 0 ? STILL : Math.max(0, ...seen.values());
