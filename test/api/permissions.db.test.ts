@@ -134,6 +134,21 @@ describe('every role on every command, over HTTP', () => {
     }
   });
 
+  it('lets a site filter the list by nothing that its rows hide', async () => {
+    const list = (filter: string) =>
+      api.call({
+        method: 'GET',
+        url: `/api/v1/cases?world=${found.world}${filter}`,
+        as: near('SITE_SUPERVISOR'),
+      });
+    for (const hidden of ['stage=REVIEW', 'office=kejari-medan', 'probationOffice=bapas-medan']) {
+      expect((await list(`&${hidden}`)).status).toBe(403);
+    }
+    expect((await list('&behindPace=true')).status).toBe(403);
+    expect((await list('&dueBefore=2027-01-01')).body.code).toBe('NOT_PERMITTED');
+    expect((await list('&site=puskesmas-helvetia')).status).toBe(200);
+  });
+
   it('knows a sample of every command, and each passes its own shape', () => {
     const data = samples();
     for (const entry of ALL_COMMANDS.filter(({ door }) => door !== 'internal')) {

@@ -10,6 +10,7 @@ import type { CaseFilter, CaseRow } from '../../projections/case-list.ts';
 import { actorOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import { requestRefused } from '../problem.ts';
 import { pageSize, problems } from '../route-schemas.ts';
 import { worldId } from './people.ts';
 import type { RouteContext } from './route-context.ts';
@@ -49,6 +50,7 @@ export function caseRoutes(app: FastifyInstance, { dependencies, reads }: RouteC
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'list-cases', 'cases');
       const asked = parseWith(query, request.query);
+      requireOpenFilters(actor, asked);
       const world = asked.world ?? LIVE_WORLD;
       const filter = { ...wanted(asked, world), ...reach(actor) };
       await reads.note(actor, 'list-cases', 'cases', world);
@@ -71,6 +73,17 @@ export function caseRoutes(app: FastifyInstance, { dependencies, reads }: RouteC
 }
 
 type Asked = z.output<typeof query>;
+
+/** Filters on what `rowView` hides would tell it all the same, one question at a time (G-08). */
+const FILTERS_ON_THE_RULING = ['office', 'probationOffice', 'stage', 'behindPace', 'dueBefore'] as const;
+
+function requireOpenFilters(actor: VerifiedActor, asked: Asked): void {
+  if (viewOf(actor.role).ruling === 'FULL') return;
+  const hidden = FILTERS_ON_THE_RULING.find((name) => asked[name] !== undefined);
+  if (hidden !== undefined) {
+    throw requestRefused('NOT_PERMITTED', { role: actor.role, action: 'list-cases', filter: hidden });
+  }
+}
 
 const wanted = (asked: Asked, world: string): CaseFilter => ({
   world,
