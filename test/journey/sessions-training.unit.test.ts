@@ -9,6 +9,7 @@ import {
   prosecutor,
   recordSession,
   sessionOf,
+  siteFact,
   staff,
   wib,
 } from './session-world.ts';
@@ -77,6 +78,23 @@ describe('S19: court-ordered training', () => {
     );
     expect(next.state.domain.cases.c1?.measure).toMatchObject({ orderedMinutes: 7_200, doneMinutes: 540 });
     expect(creditedOf(next)).toBe(0);
+  });
+
+  it('fills no more than a day, at however many centres', () => {
+    measure().when(train(32), now).refused('TRAINING_DAY_FULL', { minutes: 1_440, limit: 720 });
+    const once = measure().when(train(12), now).next;
+    const more = once.given([
+      { type: 'HourCreditPolicySet', data: { caseId: 'c1', policy: 'NONE', siteId: 'balai-lain' } },
+    ]);
+    const known = more.knowing(siteFact('balai-lain', 'WIB', { trainingCentre: true }));
+    const elsewhere = (jp: number) =>
+      command(
+        'record-training-hours',
+        { caseId: 'c1', siteId: 'balai-lain', date: '2026-04-06', jp },
+        { ...centre, office: 'balai-lain' },
+      );
+    known.when(elsewhere(5), now).refused('TRAINING_DAY_FULL', { minutes: 765 });
+    known.when(elsewhere(4), now).next;
   });
 
   it('is put right by the centre', () => {

@@ -7,14 +7,27 @@
 import { refuseWith } from '../../law/refusals.ts';
 import { warn } from '../../law/warnings.ts';
 import { daysBetween, isLocalDate, momentOf } from '../../time/index.ts';
+import type { LocalDate } from '../../time/moment.ts';
 import type { CommandHandler } from '../handlers.ts';
 import { caseOf, firstRefusal, requireOffice, requireRole, today } from '../handlers.ts';
 import { requirePlacement } from '../placement.ts';
+import type { JourneyState } from '../state.ts';
 import { draftOf, post, withWarnings } from './draft.ts';
 import { policyDate } from './entry.ts';
 import { workPlaceOn } from './place.ts';
 import { concluded, isRefused, settle } from './recording.ts';
 import { requireSessionsOpen } from './session-stage.ts';
+
+/**
+ * Training of one person on one date, at all centres: 16 JP, twice the usual day of 8 (C-05). The limit
+ * of art. 85(5) does not hold for a measure (S19); this one only keeps out what no day can have held.
+ */
+export const MOST_TRAINING_MINUTES_A_DAY = 720;
+
+const trainedOn = ({ sessions }: JourneyState, date: LocalDate): number =>
+  Object.values(sessions)
+    .filter(({ kind, status, parts }) => kind === 'TRAINING' && status !== 'VOID' && parts[0]?.date === date)
+    .reduce((sum, { parts }) => sum + (parts[0]?.minutes ?? 0), 0);
 
 export const recordTrainingHours: CommandHandler<'record-training-hours'> = (state, command, context) => {
   const { caseId, siteId, date, jp } = command.data;
@@ -44,6 +57,11 @@ export const recordTrainingHours: CommandHandler<'record-training-hours'> = (sta
   if (days < 0) return refuseWith('DATE_IN_FUTURE', { date });
   const on = policyDate(obligation, date);
   const minutes = jp * context.policy<number>('jp_minutes', on);
+  const onDate = trainedOn(state, date) + minutes;
+  if (onDate > MOST_TRAINING_MINUTES_A_DAY) {
+    const limit = MOST_TRAINING_MINUTES_A_DAY;
+    return refuseWith('TRAINING_DAY_FULL', { date, minutes: onDate, limit });
+  }
   const toward = obligation.measure === null ? 'HOURS' : 'MEASURE';
   const sessionId = `s${state.sessionCount + 1}`;
   let draft = post(draftOf(state), context, {

@@ -10,6 +10,14 @@ export const TRAINING_REFUSALS = {
     nextId: 'Tawarkan pelatihan di dalam lapas.',
     nextEn: 'Offer training inside the prison.',
   },
+  TRAINING_DAY_FULL: {
+    status: 422,
+    article: null,
+    id: 'Pelatihan pada {date} menjadi {minutes} menit; paling banyak {limit} menit sehari.',
+    en: 'Training on {date} would come to {minutes} minutes; a day holds at most {limit}.',
+    nextId: 'Periksa tanggal dan JP; pelatihan beberapa hari dicatat per tanggal.',
+    nextEn: 'Check the date and the JP; training of several days is entered by date.',
+  },
   CLASS_TIME_CONFLICT: {
     status: 409,
     article: null,
