@@ -182,6 +182,40 @@ describe('decision: replaced fine', () => {
   });
 });
 
+describe('a decision beyond what was replaced', () => {
+  const reviewed = (replaced: { kind: 'PRISON'; days: number } | { kind: 'FINE'; rupiah: number }) => {
+    const story = running({ ruling: { replaced } });
+    story.accepts('open-breach-review', { caseId: 'c1', note: 'sealed:v1:x' });
+    return story;
+  };
+  const prison = { caseId: 'c1', outcome: 'REPLACED_PRISON', facility: 'lapas-medan' } as const;
+  const fine = { caseId: 'c1', outcome: 'REPLACED_FINE', rupiah: 100_000, payBy: '2026-05-01' } as const;
+
+  it('keeps the number of its document, and warns', () => {
+    const story = reviewed({ kind: 'PRISON', days: 120 });
+    const sent = story.accepts('record-breach-decision', { ...prison, prisonDays: 99_999 });
+    expect(sent.warnings).toEqual(['BREACH_DECISION_ANOMALY']);
+    expect(sent.events).toMatchObject([{ data: { prisonDays: 99_999 } }, {}]);
+    const within = reviewed({ kind: 'PRISON', days: 120 });
+    expect(within.accepts('record-breach-decision', { ...prison, prisonDays: 120 }).warnings).toEqual([]);
+  });
+
+  it('warns of a fine where prison was replaced, and of prison where a fine was', () => {
+    const asFine = reviewed({ kind: 'PRISON', days: 120 }).accepts('record-breach-decision', fine);
+    expect(asFine.warnings).toEqual(['BREACH_DECISION_ANOMALY']);
+    const story = reviewed({ kind: 'FINE', rupiah: 200_000 });
+    expect(story.send('record-breach-decision', { ...prison, prisonDays: 10 }).warnings).toEqual([
+      'BREACH_DECISION_ANOMALY',
+    ]);
+  });
+
+  it('refuses a fine that had to be paid before it was decided', () => {
+    const story = reviewed({ kind: 'FINE', rupiah: 200_000 });
+    const refused = story.refuses('record-breach-decision', { ...fine, payBy: '1950-01-01' });
+    expect(refused).toMatchObject({ code: 'DATE_IMPLAUSIBLE', parameters: { field: 'payBy' } });
+  });
+});
+
 describe('S22: commercial use', () => {
   it('concerns only a site that the case has to do with', () => {
     const refused = running().refuses('flag-commercial-use', { caseId: 'c1', siteId: 'mosque' });

@@ -13,8 +13,9 @@
  * The numbers of a decision are those of its document; the proportional part is shown beside them as
  * advice that binds nobody (L-03, L-04, S14).
  */
-import type { DecideContext } from '../decider.ts';
+import type { DecideContext, Warning } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
+import { warn } from '../law/warnings.ts';
 import { endOfDay, windowEnd } from '../time/index.ts';
 import { repeatOf } from './breach-evolve.ts';
 import { isPastWindow, reviewOpened, windowReplaced } from './breach-review.ts';
@@ -108,6 +109,29 @@ function repeated(
   return accepted([{ type: 'RepeatOrdered', data }, ...window, ...completion]);
 }
 
+/**
+ * Art. 85(7)(b) and (c): "all or part" of what was replaced. The number of the document is stored as it
+ * is (I-6, S14); one that goes beyond, or names another penalty, is shown.
+ */
+function penaltyWarnings(found: CommunityServiceCase, ordered: ReplacedPenalty): Warning[] {
+  const { replaced } = found;
+  // An unpaid fine may still become prison: then there is no length to compare with.
+  if (replaced === null || (found.stage === 'CONVERTED' && replaced.kind === 'FINE')) return [];
+  const [actual, limit] = [amountOf(ordered), amountOf(replaced)];
+  const beyond = ordered.kind !== replaced.kind || actual > limit;
+  return beyond
+    ? [
+        warn('BREACH_DECISION_ANOMALY', {
+          actual: `${ordered.kind} ${actual}`,
+          limit: `${replaced.kind} ${limit}`,
+        }),
+      ]
+    : [];
+}
+
+const amountOf = (penalty: ReplacedPenalty): number =>
+  penalty.kind === 'PRISON' ? penalty.days : penalty.rupiah;
+
 function imprisoned(
   state: JourneyState,
   found: CommunityServiceCase,
@@ -124,7 +148,10 @@ function imprisoned(
         data: { caseId, linkedCaseId: nextCaseId(state), route: 'PRISON', facility, days: prisonDays },
       },
     ],
-    { claims: releasePlan(state, found, context) },
+    {
+      claims: releasePlan(state, found, context),
+      warnings: penaltyWarnings(found, { kind: 'PRISON', days: prisonDays }),
+    },
   );
 }
 
@@ -135,11 +162,16 @@ function fined(
   context: DecideContext,
 ): JourneyDecision {
   const { caseId, zone } = found;
+  const refused = notBefore('payBy', payBy, happenedOn(context, zone));
+  if (refused !== undefined) return refused;
   const event: JourneyEvent = {
     type: 'ReplacedFineOrdered',
     data: { caseId, rupiah, advisoryRupiah: advisoryPart(found, 'FINE'), payBy: endOfDay(payBy, zone) },
   };
-  return accepted([event], { claims: releasePlan(state, found, context) });
+  return accepted([event], {
+    claims: releasePlan(state, found, context),
+    warnings: penaltyWarnings(found, { kind: 'FINE', rupiah }),
+  });
 }
 
 export const breachHandlers: CommandHandlers<

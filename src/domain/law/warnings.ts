@@ -39,6 +39,13 @@ export const WARNINGS = {
     nextId: 'Jaksa mengonfirmasi dengan alasan; putusan yang sudah tetap tidak ditolak sistem.',
     nextEn: 'The prosecutor confirms with a reason; a final ruling is not refused by the system.',
   },
+  BREACH_DECISION_ANOMALY: {
+    article: article85('(7)'),
+    id: 'Keputusan menyebut {actual}, sedangkan pidana yang diganti paling banyak {limit}.',
+    en: 'The decision states {actual}, and the replaced penalty is at most {limit}.',
+    nextId: 'Periksa dokumennya; angka dokumen tetap dicatat dan tidak ditolak sistem.',
+    nextEn: 'Check the document; its number is stored as it is and not refused by the system.',
+  },
   LATE_RECORDED: {
     article: null,
     id: 'Dicatat {days} hari setelah terjadi.',
