@@ -129,6 +129,13 @@ describe('sites', () => {
     world.send('site', 'pkm-uji', 'reinstate-site', {});
     expect(current().suspended).toBeNull();
   });
+  test('stay suspended for the days of a suspension that is over', () => {
+    register();
+    world.send('site', 'pkm-uji', 'suspend-site', { reason: 'COMMERCIAL_USE', on: '2026-02-27' });
+    world.send('site', 'pkm-uji', 'reinstate-site', {});
+    const days = ['2026-02-26', '2026-02-27', '2026-03-02', '2026-03-03'];
+    expect(days.map((date) => isSuspendedOn(current(), date))).toEqual([false, true, true, false]);
+  });
   test('that are unknown are refused', () => {
     for (const name of ['amend-site', 'suspend-site', 'reinstate-site']) {
       expect(world.send('site', 'lain', name, { reason: 'OTHER' }).refused).toBe('SITE_UNKNOWN');

@@ -10,12 +10,14 @@ import type { RegisterKind } from './register-kind.ts';
 import type { SiteFact, SuspensionReason } from './site.ts';
 
 /** `commercial` is asked outright, because a site that says yes must be refused in words (A-05). */
-export type RegisterSiteData = Omit<SiteFact, 'id' | 'commercial' | 'suspended'> & {
+export type RegisterSiteData = Omit<SiteFact, 'id' | 'commercial' | 'suspended' | 'suspensions'> & {
   readonly commercial: boolean;
 };
 
 /** Only the fields that change. The zone stays: dates already recorded were counted in it. */
-export type AmendSiteData = Partial<Omit<SiteFact, 'id' | 'zone' | 'commercial' | 'suspended'>>;
+export type AmendSiteData = Partial<
+  Omit<SiteFact, 'id' | 'zone' | 'commercial' | 'suspended' | 'suspensions'>
+>;
 
 export interface SuspendSiteData {
   readonly reason: SuspensionReason;
@@ -125,6 +127,15 @@ const suspend = (site: SiteFact, command: Command, context: DecideContext): Deci
   return { kind: 'accepted', events: [{ type: 'SiteSuspended', data }], messages: [told] };
 };
 
+/** One that was lifted before it began never was. */
+const reinstated = (
+  { suspended, suspensions = [] }: SiteFact,
+  until: LocalDate,
+): Pick<SiteFact, 'suspended' | 'suspensions'> =>
+  suspended === null || suspended.on >= until
+    ? { suspended: null, suspensions }
+    : { suspended: null, suspensions: [...suspensions, { from: suspended.on, until }] };
+
 export const siteRegister: RegisterKind<SiteFact> = {
   commands: ['register-site', 'amend-site', 'suspend-site', 'reinstate-site'],
   decide(id, site, command, context) {
@@ -146,7 +157,7 @@ export const siteRegister: RegisterKind<SiteFact> = {
       case 'SiteSuspended':
         return { ...site, suspended: event.data as NonNullable<SiteFact['suspended']> };
       case 'SiteReinstated':
-        return { ...site, suspended: null };
+        return { ...site, ...reinstated(site, (event.data as { on: LocalDate }).on) };
       default:
         return site;
     }

@@ -53,15 +53,18 @@ export interface SiteFact {
   /** Single dates on which the site is shut, beside weekdays and holidays. */
   readonly closedOn: readonly LocalDate[];
   readonly suspended: { readonly on: LocalDate; readonly reason: SuspensionReason } | null;
+  /** Suspensions that are over: work of their days stays work at a suspended site. Absent = none. */
+  readonly suspensions?: readonly { readonly from: LocalDate; readonly until: LocalDate }[];
 }
 
 /** True when an agreement covers the date; without one a site is not approved. */
 export const hasAgreementOn = (site: SiteFact, date: LocalDate): boolean =>
   site.agreement !== null && site.agreement.validFrom <= date && date <= site.agreement.validTo;
 
-/** True from the first day of a suspension on: no new assignment and no session. */
+/** True from the first day of a suspension until the day of reinstatement: no assignment and no session. */
 export const isSuspendedOn = (site: SiteFact, date: LocalDate): boolean =>
-  site.suspended !== null && site.suspended.on <= date;
+  (site.suspended !== null && site.suspended.on <= date) ||
+  (site.suspensions ?? []).some(({ from, until }) => from <= date && date < until);
 
 /** True when the site takes people on the date. Says nothing about suspension, agreement or capacity. */
 export const isSiteOpen = (site: SiteFact, calendar: CalendarFact, date: LocalDate): boolean =>
