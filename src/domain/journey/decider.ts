@@ -39,6 +39,7 @@ import { rulingEvolvers } from './ruling-evolve.ts';
 import { sessionDeadlines, sessionEvolvers, sessionFirings, sessionHandlers } from './sessions.ts';
 import { siteHandlers } from './site.ts';
 import { siteDeadlines, siteEvolvers, siteFirings } from './site-evolve.ts';
+import { requireRoom } from './size.ts';
 import type { JourneyState } from './state.ts';
 import { transferEvolvers, transferHandlers } from './transfer.ts';
 
@@ -160,6 +161,8 @@ export const journeyDecider: Decider<JourneyState, JourneyEvent> = {
     if (command.name === 'fire-deadline') return fired(state, command, context);
     const decision = handled(state, command, context);
     if (decision.kind === 'refused') return decision;
+    const tooMany = requireRoom(state, decision.events);
+    if (tooMany !== undefined) return tooMany;
     return { ...decision, events: decision.events.map((event) => timed(state, event, context)) };
   },
   evolve(state, event) {

@@ -50,6 +50,14 @@ const ENTITY_REFUSALS = {
     nextId: 'Buka perkara yang sudah ada.',
     nextEn: 'Open the existing case.',
   },
+  TOO_MANY: {
+    status: 422,
+    article: null,
+    id: 'Perjalanan ini sudah memuat {limit} {kind}; lebih banyak tidak dapat dicatat.',
+    en: 'This journey already holds {limit} {kind}; no more can be recorded.',
+    nextId: 'Hubungi pengelola sistem; periksa apakah ada pengiriman berulang.',
+    nextEn: 'Call the operators; check whether something sends again and again.',
+  },
   SITE_NOT_OF_CASE: {
     status: 409,
     article: null,
