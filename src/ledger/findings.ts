@@ -3,7 +3,17 @@ export interface Finding {
   readonly problem: Problem;
   /** Absent where the finding is about the ledger as a whole. */
   readonly stream?: string;
-  readonly entry: 'stream' | 'event' | 'decision' | 'deadline' | 'message' | 'leaf' | 'fact';
+  readonly entry:
+    | 'stream'
+    | 'event'
+    | 'decision'
+    | 'deadline'
+    | 'message'
+    | 'leaf'
+    | 'fact'
+    | 'claim'
+    | 'run'
+    | 'build';
   /** Version of the event, sequence of the decision or index of the leaf. */
   readonly position?: number;
   /** One sentence for the person who looks into it; no personal data. */
@@ -13,6 +23,8 @@ export interface Finding {
 export type Problem =
   /** The row's own content does not give its hash: it was changed. */
   | 'HASH_DIFFERS'
+  /** The hash fits, yet the text is not canonical JSON: it was not recorded by Titian. */
+  | 'NOT_CANONICAL'
   /** It does not follow from the row before it: one was exchanged, inserted or carried over. */
   | 'LINK_BROKEN'
   /** A version, sequence or index is missing. */
@@ -27,7 +39,7 @@ export type Problem =
   | 'LEAF_DIFFERS'
   /** A row has neither a leaf nor a place in the queue for one. */
   | 'LEAF_MISSING'
-  /** A leaf stands for a row that is gone. */
+  /** A leaf or a decision tells of a row that is gone. */
   | 'ROW_MISSING'
   /** A table kept beside the chains does not say what the chains say. */
   | 'STATE_DIFFERS';

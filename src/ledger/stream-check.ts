@@ -1,12 +1,21 @@
 /** Walks the two chains of one stream, row by row, and says what does not fit. No database here. */
 import type { Moment } from '../domain/time/moment.ts';
+import { isCanonicalText } from './canonical-check.ts';
 import { decisionHash, eventHash, streamHash } from './chain.ts';
 import type { DecisionEffects } from './decisions.ts';
 import type { Finding, Problem } from './findings.ts';
-import type { DeadlineTable, DecisionTable, EventTable, StreamTable } from './tables.ts';
+import type { DeadlineTable, DecisionTable, EventTable, MessageTable, StreamTable } from './tables.ts';
 
-type ExpectedDeadline = Pick<DeadlineTable, 'kind' | 'subject' | 'due_at' | 'state'>;
-type ExpectedMessage = NonNullable<DecisionEffects['messages']>[number];
+/** A world is not known where the stream's own row is gone. */
+type ExpectedDeadline = Omit<DeadlineTable, 'stream_id' | 'deadline_id' | 'world'> & { world?: string };
+type ExpectedMessage = Pick<MessageTable, 'source_version' | 'target' | 'name' | 'data'> & { world?: string };
+
+interface DeadlineData {
+  readonly deadlineId: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly dueAt: Moment;
+}
 
 export interface StreamCheckOutcome {
   readonly deadlines: ReadonlyMap<string, ExpectedDeadline>;
@@ -20,7 +29,9 @@ export class StreamCheck {
   readonly decisionHashes: Buffer[];
   readonly deadlines = new Map<string, ExpectedDeadline>();
   readonly messages = new Map<string, ExpectedMessage>();
-  readonly facts = new Map<string, { version: number; value: unknown }>();
+  readonly facts = new Map<string, { version: number; value: unknown; stream: string }>();
+  /** Runs that decided something. */
+  readonly runs = new Set<string>();
   readonly #id: string;
   readonly #stream: StreamTable | undefined;
   readonly #report: (finding: Finding) => void;
@@ -53,6 +64,8 @@ export class StreamCheck {
     }
     if (!eventHash(row).equals(row.hash)) {
       this.#find('HASH_DIFFERS', 'event', at, `event ${at} (${row.type}) was changed after it was recorded`);
+    } else if (!isCanonicalText(row.body) || !isCanonicalText(row.meta)) {
+      this.#find('NOT_CANONICAL', 'event', at, `event ${at} (${row.type}) is not canonical JSON`);
     }
     this.#lastVersion = at;
     this.eventHashes[at] = row.hash;
@@ -76,7 +89,10 @@ export class StreamCheck {
         at,
         `decision ${at} (${row.name}) was changed after it was recorded`,
       );
+    } else if (!isCanonicalText(row.body) || !isCanonicalText(row.detail)) {
+      this.#find('NOT_CANONICAL', 'decision', at, `decision ${at} (${row.name}) is not canonical JSON`);
     }
+    if (row.run_id !== null) this.runs.add(row.run_id);
     this.#lastSequence = at;
     this.decisionHashes[at] = row.hash;
     this.#followRange(row);
@@ -125,11 +141,10 @@ export class StreamCheck {
   #followDeadline(row: EventTable): void {
     if (row.type !== 'DeadlineArmed' && row.type !== 'DeadlineCancelled' && row.type !== 'DeadlineFired')
       return;
-    const data = parse<{ deadlineId: string; kind: string; subject: string; dueAt: Moment }>(row.body);
+    const data = parse<DeadlineData>(row.body);
     if (data === undefined) return;
     if (row.type === 'DeadlineArmed') {
-      const { deadlineId, kind, subject, dueAt } = data;
-      this.deadlines.set(deadlineId, { kind, subject, due_at: dueAt.at, state: 'ARMED' });
+      this.#arm(data);
       return;
     }
     const known = this.deadlines.get(data.deadlineId);
@@ -137,12 +152,37 @@ export class StreamCheck {
     if (known !== undefined) this.deadlines.set(data.deadlineId, { ...known, state });
   }
 
+  /** One that was cancelled and comes back stays as it was armed first: its id holds kind, subject and instant. */
+  #arm({ deadlineId, kind, subject, dueAt }: DeadlineData): void {
+    const known = this.deadlines.get(deadlineId);
+    this.deadlines.set(deadlineId, {
+      ...(known ?? {
+        kind,
+        subject,
+        due_at: dueAt.at,
+        due_date: dueAt.date,
+        due_zone: dueAt.zone,
+        ...this.#world(),
+      }),
+      state: 'ARMED',
+    });
+  }
+
+  #world(): { world?: string } {
+    return this.#stream === undefined ? {} : { world: this.#stream.world };
+  }
+
   #followEffects(row: DecisionTable): void {
     if (row.effects === '{}') return;
     const effects = parse<DecisionEffects>(row.effects);
-    for (const message of effects?.messages ?? []) this.messages.set(message.id, message);
-    const version = row.last_version ?? 0;
-    for (const { key, value } of effects?.facts ?? []) this.facts.set(key, { version, value });
+    // The events this decision made are counted already: the head as it left it.
+    const version = this.#decidedVersion;
+    for (const { id, target, name, data } of effects?.messages ?? []) {
+      this.messages.set(id, { source_version: version, target, name, data, ...this.#world() });
+    }
+    for (const { key, value } of effects?.facts ?? []) {
+      this.facts.set(key, { version, value, stream: this.#id });
+    }
   }
 
   #find(problem: Problem, entry: Finding['entry'], position: number | undefined, explanation: string): void {

@@ -5,7 +5,7 @@ import type { DecisionEffects } from './decisions.ts';
 import type { Report } from './findings.ts';
 
 /** By key, as the chains set it last. */
-export type FactsBySetting = Map<string, { version: number; value: unknown }>;
+export type FactsBySetting = Map<string, { version: number; value: unknown; stream: string }>;
 
 interface FactRow {
   readonly key: string;
@@ -32,7 +32,11 @@ export async function verifyFacts(
     const expected =
       known !== undefined && known.version >= row.version ? known : await settingOf(client, row);
     if (expected === undefined) differs(row.key, `was set by no decision at version ${row.version}`);
-    else if (expected.version !== row.version || !isDeepStrictEqual(expected.value, row.value)) {
+    else if (
+      expected.version !== row.version ||
+      expected.stream !== row.stream_id ||
+      !isDeepStrictEqual(expected.value, row.value)
+    ) {
       differs(row.key, `is not what the decision at version ${expected.version} set`);
     }
   }
@@ -47,5 +51,5 @@ async function settingOf(client: pg.PoolClient, fact: FactRow) {
   const set = rows
     .flatMap(({ effects }) => (JSON.parse(effects) as DecisionEffects).facts ?? [])
     .find(({ key }) => key === fact.key);
-  return set === undefined ? undefined : { version: fact.version, value: set.value };
+  return set === undefined ? undefined : { version: fact.version, value: set.value, stream: fact.stream_id };
 }

@@ -6,6 +6,7 @@ import type { DecisionTable, EventTable, StreamTable } from './tables.ts';
 import { verifyDeadlines, verifyMessages } from './verify-beside.ts';
 import type { FactsBySetting } from './verify-facts.ts';
 import { verifyLeaves } from './verify-leaves.ts';
+import { verifyRuns } from './verify-runs.ts';
 
 /** Streams looked at in one snapshot: few enough to hold their hashes, enough to keep the reading busy. */
 const STREAMS_PER_PAGE = 200;
@@ -53,6 +54,7 @@ export async function verifyPage(
   }
   await verifyDeadlines(client, range, checks, report);
   await verifyMessages(client, range, checks, report);
+  await verifyRuns(client, range, checks, report);
   await verifyLeaves(client, range, checks, report);
   return { streams: streams.length, events, decisions, next };
 }

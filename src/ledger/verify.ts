@@ -1,15 +1,19 @@
 /**
  * Proves that the ledger is as it was recorded: recomputes every hash of every chain, and compares with the
- * chains what is kept beside them (heads, deadlines, messages, facts, leaves). Reads only; writing goes on.
+ * chains what is kept beside them (heads, deadlines, messages, facts, claims, runs, leaves). Reads only; writing
+ * goes on.
  *
  * What it cannot know by itself: whether rows younger than the last leaf, with all their traces, were cut off
- * by someone who owns the server. Signed checkpoints held elsewhere are for that.
+ * by someone who owns the server. Signed checkpoints held elsewhere are for that. And what stands in no chain:
+ * a message's place in the queue and its answer, and the hash of an archived history or bundle.
  */
 import type pg from 'pg';
 import type { Finding } from './findings.ts';
+import { verifyClaims } from './verify-claims.ts';
 import { type FactsBySetting, verifyFacts } from './verify-facts.ts';
 import { verifyLeafNumbers } from './verify-leaves.ts';
 import { type PageOutcome, verifyPage } from './verify-page.ts';
+import { verifyBuilds } from './verify-runs.ts';
 
 /** A ledger that is broken everywhere needs no longer list. */
 const FINDINGS_MAX = 1_000;
@@ -76,6 +80,8 @@ export async function verifyLedger(pool: pg.Pool, options: VerifyOptions = {}): 
       options.onProgress?.(progress());
     });
     await verifyFacts(client, facts, report);
+    await inSnapshot(client, () => verifyClaims(client, report));
+    await verifyBuilds(client, report);
   } finally {
     client.release();
   }

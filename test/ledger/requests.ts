@@ -1,5 +1,6 @@
 import type { ClaimChange, JsonValue } from '../../src/domain/decider.ts';
 import type { Instant } from '../../src/domain/time/moment.ts';
+import { canonicalText } from '../../src/ledger/record-decision.ts';
 
 export const NOW: Instant = '2026-03-02T02:00:00.000Z';
 
@@ -87,5 +88,5 @@ export function requestOf(options: RequestOptions) {
 }
 
 function eventOf(type: string, data: object): RequestedEvent {
-  return { type, body: JSON.stringify(data) };
+  return { type, body: canonicalText(data) };
 }

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventHash } from '../../src/ledger/chain.ts';
+import { canonicalText } from '../../src/ledger/record-decision.ts';
 import type { EventTable } from '../../src/ledger/tables.ts';
 import { type VerifyProgress, verifyLedger } from '../../src/ledger/verify.ts';
 import { type OpenLedger, openLedger } from './open-ledger.ts';
 import { NOW, requestOf } from './requests.ts';
+import { tamperWith } from './tamper.ts';
 
 let open: OpenLedger;
 beforeAll(async () => {
@@ -37,26 +39,7 @@ async function newStream(): Promise<string> {
   return stream;
 }
 
-/** As someone does who owns the server: switches the guards off, changes, switches them on again. */
-async function tamper(...statements: string[]): Promise<void> {
-  const client = await open.superPool.connect();
-  const guarded = ['event', 'decision', 'leaf'];
-  try {
-    await client.query('BEGIN');
-    for (const table of guarded)
-      await client.query(`ALTER TABLE ledger.${table} DISABLE TRIGGER append_only`);
-    await client.query(`SET LOCAL session_replication_role = 'replica'`);
-    for (const statement of statements) {
-      const { rowCount } = await client.query(statement);
-      expect(rowCount, statement).toBeGreaterThan(0);
-    }
-    for (const table of guarded)
-      await client.query(`ALTER TABLE ledger.${table} ENABLE ALWAYS TRIGGER append_only`);
-    await client.query('COMMIT');
-  } finally {
-    client.release();
-  }
-}
+const tamper = (...statements: string[]) => tamperWith(open.superPool, ...statements);
 
 /** Findings about one stream as `problem entry position`. */
 async function findingsOf(stream: string): Promise<string[]> {
@@ -66,6 +49,11 @@ async function findingsOf(stream: string): Promise<string[]> {
     .map(({ problem, entry, position }) =>
       [problem, entry, position].filter((part) => part !== undefined).join(' '),
     );
+}
+
+async function toldOf(stream: string): Promise<string[]> {
+  const { list } = await verifyLedger(open.superPool);
+  return list.filter((finding) => finding.stream === stream).map(({ explanation }) => explanation);
 }
 
 it('an intact ledger is intact, with progress and a rate', async () => {
@@ -130,6 +118,39 @@ describe('a changed event is named', () => {
     expect(found).not.toContain('HASH_DIFFERS event 2');
     expect(found).toContain('RANGE_DIFFERS decision 1');
     expect(found).toContain('LEAF_DIFFERS event 2');
+  });
+});
+
+describe('a text that is not canonical is named, although its hash fits', () => {
+  it.each([
+    ['event', { events: [{ type: 'One', body: '{"b":1,"a":2}' }] }, 'NOT_CANONICAL event 1'],
+    ['event', { events: [{ type: 'One', body: '{"a": 1}' }] }, 'NOT_CANONICAL event 1'],
+    ['event', { events: [{ type: 'One', body: '{"a":1.0}' }] }, 'NOT_CANONICAL event 1'],
+    ['event', { events: [{ type: 'One', body: '{"a":1,"a":1}' }] }, 'NOT_CANONICAL event 1'],
+    ['event', { events: [{ type: 'One', body: '{"a":"\\u0041"}' }] }, 'NOT_CANONICAL event 1'],
+    ['command', { body: '{"name":"x","data":{}}' }, 'NOT_CANONICAL decision 1'],
+    ['detail', { detail: '{"warnings":[],"policies":[]}' }, 'NOT_CANONICAL decision 1'],
+    [
+      'message',
+      { messages: [{ id: 'loose', target: 'class/1', name: 'ask', data: '{ }' }] },
+      'NOT_CANONICAL message',
+    ],
+  ])('%s %j', async (_, options, expected) => {
+    streams += 1;
+    const stream = `journey/loose-${streams}`;
+    const request = requestOf({ stream, commandId: stream, ...options });
+    expect((await open.ledger.recordRequest(request)).status).toBe('recorded');
+    expect(await findingsOf(stream)).toEqual([expected]);
+  });
+
+  it('names in the order of the RFC are canonical, also those that look like numbers', async () => {
+    const stream = 'journey/numbered';
+    const body = canonicalText({ 10: { '€': 1, b: [{ y: 1, z: -1.5e-7 }] }, 9: 'é\n', a: null });
+    expect(body.indexOf('"10"')).toBeLessThan(body.indexOf('"9"'));
+    await open.ledger.recordRequest(
+      requestOf({ stream, commandId: stream, events: [{ type: 'One', body }] }),
+    );
+    expect(await findingsOf(stream)).toEqual([]);
   });
 });
 
@@ -221,7 +242,11 @@ describe('a stream row that was rewritten is named', () => {
     ['head version', 'head_version = 4', ['HEAD_DIFFERS event 5']],
     ['decision count', 'decision_count = 2', ['HEAD_DIFFERS decision 3']],
     ['decision head', `decision_head_hash = decode(repeat('ab', 32), 'hex')`, ['HEAD_DIFFERS decision 3']],
-    ['world', `world = 'sandbox-1'`, ['LINK_BROKEN event 1', 'LINK_BROKEN decision 1']],
+    [
+      'world',
+      `world = 'sandbox-1'`,
+      ['LINK_BROKEN event 1', 'LINK_BROKEN decision 1', 'STATE_DIFFERS deadline', 'STATE_DIFFERS message'],
+    ],
     ['kind', `kind = 'register'`, ['LINK_BROKEN event 1', 'LINK_BROKEN decision 1']],
   ])('by its %s', async (_, change, expected) => {
     const stream = await newStream();
@@ -261,23 +286,68 @@ describe('a changed decision is named', () => {
 
 describe('what is kept beside the chains is compared with them', () => {
   it.each([
-    [`UPDATE ledger.deadline SET state = 'CANCELLED'`, 'STATE_DIFFERS deadline'],
-    [`UPDATE ledger.deadline SET due_at = due_at + interval '1 second'`, 'STATE_DIFFERS deadline'],
-    ['DELETE FROM ledger.deadline', 'STATE_DIFFERS deadline'],
-  ])('%s', async (statement, expected) => {
+    [`SET state = 'CANCELLED'`, 'has state CANCELLED, not ARMED'],
+    [`SET due_at = due_at + interval '1 second'`, `has due_at 2026-09-28T17:00:00.000Z, not ${due}`],
+    ['SET due_date = due_date + 9', 'has due_date 2026-10-07, not 2026-09-28'],
+    [`SET due_zone = 'WIT'`, 'has due_zone WIT, not WIB'],
+    [`SET world = 'zz'`, 'has world zz, not live'],
+    [`SET kind = 'pace'`, 'has kind pace, not window-end'],
+    [`SET subject = 'case-2'`, 'has subject case-2, not case-1'],
+  ])('a deadline: %s', async (change, told) => {
     const stream = await newStream();
-    await tamper(`${statement} WHERE stream_id = '${stream}' AND deadline_id = '${deadlineId}'`);
-    expect(await findingsOf(stream)).toEqual([expected]);
+    await tamper(
+      `UPDATE ledger.deadline ${change} WHERE stream_id = '${stream}' AND deadline_id = '${deadlineId}'`,
+    );
+    expect(await findingsOf(stream)).toEqual(['STATE_DIFFERS deadline']);
+    expect(await toldOf(stream)).toEqual([`deadline ${deadlineId} ${told}`]);
   });
 
-  it.each([`UPDATE ledger.message SET data = '{"seat":2}'`, 'DELETE FROM ledger.message'])(
-    '%s',
-    async (statement) => {
-      const stream = await newStream();
-      await tamper(`${statement} WHERE source_stream = '${stream}'`);
-      expect(await findingsOf(stream)).toEqual(['STATE_DIFFERS message']);
-    },
-  );
+  it('a deadline that was taken away, or put there', async () => {
+    const stream = await newStream();
+    const row = `stream_id = '${stream}' AND deadline_id = '${deadlineId}'`;
+    await tamper(`UPDATE ledger.deadline SET deadline_id = 'other' WHERE ${row}`);
+    expect(await toldOf(stream)).toEqual([
+      'deadline other was never armed by an event',
+      `deadline ${deadlineId} is missing`,
+    ]);
+  });
+
+  it('a deadline that was cancelled, came back and fired is as it was recorded, until its state is set back', async () => {
+    const stream = await newStream();
+    const changes = [
+      { cancelled: [deadlineId] },
+      { armed: [{ kind: 'window-end', subject: 'case-1', at: due }] },
+      { fired: [deadlineId] },
+    ];
+    for (const [index, change] of changes.entries()) {
+      const expectedVersion = 5 + index;
+      const request = {
+        stream,
+        commandId: `${stream}/more-${index}`,
+        expectedVersion,
+        events: [],
+        ...change,
+      };
+      expect((await open.ledger.recordRequest(requestOf(request))).status).toBe('recorded');
+      expect(await findingsOf(stream)).toEqual([]);
+    }
+    await tamper(`UPDATE ledger.deadline SET state = 'ARMED' WHERE stream_id = '${stream}'`);
+    expect(await toldOf(stream)).toEqual([`deadline ${deadlineId} has state ARMED, not FIRED`]);
+  });
+
+  it.each([
+    [`UPDATE ledger.message SET data = '{"seat":2}'`, 'was changed in its data'],
+    [`UPDATE ledger.message SET world = 'zz'`, 'has world zz, not live'],
+    ['UPDATE ledger.message SET source_version = 4', 'has source_version 4, not 5'],
+    [`UPDATE ledger.message SET target = 'class/2'`, 'has target class/2, not class/1'],
+    [`UPDATE ledger.message SET name = 'free-seat'`, 'has name free-seat, not ask-seat'],
+    ['DELETE FROM ledger.message', 'is missing'],
+  ])('%s', async (statement, told) => {
+    const stream = await newStream();
+    await tamper(`${statement} WHERE source_stream = '${stream}'`);
+    expect(await findingsOf(stream)).toEqual(['STATE_DIFFERS message']);
+    expect(await toldOf(stream)).toEqual([`message ${stream}>1 ${told}`]);
+  });
 
   it('a row that waits for its leaf is no finding; one that nobody will give a leaf is', async () => {
     const stream = await newStream();
@@ -309,6 +379,10 @@ describe('what is kept beside the chains is compared with them', () => {
     await tamper(`UPDATE ledger.fact SET value = '{"capacity":7}' WHERE key = 'site/1'`);
     expect(await facts()).toEqual(['STATE_DIFFERS']);
     await tamper(`UPDATE ledger.fact SET value = '{"capacity":5}', version = 1 WHERE key = 'site/1'`);
+    expect(await facts()).toEqual(['STATE_DIFFERS']);
+    await tamper(
+      `UPDATE ledger.fact SET value = '{"capacity":6}', version = 2, stream_id = 'register/site/2' WHERE key = 'site/1'`,
+    );
     expect(await facts()).toEqual(['STATE_DIFFERS']);
     await tamper(`DELETE FROM ledger.fact WHERE key = 'site/1'`);
     expect(await facts()).toEqual(['STATE_DIFFERS']);
