@@ -132,6 +132,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
             logger.warn({ stream, error: nameOf(error) }, 'entity not woken');
           },
         });
+        metrics.backlog(await ledger.backlog());
         return false;
       },
     }),

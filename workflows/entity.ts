@@ -29,7 +29,7 @@ import {
   type Snapshot,
   snapshotOf,
 } from '../src/domain/decide.ts';
-import type { Decider } from '../src/domain/decider.ts';
+import type { Decider, WantedDeadline } from '../src/domain/decider.ts';
 import type { CommandEnvelope } from '../src/domain/envelope.ts';
 import { isLongEnough, type RunLength } from '../src/domain/run-length.ts';
 import {
@@ -63,10 +63,10 @@ const FIRING_RETRY_MAX_MS = 60_000;
 const WAKE_JITTER_MAX_MS = 2_000;
 /** Wakes of a run without a decision: each costs history, and a run must not grow for ever. */
 const LOOKS_MAX = 200;
-/** A run with nothing armed ends after this quiet time; a later command starts another from the ledger. */
+/** A run with nothing near to wait for ends after this quiet time; a later command starts another from the ledger. */
 const LINGER_MS = 10 * 60_000;
-/** A deadline further away than this is looked at again after it. */
-const SLEEP_MAX_MS = 366 * 86_400_000;
+/** A closed case waits ten years for the end of its retention: no run stays open for what is this far away. */
+const WAIT_MAX_MS = 30 * 86_400_000;
 
 const ledger = proxyLocalActivities<EntityActivities>({
   startToCloseTimeout: RECORD_ATTEMPT_MS,
@@ -113,7 +113,7 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
   for (;;) {
     const seen = decisionsTaken;
     const moved = (): boolean => woken || decisionsTaken !== seen;
-    const resting = entity !== undefined && earliestDeadline(entity.state) === undefined;
+    const resting = entity !== undefined && nextToWaitFor() === undefined;
     const idleTooLong = resting ? !(await condition(moved, LINGER_MS)) : await untilMoved(moved);
     if (woken) {
       woken = false;
@@ -227,16 +227,25 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
     });
   }
 
+  /** The earliest deadline, unless it is so far away that no run should stay open for it: the sweep wakes it. */
+  function nextToWaitFor(): WantedDeadline | undefined {
+    const next = entity === undefined ? undefined : earliestDeadline(entity.state, entity.faulted);
+    return next !== undefined && realMsUntil(next) <= WAIT_MAX_MS ? next : undefined;
+  }
+
+  function realMsUntil(deadline: WantedDeadline): number {
+    return Date.parse(deadline.dueAt.at) - clockOffsetMs - Date.now();
+  }
+
   /**
    * Keeps one timer, for the earliest deadline. A deadline that moved later leaves the old timer be:
    * waking for nothing is cheaper than two history events for every command.
    */
   function rearm(): void {
-    const next = entity === undefined ? undefined : earliestDeadline(entity.state, entity.faulted);
+    const next = nextToWaitFor();
     if (next === undefined) return;
     if (alarm.dueAt !== undefined && alarm.dueAt <= next.dueAt.at) return;
-    const waitMs = Date.parse(next.dueAt.at) - clockOffsetMs - Date.now();
-    alarm.set(next.dueAt.at, Math.min(Math.max(waitMs, 0) + jitterOf(input.stream), SLEEP_MAX_MS));
+    alarm.set(next.dueAt.at, Math.max(realMsUntil(next), 0) + jitterOf(input.stream));
   }
 }
 

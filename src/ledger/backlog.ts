@@ -18,7 +18,8 @@ const BACKLOG = `
          EXISTS (SELECT FROM ledger.run later WHERE later.stream_id = r.stream_id
            AND later.first_recorded_at > r.first_recorded_at AND later.first_recorded_at < $1)
          OR (
-           NOT EXISTS (SELECT FROM ledger.deadline d WHERE d.stream_id = r.stream_id AND d.state = 'ARMED')
+           NOT EXISTS (SELECT FROM ledger.deadline d WHERE d.stream_id = r.stream_id AND d.state = 'ARMED'
+             AND d.due_at < clock_timestamp() + interval '30 days')
            AND (SELECT d.committed_at FROM ledger.decision d WHERE d.stream_id = r.stream_id
              ORDER BY d.sequence DESC LIMIT 1) < $1
          )

@@ -9,10 +9,13 @@ export interface UnarchivedRun {
   readonly firstRecordedAt: Instant;
 }
 
+/** As far ahead as a run stays open for a deadline (workflows/entity.ts), in milliseconds. */
+const WAITED_FOR_MS = 30 * 86_400_000;
+
 /**
  * Runs that have ended, as far as the ledger can tell, and whose history is not kept yet, oldest first. A run
- * has ended when a later one of its stream recorded something, or may have when nothing is armed any more: a
- * run that waits for a deadline of next month is not asked for. A caller that walks all of them hands the last
+ * has ended when a later one of its stream recorded something, or may have when nothing near is armed any more:
+ * a run that waits for a deadline of next week is not asked for. A caller that walks all of them hands the last
  * one back as `after`.
  */
 export async function unarchivedRuns(
@@ -20,6 +23,7 @@ export async function unarchivedRuns(
   limit: number,
   after?: UnarchivedRun,
 ): Promise<UnarchivedRun[]> {
+  const soon = new Date(Date.now() + WAITED_FOR_MS).toISOString();
   let query = database
     .selectFrom('ledger.run')
     .select([
@@ -43,7 +47,8 @@ export async function unarchivedRuns(
             selectFrom('ledger.deadline')
               .select('ledger.deadline.deadline_id')
               .whereRef('ledger.deadline.stream_id', '=', 'ledger.run.stream_id')
-              .where('ledger.deadline.state', '=', 'ARMED'),
+              .where('ledger.deadline.state', '=', 'ARMED')
+              .where('ledger.deadline.due_at', '<', soon),
           ),
         ),
       ]),

@@ -59,10 +59,14 @@ describe('a suspended site', () => {
         })
         .toBe(1);
     }
-    const { rows } = await pool.query<{ waiting: number }>(
-      'SELECT count(*) AS waiting FROM ledger.message WHERE delivered_at IS NULL',
-    );
-    expect(rows[0]?.waiting).toBe(0);
+    await expect
+      .poll(async () => {
+        const { rows } = await pool.query<{ waiting: number }>(
+          'SELECT count(*) AS waiting FROM ledger.message WHERE delivered_at IS NULL',
+        );
+        return rows[0]?.waiting;
+      })
+      .toBe(0);
     await one.moveTo('2026-04-02T01:00:00.000Z');
     expect(await one.types()).toContain('SiteReassignmentOverdue');
   });
