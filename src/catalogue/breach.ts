@@ -66,6 +66,6 @@ export const breachCommands = {
       z.strictObject({ caseId, outcome: z.literal('REPLACED_PRISON'), prisonDays: days, facility: code }),
       z.strictObject({ caseId, outcome: z.literal('REPLACED_FINE'), rupiah, payBy: localDate }),
     ]),
-    policies: ['repeat_window_days', 'breach_part_rule', 'window_warning_days', 'pace_check_weekday'],
+    policies: ['repeat_window_days', 'window_warning_days', 'pace_check_weekday'],
   }),
 } as const;

@@ -12,6 +12,7 @@ export const closingCommands = {
   'close-case': journeyCommand('close-case', {
     title: { id: 'Tutup perkara (P-53)', en: 'Close the case (P-53)' },
     document: 'usual',
+    policies: ['retention_years'],
     data: z.strictObject({
       caseId,
       reason: z.enum(['COMPLETED', 'CONVERTED', 'DEATH', 'LAPSED', 'CLEMENCY', 'RULING_CHANGED']),

@@ -15,7 +15,7 @@ export const executionCommands = {
   'assign-site': journeyCommand('assign-site', {
     title: { id: 'Tetapkan lokasi', en: 'Assign a site' },
     data: z.strictObject({ caseId, siteId: code, source: siteSource }),
-    policies: ['site_answer_days', 'safety_cover_required'],
+    policies: ['site_answer_days'],
     facts: ({ siteId }) => [siteFact(siteId)],
   }),
   'answer-site-assignment': journeyCommand('answer-site-assignment', {
@@ -39,7 +39,7 @@ export const executionCommands = {
     title: { id: 'Mulai pelaksanaan (BA-17)', en: 'Start the execution (BA-17)' },
     document: 'usual',
     data: z.strictObject({ caseId, startedOn: localDate }),
-    policies: ['window_days', 'window_warning_days', 'pace_check_weekday', 'window_start_rule'],
+    policies: ['window_days', 'window_warning_days', 'pace_check_weekday'],
   }),
   'suspend-execution': journeyCommand('suspend-execution', {
     title: { id: 'Tunda pelaksanaan', en: 'Suspend the execution' },
@@ -60,7 +60,7 @@ export const executionCommands = {
     title: { id: 'Ganti lokasi', en: 'Change the site' },
     sealed: { reason: 'case' },
     data: z.strictObject({ caseId, siteId: code, reason: sensitiveText }),
-    policies: ['site_answer_days', 'safety_cover_required'],
+    policies: ['site_answer_days'],
     facts: ({ siteId }) => [siteFact(siteId)],
   }),
   'transfer-jurisdiction': journeyCommand('transfer-jurisdiction', {

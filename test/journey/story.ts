@@ -75,7 +75,12 @@ export class World {
       this.know(`policy/${name}`, { unit, values: [{ from, value, source }] });
     }
     for (const id of ['kejari-medan', 'kejari-karo', 'bapas-medan', 'bapas-karo']) {
-      this.know(`office/${id}`, { id, zone: 'WIB', calendar: 'national' });
+      this.know(`office/${id}`, {
+        id,
+        kind: id.startsWith('bapas') ? 'BAPAS' : 'KEJARI',
+        zone: 'WIB',
+        calendar: 'national',
+      });
     }
     this.know('calendar/national', {
       id: 'national',

@@ -25,6 +25,9 @@ import type { CommunityServiceCase, JourneyState, Stage } from './state.ts';
 export type JourneyDecision = Decision<JourneyEvent>;
 export type Refused = Extract<JourneyDecision, { kind: 'refused' }>;
 
+/** What was looked up, or the refusal that stands in its place. */
+export const isRefusal = (value: object): value is Refused => 'refusal' in value;
+
 export type CommandHandler<Name extends JourneyCommandName> = (
   state: JourneyState,
   command: Command<Name, JourneyCommands[Name]>,

@@ -11,7 +11,7 @@
  */
 import type { Actor, ClaimChange, DecideContext, LostClaim, Warning } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
-import { effectiveOn, notInFuture } from './dates.ts';
+import { effectiveOn, notBefore, notInFuture } from './dates.ts';
 import type { JourneyEvent } from './events.ts';
 import {
   accepted,
@@ -93,7 +93,12 @@ export const personHandlers: CommandHandlers<
   },
   'record-death': (state, { data, actor }, context) => {
     const zone = Object.values(state.cases)[0]?.zone ?? 'WIB';
-    const refused = firstRefusal(anyOfficeOf(state, actor, context), notInFuture(data.diedOn, zone, context));
+    const refused = firstRefusal(
+      anyOfficeOf(state, actor, context),
+      notInFuture(data.diedOn, zone, context),
+      // Nobody dies before the act they were sentenced for: a slip of the pen that would cancel everything.
+      ...Object.values(state.cases).map(({ actDate }) => notBefore('diedOn', data.diedOn, actDate)),
+    );
     if (refused !== undefined) return refused;
     if (state.diedOn !== null) return refuseWith('ALREADY_DONE', { diedOn: state.diedOn });
     return accepted(

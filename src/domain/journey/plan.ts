@@ -24,12 +24,13 @@ import {
   type CommandHandlers,
   changeCase,
   type Evolvers,
+  isRefusal,
   onCase,
   type Refused,
   today,
 } from './handlers.ts';
 import { scheduleRefusal } from './ruling-schedule.ts';
-import { isRefusal, usableSite } from './site.ts';
+import { usableSite } from './site.ts';
 import { placeHolder, releasePlan, siteDayKey } from './site-places.ts';
 import { slotMinutes, slotsOverlap, weekdayMinutes } from './slots.ts';
 import { moveTo } from './stage-moves.ts';

@@ -13,7 +13,6 @@
 import type { ClaimChange, DecideContext, LostClaim, Warning } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import { warn } from '../law/warnings.ts';
-import type { OfficeFact } from '../registers/office.ts';
 import { addDays, endOfDay } from '../time/index.ts';
 import type { LocalDate } from '../time/moment.ts';
 import type { HourCreditPolicy, JourneyCommands } from './commands.ts';
@@ -26,6 +25,7 @@ import {
   type DeadlinesOf,
   type FiringHandlers,
   firstRefusal,
+  isRefusal,
   onCase,
   type Refused,
   requireCase,
@@ -34,6 +34,7 @@ import {
   standingCases,
   today,
 } from './handlers.ts';
+import { officeFor } from './offices.ts';
 import { anomaliesOf, hoursRefusal } from './sentence-conditions.ts';
 import type { CommunityServiceCase, JourneyState, Stage } from './state.ts';
 
@@ -119,11 +120,10 @@ export const rulingHandlers: CommandHandlers<
   | 'void-case'
 > = {
   'register-ruling': (state, { data, actor }, context) => {
-    const office = context.fact<OfficeFact>(`office/${actor.office}`);
-    if (office === undefined) return refuseWith('OFFICE_UNKNOWN', { officeId: actor.office });
-    if (context.fact<OfficeFact>(`office/${data.probationOffice}`) === undefined) {
-      return refuseWith('OFFICE_UNKNOWN', { officeId: data.probationOffice });
-    }
+    const office = officeFor('EXECUTING', actor.office, context);
+    if (isRefusal(office)) return office;
+    const guiding = officeFor('GUIDING', data.probationOffice, context);
+    if (isRefusal(guiding)) return guiding;
     const { zone } = office;
     const refused =
       firstRefusal(

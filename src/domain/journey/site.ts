@@ -24,6 +24,7 @@ import {
   accepted,
   type CommandHandlers,
   firstRefusal,
+  isRefusal,
   onCase,
   type Refused,
   requireDocument,
@@ -50,8 +51,6 @@ export function usableSite(siteId: string, context: DecideContext): SiteFact | R
   if (!hasAgreementOn(site, date)) return refuseWith('SITE_NOT_APPROVED', { siteId, date });
   return site;
 }
-
-export const isRefusal = (value: object): value is Refused => 'refusal' in value;
 
 /** A stopped site may be named again once its suspension is lifted. */
 const isThere = ({ site }: CommunityServiceCase, siteId: string): boolean =>

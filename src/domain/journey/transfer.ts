@@ -9,7 +9,6 @@
  */
 import type { DecideContext } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
-import type { OfficeFact } from '../registers/office.ts';
 import { addDays, endOfDay, type Moment } from '../time/index.ts';
 import { effectiveOn, notBefore, notInFuture } from './dates.ts';
 import {
@@ -18,9 +17,11 @@ import {
   changeCase,
   type Evolvers,
   firstRefusal,
+  isRefusal,
   onCase,
   today,
 } from './handlers.ts';
+import { officeFor } from './offices.ts';
 import { paceChecked } from './pace.ts';
 import { PLACED } from './site.ts';
 import { sessionsStopped } from './site-evolve.ts';
@@ -54,11 +55,10 @@ export const transferHandlers: CommandHandlers<'transfer-jurisdiction'> = {
       if (data.toOffice === office && data.toProbationOffice === probationOffice) {
         return refuseWith('ALREADY_DONE', { caseId });
       }
-      for (const officeId of [data.toOffice, data.toProbationOffice]) {
-        if (context.fact<OfficeFact>(`office/${officeId}`) === undefined) {
-          return refuseWith('OFFICE_UNKNOWN', { officeId });
-        }
-      }
+      const executing = officeFor('EXECUTING', data.toOffice, context);
+      if (isRefusal(executing)) return executing;
+      const guiding = officeFor('GUIDING', data.toProbationOffice, context);
+      if (isRefusal(guiding)) return guiding;
       const refused = firstRefusal(
         notInFuture(data.movedOn, zone, context),
         notBefore('movedOn', data.movedOn, found.rulingDate),

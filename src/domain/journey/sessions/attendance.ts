@@ -10,7 +10,7 @@ import { refuseWith } from '../../law/refusals.ts';
 import { dateOf, isLocalDateTime, momentOf } from '../../time/index.ts';
 import type { JourneyEvent } from '../events.ts';
 import type { CommandHandler } from '../handlers.ts';
-import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
+import { accepted, caseOf, firstRefusal, isRefusal, requireOffice, requireRole } from '../handlers.ts';
 import { requirePlacement } from '../placement.ts';
 import type { Session } from '../state.ts';
 import { doubled, overlapping } from './day.ts';
@@ -18,7 +18,7 @@ import { draftOf, post } from './draft.ts';
 import { confirmationOf, isInFuture, refuseOverlap, workedParts } from './entry.ts';
 import { onSession } from './on-session.ts';
 import { SITE_PEOPLE, workPlaceOn } from './place.ts';
-import { concluded, isRefused, settle } from './recording.ts';
+import { concluded, settle } from './recording.ts';
 import { requireSessionsOpen } from './session-stage.ts';
 
 export const checkInSession: CommandHandler<'check-in-session'> = (state, command, context) => {
@@ -34,7 +34,7 @@ export const checkInSession: CommandHandler<'check-in-session'> = (state, comman
   );
   if (refused !== undefined) return refused;
   const site = workPlaceOn(context, siteId, dateOf(start));
-  if (isRefused(site)) return site;
+  if (isRefusal(site)) return site;
   const { zone } = site;
   if (isInFuture(start, zone, context)) return refuseWith('DATE_IN_FUTURE', { date: dateOf(start) });
   if (dateOf(start) < obligation.rulingDate) {
@@ -68,7 +68,7 @@ export const checkOutSession = onSession<'check-out-session'>((found, command, c
   if (refused !== undefined) return refused;
   const placed = { siteId, zone, start, end: command.data.at, breaks: command.data.breaks };
   const parts = workedParts(obligation, placed, context);
-  if (isRefused(parts)) return parts;
+  if (isRefusal(parts)) return parts;
   const { end, breaks } = placed;
   const other = doubled(state, { ...session, end });
   const confirmation = confirmationOf(obligation, end, zone, context);
@@ -79,5 +79,5 @@ export const checkOutSession = onSession<'check-out-session'>((found, command, c
   });
   const known = other === undefined ? checkedOut : post(checkedOut, context, overlapOf(session, other));
   const draft = settle(known, context, sessionId);
-  return isRefused(draft) ? draft : concluded(draft, context, caseId);
+  return isRefusal(draft) ? draft : concluded(draft, context, caseId);
 });

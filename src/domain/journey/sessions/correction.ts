@@ -9,7 +9,7 @@ import { dateOf, isLocalDateTime } from '../../time/index.ts';
 import type { JourneyCommands } from '../commands.ts';
 import { entryOf } from '../entries.ts';
 import type { CommandHandler, JourneyDecision, Refused } from '../handlers.ts';
-import { firstRefusal, requireOffice, requireRole } from '../handlers.ts';
+import { firstRefusal, isRefusal, requireOffice, requireRole } from '../handlers.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../state.ts';
 import { creditWhatNowFits, withdraw } from './credit.ts';
 import type { Draft } from './draft.ts';
@@ -17,7 +17,7 @@ import { draftOf, post } from './draft.ts';
 import { correctOtherEntry } from './entry-correction.ts';
 import { totalMinutes } from './parts.ts';
 import { workPlaceOn } from './place.ts';
-import { concluded, enter, isRefused } from './recording.ts';
+import { concluded, enter } from './recording.ts';
 import { reopen, reopenIfShort } from './reopening.ts';
 
 type Correction = Command<'correct-entry', JourneyCommands['correct-entry']>;
@@ -76,7 +76,7 @@ function corrected(
   draft = takenBack(draft, session, context);
   if (replacement !== undefined) {
     const replaced = replace(draft, session, replacement, context);
-    if (isRefused(replaced)) return replaced;
+    if (isRefusal(replaced)) return replaced;
     draft = replaced;
   }
   draft = creditWhatNowFits(draft, context);
@@ -104,7 +104,7 @@ function replace(
   if (!isLocalDateTime(start)) return refuseWith('MALFORMED', { field: 'replacement.start' });
   if (!isLocalDateTime(end)) return refuseWith('MALFORMED', { field: 'replacement.end' });
   const site = workPlaceOn(context, siteId, dateOf(start), dateOf(end));
-  if (isRefused(site)) return site;
+  if (isRefusal(site)) return site;
   const entry = { caseId: session.caseId, replaces: session.sessionId };
   return enter(draft, context, entry, { siteId, zone: site.zone, start, end, breaks });
 }

@@ -5,7 +5,7 @@ import { dateOf, momentOf } from '../../time/index.ts';
 import { reviewIfPastWindow } from '../breach-review.ts';
 import { completionEvents } from '../completion.ts';
 import type { CommandHandler, JourneyDecision, Refused } from '../handlers.ts';
-import { accepted, caseOf, firstRefusal, requireOffice, requireRole } from '../handlers.ts';
+import { accepted, caseOf, firstRefusal, isRefusal, requireOffice, requireRole } from '../handlers.ts';
 import { requirePlacement } from '../placement.ts';
 import type { CommunityServiceCase, Session } from '../state.ts';
 import { creditSession } from './credit.ts';
@@ -17,14 +17,12 @@ import { sessionOf } from './on-session.ts';
 import { SITE_PEOPLE, workPlaceOn } from './place.ts';
 import { requireSessionsOpen } from './session-stage.ts';
 
-export const isRefused = (value: object): value is Refused => 'refusal' in value;
-
 /** Credits a session that was just posted, and adds what people should look at. */
 export function settle(draft: Draft, context: DecideContext, sessionId: string): Draft | Refused {
   const session = sessionOf(draft.state, sessionId) as Session;
   const obligation = draft.state.cases[session.caseId] as CommunityServiceCase;
   const credited = creditSession(draft, context, session);
-  if (isRefused(credited)) return credited;
+  if (isRefusal(credited)) return credited;
   const { caseId, siteId } = session;
   const warnings = warningsOn(draft.state, obligation, session, context);
   const afterDeath = warnings.some((warning) => warning.code === 'WORK_AFTER_DEATH');
@@ -54,7 +52,7 @@ export function enter(
   const obligation = draft.state.cases[entry.caseId] as CommunityServiceCase;
   const { siteId, zone, start, end, breaks } = placed;
   const parts = workedParts(obligation, placed, context);
-  if (isRefused(parts)) return parts;
+  if (isRefusal(parts)) return parts;
   const occupied = requireFreeTime(draft.state, placed);
   if (occupied !== undefined) return occupied;
   const sessionId = `s${draft.state.sessionCount + 1}`;
@@ -88,9 +86,9 @@ export const recordSession: CommandHandler<'record-session'> = (state, command, 
   );
   if (refused !== undefined) return refused;
   const place = workPlaceOn(context, siteId, dateOf(start), dateOf(end));
-  if (isRefused(place)) return place;
+  if (isRefusal(place)) return place;
   const entry = note === undefined ? { caseId } : { caseId, note };
   const placed = { siteId, zone: place.zone, start, end, breaks };
   const draft = enter(draftOf(state), context, entry, placed);
-  return isRefused(draft) ? draft : concluded(draft, context, caseId);
+  return isRefusal(draft) ? draft : concluded(draft, context, caseId);
 };

@@ -9,13 +9,13 @@ import { warn } from '../../law/warnings.ts';
 import { daysBetween, isLocalDate, momentOf } from '../../time/index.ts';
 import type { LocalDate } from '../../time/moment.ts';
 import type { CommandHandler } from '../handlers.ts';
-import { caseOf, firstRefusal, requireOffice, requireRole, today } from '../handlers.ts';
+import { caseOf, firstRefusal, isRefusal, requireOffice, requireRole, today } from '../handlers.ts';
 import { requirePlacement } from '../placement.ts';
 import type { JourneyState } from '../state.ts';
 import { draftOf, post, withWarnings } from './draft.ts';
 import { policyDate } from './entry.ts';
 import { workPlaceOn } from './place.ts';
-import { concluded, isRefused, settle } from './recording.ts';
+import { concluded, settle } from './recording.ts';
 import { requireSessionsOpen } from './session-stage.ts';
 
 /**
@@ -44,7 +44,7 @@ export const recordTrainingHours: CommandHandler<'record-training-hours'> = (sta
   );
   if (refused !== undefined) return refused;
   const site = workPlaceOn(context, siteId, date);
-  if (isRefused(site)) return site;
+  if (isRefusal(site)) return site;
   const same = Object.values(state.sessions).find(
     (other) =>
       other.kind === 'TRAINING' &&
@@ -80,5 +80,5 @@ export const recordTrainingHours: CommandHandler<'record-training-hours'> = (sta
     return concluded(draft, context, caseId);
   }
   const settled = settle(draft, context, sessionId);
-  return isRefused(settled) ? settled : concluded(settled, context, caseId);
+  return isRefusal(settled) ? settled : concluded(settled, context, caseId);
 };

@@ -51,6 +51,14 @@ export const REGISTER_REFUSALS = {
     nextId: 'Periksa kode kantor.',
     nextEn: 'Check the office code.',
   },
+  OFFICE_WRONG_KIND: {
+    status: 422,
+    article: 'UU 1/2023 art. 85(8)',
+    id: 'Kantor {officeId} bukan kantor yang berwenang untuk tugas ini.',
+    en: 'The office {officeId} is not of the kind that this duty belongs to.',
+    nextId: 'Kejaksaan mengawasi, Bapas membimbing: pilih kantor dari jenis itu.',
+    nextEn: 'A prosecution office supervises, a probation office guides: choose one of that kind.',
+  },
   CALENDAR_UNKNOWN: {
     status: 404,
     article: null,
