@@ -159,7 +159,11 @@ export class Fixture {
         { caseId, orderedOn, firstAppearanceOn: this.#today },
         this.#paper('P-48', this.#startedDaysAgo + 1),
       ),
-      this.#command(journey, 'assign-site', PROSECUTOR, { caseId, siteId, source: 'PROSECUTOR' }),
+      {
+        ...this.#command(journey, 'assign-site', PROSECUTOR, { caseId, siteId, source: 'PROSECUTOR' }),
+        // Assigned before the first day of work: a site enters hours of its own people only.
+        occurredAt: momentOf(`${orderedOn}T08:00`, 'WIB'),
+      },
       this.#command(journey, 'answer-site-assignment', site, { caseId, siteId, accepted: true }),
       this.#command(journey, 'plan-schedule', PROSECUTOR, {
         caseId,
