@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { journeyEntry } from '../src/catalogue/index.ts';
 import type { Actor, Command, Fact, JsonObject, SourceDocument } from '../src/domain/decider.ts';
 import type { CommandEnvelope } from '../src/domain/envelope.ts';
-import { addDays, daysBetween, momentAt } from '../src/domain/time/index.ts';
+import { addDays, daysBetween, momentAt, momentOf } from '../src/domain/time/index.ts';
 import type { LocalDate } from '../src/domain/time/moment.ts';
 import type { Ledger } from '../src/ledger/ledger.ts';
 import { canonicalText } from '../src/ledger/record-decision.ts';
