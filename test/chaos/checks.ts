@@ -1,9 +1,9 @@
 /** What must hold when the dust has settled: everything answered is in the ledger, once, and time was kept. */
-import pg from 'pg';
-import { createReaderPool } from '../../src/ledger/pool.ts';
+import type pg from 'pg';
+import { clientKeyOf } from '../../src/api/client-command-id.ts';
 import { verifyLedger } from '../../src/ledger/verify.ts';
 import type { Acknowledged } from './client.ts';
-import { type Person, SESSION_MINUTES } from './persons.ts';
+import { SESSION_MINUTES } from './persons.ts';
 
 export interface ChaosFindings {
   readonly acknowledged: number;
@@ -11,19 +11,23 @@ export interface ChaosFindings {
   readonly lost: readonly string[];
   /** In the ledger more than once, or in effect more than once. */
   readonly doubled: readonly string[];
-  /** Refused or faulted, where every command was a good one. */
+  /** Refused or faulted, where every command was a good one; or in the ledger, and nobody sent it. */
   readonly unexpected: readonly string[];
-  readonly deadlinesDue: number;
-  readonly deadlinesMissed: readonly string[];
-  readonly firedTwice: readonly string[];
-  /** How much later than due a deadline fired that was not overdue when it was armed, in seconds. */
-  readonly latestFiringSeconds: number;
-  readonly messagesWaiting: number;
+  readonly abandoned: Abandonment;
   readonly chains: {
     readonly intact: boolean;
     readonly entries: number;
     readonly findings: readonly string[];
   };
+}
+
+/** Commands whose sender left without an answer and never asked again. */
+export interface Abandonment {
+  readonly sent: number;
+  /** In the ledger all the same, which the sender cannot know. */
+  readonly recorded: number;
+  /** Deadlines that these armed and that have fired: nothing but the product's own memory did that. */
+  readonly deadlinesFired: number;
 }
 
 interface DecisionRow {
@@ -35,41 +39,55 @@ interface DecisionRow {
 }
 
 export async function examineLedger(
-  url: string,
+  pool: pg.Pool,
   acknowledged: readonly Acknowledged[],
-  persons: readonly Person[],
+  abandoned: readonly string[],
 ): Promise<ChaosFindings> {
-  const pool = createReaderPool(url);
-  try {
-    const decisions = await pool.query<DecisionRow>(
-      'SELECT command_id, stream_id, outcome, first_version, last_version FROM ledger.decision',
-    );
-    const byCommand = new Map(decisions.rows.map((row) => [row.command_id, row]));
-    const heads = await hashesAt(pool, acknowledged);
-    const report = await verifyLedger(pool);
-    return {
-      acknowledged: acknowledged.length,
-      lost: acknowledged.flatMap((answer) => lossOf(answer, byCommand.get(answer.ledgerCommandId), heads)),
-      doubled: [...(await repeatedEffects(pool)), ...(await miscounted(pool, persons))],
-      unexpected: [
-        ...acknowledged.flatMap(({ key, outcome, code }) =>
-          outcome === 'refused' ? [`${key}: ${code}`] : [],
-        ),
-        ...decisions.rows.flatMap(({ command_id, outcome }) =>
-          outcome === 'fault' ? [`${command_id}: fault`] : [],
-        ),
-      ],
-      ...(await deadlines(pool)),
-      messagesWaiting: await messagesWaiting(url),
-      chains: {
-        intact: report.intact,
-        entries: report.events + report.decisions,
-        findings: report.list.slice(0, 5).map((finding) => JSON.stringify(finding)),
-      },
-    };
-  } finally {
-    await pool.end();
-  }
+  const decisions = await pool.query<DecisionRow>(
+    'SELECT command_id, stream_id, outcome, first_version, last_version FROM ledger.decision',
+  );
+  const byCommand = new Map(decisions.rows.map((row) => [row.command_id, row]));
+  const heads = await hashesAt(pool, acknowledged);
+  const report = await verifyLedger(pool);
+  const sent = new Set([...acknowledged.map(({ key }) => key), ...abandoned]);
+  const left = new Set(abandoned);
+  const leftBehind = [...byCommand.keys()].filter((id) => left.has(clientKeyOf(id)));
+  return {
+    acknowledged: acknowledged.length,
+    lost: acknowledged.flatMap((answer) => lossOf(answer, byCommand.get(answer.ledgerCommandId), heads)),
+    doubled: [...(await repeatedEffects(pool)), ...(await miscounted(pool))],
+    unexpected: [
+      ...acknowledged.flatMap(({ key, outcome, code }) => (outcome === 'refused' ? [`${key}: ${code}`] : [])),
+      ...decisions.rows.flatMap(({ command_id, outcome }) =>
+        outcome === 'fault' || (outcome === 'refused' && left.has(clientKeyOf(command_id)))
+          ? [`${command_id}: ${outcome}`]
+          : [],
+      ),
+      ...[...byCommand.keys()].flatMap((id) =>
+        id.startsWith('client:') && !sent.has(clientKeyOf(id)) ? [`${id}: nobody sent it`] : [],
+      ),
+    ],
+    abandoned: {
+      sent: abandoned.length,
+      recorded: leftBehind.length,
+      deadlinesFired: await firedOf(pool, leftBehind),
+    },
+    chains: {
+      intact: report.intact,
+      entries: report.events + report.decisions,
+      findings: report.list.slice(0, 5).map((finding) => JSON.stringify(finding)),
+    },
+  };
+}
+
+async function firedOf(pool: pg.Pool, commandIds: readonly string[]): Promise<number> {
+  const { rows } = await pool.query<{ fired: number }>(
+    `SELECT count(*)::int AS fired FROM ledger.event a
+     JOIN ledger.deadline d ON d.stream_id = a.stream_id AND d.deadline_id = a.body::jsonb ->> 'deadlineId'
+     WHERE a.type = 'DeadlineArmed' AND d.state = 'FIRED' AND a.meta::jsonb ->> 'commandId' = ANY ($1)`,
+    [commandIds],
+  );
+  return rows[0]?.fired ?? 0;
 }
 
 /** Hash of the event at every version that a receipt was given for. */
@@ -118,79 +136,17 @@ async function repeatedEffects(pool: pg.Pool): Promise<string[]> {
   return rows.map(({ what }) => what);
 }
 
-/** Credited minutes are those of the sessions sent, no more and no less. */
-async function miscounted(pool: pg.Pool, persons: readonly Person[]): Promise<string[]> {
-  const { rows } = await pool.query<{ stream_id: string; minutes: number }>(`
-    SELECT stream_id, sum((body::jsonb ->> 'minutes')::bigint)::bigint AS minutes
-      FROM ledger.event WHERE type = 'MinutesCredited' GROUP BY stream_id`);
-  const credited = new Map(rows.map(({ stream_id, minutes }) => [stream_id, minutes]));
-  return persons.flatMap(({ name, personId, sessions }) => {
-    const minutes = credited.get(`journey/${personId}`) ?? 0;
-    return minutes === sessions * SESSION_MINUTES
-      ? []
-      : [`${name}: ${minutes} minutes credited for ${sessions} sessions of ${SESSION_MINUTES}`];
-  });
-}
-
-async function deadlines(pool: pg.Pool) {
-  const { rows: missed } = await pool.query<{ what: string }>(`
-    SELECT d.stream_id || ' ' || d.deadline_id AS what FROM ledger.deadline d
-      LEFT JOIN sandbox.world w ON w.id = d.world
-      WHERE d.state = 'ARMED'
-        AND d.due_at < clock_timestamp() + coalesce(w.clock_offset_ms, 0) * interval '1 millisecond'`);
-  const { rows: fired } = await pool.query<{ what: string; times: number; late: number | null }>(`
-    SELECT f.stream_id || ' ' || (f.body::jsonb ->> 'deadlineId') AS what, count(*) AS times,
-      max(CASE WHEN a.recorded_at < (a.body::jsonb #>> '{dueAt,at}')::timestamptz
-        THEN extract(epoch FROM (f.body::jsonb ->> 'firedAt')::timestamptz - (a.body::jsonb #>> '{dueAt,at}')::timestamptz)
-      END)::float8 AS late
-    FROM ledger.event f
-      JOIN ledger.event a ON a.stream_id = f.stream_id AND a.type = 'DeadlineArmed'
-        AND a.body::jsonb ->> 'deadlineId' = f.body::jsonb ->> 'deadlineId'
-    WHERE f.type = 'DeadlineFired' GROUP BY 1, f.stream_id`);
-  return {
-    deadlinesDue: missed.length + fired.length,
-    deadlinesMissed: missed.map(({ what }) => what),
-    firedTwice: fired.filter(({ times }) => times > 1).map(({ what }) => what),
-    latestFiringSeconds: Math.max(0, ...fired.map(({ late }) => late ?? 0)),
-  };
-}
-
-/** Deadlines that are due and have not fired, and messages without an answer: what still moves. */
-export async function unfinished(url: string): Promise<number> {
-  const [row] = await ask<{ count: string }>(
-    url,
-    `SELECT (SELECT count(*) FROM ledger.deadline d LEFT JOIN sandbox.world w ON w.id = d.world
-          WHERE d.state = 'ARMED'
-            AND d.due_at < clock_timestamp() + coalesce(w.clock_offset_ms, 0) * interval '1 millisecond')
-        + (SELECT count(*) FROM ledger.message WHERE delivered_at IS NULL) AS count`,
+/** Credited minutes are those of the sessions that were decided, no more and no less. */
+async function miscounted(pool: pg.Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ what: string }>(
+    `SELECT stream_id || ': ' || coalesce(credited.minutes, 0) || ' minutes credited for '
+        || coalesce(entered.sessions, 0) || ' sessions' AS what
+     FROM (SELECT stream_id, count(*) AS sessions FROM ledger.decision
+         WHERE name = 'record-session' AND outcome = 'accepted' GROUP BY stream_id) entered
+       FULL JOIN (SELECT stream_id, sum((body::jsonb ->> 'minutes')::bigint) AS minutes FROM ledger.event
+         WHERE type = 'MinutesCredited' GROUP BY stream_id) credited USING (stream_id)
+     WHERE coalesce(credited.minutes, 0) <> coalesce(entered.sessions, 0) * $1::bigint`,
+    [SESSION_MINUTES],
   );
-  return Number(row?.count ?? 0);
-}
-
-/** Version of a journey's last event. */
-export async function headOf(url: string, personId: string): Promise<number> {
-  const [row] = await ask<{ head: string }>(
-    url,
-    'SELECT head_version AS head FROM ledger.stream WHERE stream_id = $1',
-    [`journey/${personId}`],
-  );
-  return Number(row?.head ?? 0);
-}
-
-async function messagesWaiting(url: string): Promise<number> {
-  const [row] = await ask<{ count: string }>(
-    url,
-    'SELECT count(*) AS count FROM ledger.message WHERE delivered_at IS NULL',
-  );
-  return Number(row?.count ?? 0);
-}
-
-async function ask<Row>(url: string, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query(text, [...values])).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  return rows.map(({ what }) => what);
 }

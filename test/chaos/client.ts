@@ -1,6 +1,7 @@
 /**
- * A client that does not give up: every command is sent again under the same key until it has an answer.
- * What was answered is kept, to be held against the ledger at the end.
+ * The client of all persons. Most commands are sent again under the same key until they have an answer; some
+ * are sent once, by people who leave at the first failure. What was answered, and what was left without an
+ * answer, is kept to be held against the ledger at the end.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { JsonObject } from '../../src/domain/decider.ts';
@@ -32,12 +33,16 @@ export interface Acknowledged {
   readonly attempts: number;
   /** From the first attempt to the answer, in milliseconds. */
   readonly tookMs: number;
+  /** When it was first sent, in milliseconds since the epoch. */
+  readonly sentAt: number;
 }
 
 const PAUSE_FIRST_MS = 100;
 const PAUSE_MAX_MS = 1_500;
 /** Longer than the API's own patience with the engine. */
 const ATTEMPT_MS = 55_000;
+/** Who sends once waits no longer for an answer. */
+const ONCE_MS = 8_000;
 
 /** The run ended before the command had an answer. */
 export class GaveUp extends Error {
@@ -46,6 +51,8 @@ export class GaveUp extends Error {
 
 export class ChaosClient {
   readonly acknowledged: Acknowledged[] = [];
+  /** Keys of commands that were sent once and not answered. */
+  readonly abandoned: string[] = [];
   readonly #address: string;
   readonly #tokens = new Map<string, Promise<string>>();
 
@@ -55,22 +62,28 @@ export class ChaosClient {
 
   /** @throws GaveUp at `until`; Error where the API answers something that no retry can change. */
   async send(order: Order, until: number): Promise<Acknowledged> {
-    const startedAt = performance.now();
+    const sentAt = Date.now();
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.#try(order);
-      if (answer !== undefined) {
-        const acknowledged = {
-          ...answer,
-          key: order.key,
-          attempts: attempt,
-          tookMs: performance.now() - startedAt,
-        };
-        this.acknowledged.push(acknowledged);
-        return acknowledged;
-      }
+      const answer = await this.#try(order, ATTEMPT_MS);
+      if (answer !== undefined) return this.#keep(order, answer, attempt, sentAt);
       if (Date.now() > until) throw new GaveUp(order.key);
       await delay(Math.min(PAUSE_FIRST_MS * attempt, PAUSE_MAX_MS));
     }
+  }
+
+  /** Sends once; without an answer nobody will ever ask again. */
+  async sendOnce(order: Order): Promise<Acknowledged | undefined> {
+    const sentAt = Date.now();
+    const answer = await this.#try(order, ONCE_MS);
+    if (answer !== undefined) return this.#keep(order, answer, 1, sentAt);
+    this.abandoned.push(order.key);
+    return undefined;
+  }
+
+  #keep({ key }: Order, answer: Answer, attempts: number, sentAt: number): Acknowledged {
+    const acknowledged = { ...answer, key, attempts, sentAt, tookMs: Date.now() - sentAt };
+    this.acknowledged.push(acknowledged);
+    return acknowledged;
   }
 
   /** A read that is tried again like a command. */
@@ -94,9 +107,16 @@ export class ChaosClient {
     return (await response.json()) as T;
   }
 
-  async #try(order: Order): Promise<Omit<Acknowledged, 'key' | 'attempts' | 'tookMs'> | undefined> {
+  async #try(order: Order, patienceMs: number): Promise<Answer | undefined> {
     try {
-      const response = await this.#call('POST', order.path, order.as, JSON.stringify(order.body), order.key);
+      const response = await this.#call(
+        'POST',
+        order.path,
+        order.as,
+        JSON.stringify(order.body),
+        order.key,
+        patienceMs,
+      );
       const body = (await response.json()) as AnswerBody;
       if (response.ok) return acceptedFrom(body);
       if (typeof body.receipt === 'object') {
@@ -111,7 +131,14 @@ export class ChaosClient {
     }
   }
 
-  async #call(method: string, path: string, as: Identity, body?: string, key?: string): Promise<Response> {
+  async #call(
+    method: string,
+    path: string,
+    as: Identity,
+    body?: string,
+    key?: string,
+    patienceMs = ATTEMPT_MS,
+  ): Promise<Response> {
     return fetch(new URL(path, this.#address), {
       method,
       headers: {
@@ -119,7 +146,7 @@ export class ChaosClient {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
-      signal: AbortSignal.timeout(ATTEMPT_MS),
+      signal: AbortSignal.timeout(patienceMs),
       ...(body === undefined ? {} : { body }),
     });
   }
@@ -147,6 +174,8 @@ export class ChaosClient {
   }
 }
 
+type Answer = Omit<Acknowledged, 'key' | 'attempts' | 'tookMs' | 'sentAt'>;
+
 interface AnswerBody {
   readonly code?: string;
   readonly ledgerCommandId?: string;
@@ -158,7 +187,7 @@ interface AnswerBody {
   readonly events?: readonly { readonly version: number }[];
 }
 
-function acceptedFrom(body: AnswerBody): Omit<Acknowledged, 'key' | 'attempts' | 'tookMs'> {
+function acceptedFrom(body: AnswerBody): Answer {
   return {
     outcome: 'accepted',
     ledgerCommandId: body.ledgerCommandId ?? '',

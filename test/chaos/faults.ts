@@ -7,21 +7,41 @@ import type { ChaosSystem, ProductName, ServerName } from './system.ts';
 export type Fault =
   | { readonly kind: 'kill'; readonly part: ServerName | ProductName; readonly downMs: number }
   | { readonly kind: 'failpoint'; readonly point: string }
+  /** Dies after a commit, and with it everything that could ask again: the shell never hears of it. */
+  | { readonly kind: 'blackout'; readonly passes: number }
+  /** Longer than any part is patient: callers are told that the outcome is unknown. */
+  | { readonly kind: 'long-outage'; readonly downMs: number }
   | { readonly kind: 'lose-temporal' };
 
 export interface PlannedFault {
-  /** After the previous one is over. */
+  /** After the previous one is over, or after every part is ready again. */
   readonly pauseMs: number;
+  readonly afterReady: boolean;
   readonly fault: Fault;
 }
 
-/** A worker needs some seconds to start: more often than this nothing would happen but starting. */
-const PAUSE_MS = [2_000, 5_500] as const;
+const PAUSE_MS = [1_000, 5_500] as const;
+/** On a slow machine a part needs long to start: if all faults met starting parts, nothing else would be met. */
+const MEETS_STARTING = 0.25;
 const DOWN_MS = [100, 2_500] as const;
+const LONG_DOWN_MS = [33_000, 40_000] as const;
+const BLACKOUT_PASSES = 4;
 /** More passes than a point sees in some seconds would never be reached. */
 const PASSES = { common: 12, rare: 2 } as const;
-/** A point that is not reached by then was not on the way: the worker is killed at random instead. */
-const FAILPOINT_PATIENCE_MS = 15_000;
+/** A point that is not reached by then, by a worker that is ready, was not on the way: the worker is killed at random instead. */
+const FAILPOINT_PATIENCE_MS = 8_000;
+const LOOK_MS = 20;
+
+/** What every run must meet, and from which part of its time on, between 0 and 1. */
+export function planned(dice: Dice, long: boolean): { readonly from: number; readonly fault: Fault }[] {
+  const blackout = (from: number) =>
+    ({ from, fault: { kind: 'blackout', passes: dice.whole(1, BLACKOUT_PASSES) } }) as const;
+  const lose = (from: number) => ({ from, fault: { kind: 'lose-temporal' } }) as const;
+  if (!long) return [blackout(0.4), lose(0.5)];
+  const downMs = dice.between(...LONG_DOWN_MS);
+  const outage = { from: 0.25, fault: { kind: 'long-outage', downMs } } as const;
+  return [blackout(0.1), outage, blackout(0.5), lose(0.6), blackout(0.75), blackout(0.85)];
+}
 
 /** Endless: the run takes as many as fit into its time. Every point comes before any comes again. */
 export function* planFaults(dice: Dice): Generator<PlannedFault> {
@@ -29,28 +49,42 @@ export function* planFaults(dice: Dice): Generator<PlannedFault> {
     for (const point of shuffled(FAILPOINTS, dice)) {
       const often = point === 'before-append' || point === 'after-commit';
       const passes = dice.whole(1, often ? PASSES.common : PASSES.rare + 1);
-      yield { pauseMs: dice.between(...PAUSE_MS), fault: { kind: 'failpoint', point: `${point}:${passes}` } };
+      yield { ...pauseOf(dice), fault: { kind: 'failpoint', point: `${point}:${passes}` } };
       const part = dice.one(['worker', 'temporal', 'postgres', 'api'] as const);
       yield {
-        pauseMs: dice.between(...PAUSE_MS),
+        ...pauseOf(dice),
         fault: { kind: 'kill', part, downMs: dice.between(...DOWN_MS) },
       };
     }
   }
 }
 
-/** Does one fault and puts right what no supervisor would. */
-export async function commit(system: ChaosSystem, fault: Fault, until: number): Promise<string> {
+const pauseOf = (dice: Dice): Pick<PlannedFault, 'pauseMs' | 'afterReady'> => ({
+  pauseMs: dice.between(...PAUSE_MS),
+  afterReady: dice.between(0, 1) >= MEETS_STARTING,
+});
+
+/**
+ * Does one fault and puts right what no supervisor would.
+ *
+ * @param onBlackout called as the worker is about to come back to die after one of the commits that follow.
+ */
+export async function commit(system: ChaosSystem, fault: Fault, onBlackout: () => void): Promise<string> {
   switch (fault.kind) {
-    case 'failpoint': {
-      system.arm(fault.point);
-      // The worker must start anew to hear of it.
-      await system.kill('worker');
-      const before = system.deaths.worker;
-      const giveUpAt = Math.min(Date.now() + FAILPOINT_PATIENCE_MS, until);
-      while (system.deaths.worker < before + 2 && Date.now() < giveUpAt) await delay(50);
-      return system.deaths.worker >= before + 2 ? `died at ${fault.point}` : `did not pass ${fault.point}`;
+    case 'failpoint':
+      return (await dieAt(system, fault.point)) ? `died at ${fault.point}` : `did not pass ${fault.point}`;
+    case 'blackout': {
+      const point = `after-commit:${fault.passes}`;
+      const died = await dieAt(system, point, onBlackout);
+      await Promise.all([system.kill('api'), system.kill('temporal')]);
+      await system.restart('temporal');
+      return `all but Postgres died${died ? ` at ${point}` : ''}`;
     }
+    case 'long-outage':
+      await system.kill('postgres');
+      await delay(fault.downMs);
+      await system.restart('postgres');
+      return `Postgres was away for ${(fault.downMs / 1_000).toFixed(0)} s`;
     case 'kill':
       await system.kill(fault.part);
       if (fault.part === 'postgres' || fault.part === 'temporal') {
@@ -62,9 +96,33 @@ export async function commit(system: ChaosSystem, fault: Fault, until: number): 
       await system.kill('temporal');
       system.deleteTemporalDatabase();
       await system.restart('temporal');
+      // Until then no journey has a run that could keep its time.
+      system.outages.down('temporal');
       await system.revive();
+      system.outages.up('temporal');
       return 'lost all of Temporal, and revived';
   }
+}
+
+/** The next worker dies at a point; one that does not pass it is killed all the same, or it would die later. */
+async function dieAt(
+  system: ChaosSystem,
+  point: string,
+  onKilled: () => void = () => undefined,
+): Promise<boolean> {
+  const before = system.deaths.worker;
+  system.arm(point);
+  // The worker must start anew to hear of it.
+  await system.kill('worker');
+  onKilled();
+  let giveUpAt = Date.now() + FAILPOINT_PATIENCE_MS;
+  while (system.deaths.worker < before + 2 && Date.now() < giveUpAt) {
+    await delay(LOOK_MS);
+    if (!system.isWorkerReady()) giveUpAt = Date.now() + FAILPOINT_PATIENCE_MS;
+  }
+  if (system.deaths.worker >= before + 2) return true;
+  await system.kill('worker');
+  return false;
 }
 
 function shuffled<Item>(items: readonly Item[], dice: Dice): Item[] {

@@ -6,13 +6,16 @@ export interface ChaosOptions {
   /** How long faults go on, in seconds; starting, reviving and looking come on top. */
   readonly seconds: number;
   readonly journeys: number;
-  /** Whether Temporal's own database is deleted once on the way. */
-  readonly loseTemporal: boolean;
+  /** Whether Postgres is away once for longer than anybody waits, and everything dies several times. */
+  readonly long: boolean;
 }
+
+/** Less would be over before Postgres is back from being away for longer than 30 s. */
+const LONG_SECONDS_MIN = 120;
 
 const USAGE = `npm run chaos -- [options]
   --seed N        the same faults at the same times (a random one)
-  --seconds N     how long faults go on (150)
+  --seconds N     how long faults go on (180; at least ${LONG_SECONDS_MIN})
   --journeys N    persons kept busy (24)`;
 
 /** Ends the process with the usage where the arguments are not understood. */
@@ -22,7 +25,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       args: [...args],
       options: {
         seed: { type: 'string' },
-        seconds: { type: 'string', default: '150' },
+        seconds: { type: 'string', default: '180' },
         journeys: { type: 'string', default: '24' },
       },
     });
@@ -30,11 +33,13 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       if (/^\d+$/.test(text) && Number(text) > 0) return Number(text);
       throw new Error(`--${name} is "${text}": give a whole number above zero`);
     };
+    const seconds = number('seconds', values.seconds);
+    if (seconds < LONG_SECONDS_MIN) throw new Error(`--seconds is ${seconds}: at least ${LONG_SECONDS_MIN}`);
     return {
       seed: values.seed === undefined ? Date.now() % 1_000_000_007 : number('seed', values.seed),
-      seconds: number('seconds', values.seconds),
+      seconds,
       journeys: number('journeys', values.journeys),
-      loseTemporal: true,
+      long: true,
     };
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${USAGE}`);

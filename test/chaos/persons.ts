@@ -1,6 +1,7 @@
 /**
  * The fictitious persons of a run. A worker goes from registration to days of work and keeps working; a
- * watcher's ruling becomes final in a world whose day ends during the run, and then only time acts.
+ * watcher's ruling becomes final in a world whose day ends during the run, and then only time acts. A leaver
+ * is a watcher whose last command is sent once, and never again.
  */
 import type { JsonObject, SourceDocument } from '../../src/domain/decider.ts';
 import { addDays, momentAt, momentOf } from '../../src/domain/time/index.ts';
@@ -75,6 +76,17 @@ export async function bringToFinal(
   finalOn: LocalDate,
   until: number,
 ): Promise<void> {
+  await bringToRuling(client, person, finalOn, until);
+  await client.send(finalOrder(person, finalOn), until);
+}
+
+/** Everything that comes before the ruling becomes final. */
+export async function bringToRuling(
+  client: ChaosClient,
+  person: Person,
+  finalOn: LocalDate,
+  until: number,
+): Promise<void> {
   const rulingDate = addDays(finalOn, -8);
   const registered = await client.send(
     {
@@ -108,12 +120,11 @@ export async function bringToFinal(
     orderOf(person, 'register-ruling', STAFF, ruling, paper('Petikan putusan', rulingDate)),
     until,
   );
-  const final = { caseId: 'c1', finalOn };
-  await client.send(
-    orderOf(person, 'record-ruling-final', STAFF, final, paper('Surat inkracht', finalOn)),
-    until,
-  );
 }
+
+/** From this on, time acts on the case. */
+export const finalOrder = (person: Person, finalOn: LocalDate): Order =>
+  orderOf(person, 'record-ruling-final', STAFF, { caseId: 'c1', finalOn }, paper('Surat inkracht', finalOn));
 
 /** A watcher's time to execute ends with its world's own day. */
 export const watcherFinalOn = (today: LocalDate): LocalDate => addDays(today, -EXECUTION_DUE_DAYS);
@@ -150,8 +161,8 @@ export async function bringToWork(client: ChaosClient, person: Person, until: nu
   for (const order of orders) await client.send(order, until);
 }
 
-/** The next half hour of work, as the site's supervisor enters it. */
-export function workOneSession(client: ChaosClient, person: Person, until: number): Promise<Acknowledged> {
+/** The next half hour of work, on a day before the site was named: the case's own office enters it. */
+export function nextSession(person: Person): Order {
   const ordinal = person.sessions;
   person.sessions += 1;
   const date = addDays(person.today, 1 - STARTED_DAYS_AGO + Math.floor(ordinal / SESSIONS_PER_DAY));
@@ -163,8 +174,8 @@ export function workOneSession(client: ChaosClient, person: Person, until: numbe
     end: `${date}T${hour}:${SESSION_MINUTES}:00`,
     breaks: [],
   };
-  const order = orderOf(person, 'record-session', siteOf(person), data);
-  return client.send({ ...order, key: `${person.name}-session-${ordinal}` }, until);
+  const order = orderOf(person, 'record-session', STAFF, data);
+  return { ...order, key: `${person.name}-session-${ordinal}` };
 }
 
 /** A command that asks a quiet journey how far it is. */

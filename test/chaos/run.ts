@@ -1,46 +1,42 @@
-/** One run: start everything, let people work while parts die, let it settle, and look. */
+/** One run: start everything, let people work while parts die, wait a bounded time, look, and ask once more. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { addDays } from '../../src/domain/time/index.ts';
-import { type ChaosFindings, examineLedger, headOf, unfinished } from './checks.ts';
-import { ChaosClient } from './client.ts';
+import type pg from 'pg';
+import { createReaderPool } from '../../src/ledger/pool.ts';
+import { type ChaosFindings, examineLedger } from './checks.ts';
+import { type Acknowledged, ChaosClient } from './client.ts';
 import { createDice } from './dice.ts';
-import { commit, type Fault, planFaults } from './faults.ts';
+import { commit, planFaults, planned } from './faults.ts';
+import { type LastWords, lastWords } from './last-words.ts';
 import type { ChaosOptions } from './options.ts';
-import {
-  bringToFinal,
-  bringToWork,
-  lastWord,
-  type Person,
-  REGISTRAR,
-  SITES,
-  siteOrder,
-  startOfWorld,
-  todayOf,
-  watcherFinalOn,
-  workOneSession,
-} from './persons.ts';
+import { gather, keepBusy } from './people.ts';
+import { SITES, siteOrder, todayOf } from './persons.ts';
 import { ChaosSystem } from './system.ts';
+import { CATCH_UP_SECONDS, lookAtTime, type TimeKept, unfinished } from './time-kept.ts';
 
-export interface ChaosReport extends ChaosFindings {
-  readonly seed: number;
-  readonly seconds: number;
-  readonly journeys: number;
+export interface ChaosReport extends ChaosFindings, TimeKept, LastWords, ChaosOptions {
   readonly faults: readonly string[];
   readonly deaths: ChaosSystem['deaths'];
   readonly attemptsMost: number;
   readonly slowestMs: number;
-  readonly shellsBehind: readonly string[];
+  /** Commands asked again and again, up to the end, without an answer. */
+  readonly unanswered: readonly string[];
+  /** What was still to do when the time for settling was over. */
+  readonly unsettled: readonly string[];
+  readonly settledSeconds: number;
+  readonly longestOutageSeconds: number;
+  /** No deadline that was armed in time may fire later than this after it was due. */
+  readonly latenessLimitSeconds: number;
+  /** Commands sent before or during the long outage, sent again, and answered after it. */
+  readonly answeredAfterLongOutage: number;
 }
 
-/** Worlds whose day ends at different times of the run, with some quiet persons in each. */
-const WATCHERS_PER_WORLD = 3;
-const SECONDS_BETWEEN_ENDS = 10;
-const FIRST_END_SECONDS = 12;
-/** One person is entered at a desk, not in a loop: a short pause between sessions. */
-const PAUSE_MS = [20, 400] as const;
-/** After the last fault: the sweep looks once a minute, and a deadline may wait for it. */
-const SETTLE_LIMIT_MS = 100_000;
+/** After the last fault: a deadline may wait for the sweep, and the sweep for its turn. */
+const SETTLE_LIMIT_MS = (CATCH_UP_SECONDS + 25) * 1_000;
 const ANSWER_LIMIT_MS = 90_000;
+/** The last fault may take this much longer than the time. */
+const OVERRUN_MS = 60_000;
+/** A blackout that nobody leaves in would be healed by those who ask again. */
+const LEAVE_LIMIT_MS = 15_000;
 const KEEP_AWAKE_MS = 60_000;
 
 export async function runChaos(
@@ -49,7 +45,6 @@ export async function runChaos(
   tell: (line: string) => void,
   onStarted: (system: ChaosSystem) => void = () => undefined,
 ): Promise<ChaosReport> {
-  const dice = createDice(options.seed);
   tell('starting Postgres, Temporal, a worker and an API');
   // Time limits of requests and children that run apart do not keep Node going by themselves.
   const awake = setInterval(() => undefined, KEEP_AWAKE_MS);
@@ -57,7 +52,7 @@ export async function runChaos(
     const system = await ChaosSystem.start(folder);
     onStarted(system);
     try {
-      return await torment(system, options, dice, tell);
+      return await runOn(system, options, tell);
     } finally {
       await system.stop();
     }
@@ -66,10 +61,9 @@ export async function runChaos(
   }
 }
 
-async function torment(
+async function runOn(
   system: ChaosSystem,
   options: ChaosOptions,
-  dice: ReturnType<typeof createDice>,
   tell: (line: string) => void,
 ): Promise<ChaosReport> {
   await system.ready();
@@ -78,100 +72,124 @@ async function torment(
   const today = todayOf(new Date());
   for (const siteId of SITES) await client.send(siteOrder(run, siteId, today), Date.now() + ANSWER_LIMIT_MS);
 
-  const faultsEnd = Date.now() + options.seconds * 1_000;
-  const lastAnswer = faultsEnd + ANSWER_LIMIT_MS;
-  const workers = makeWorkers(run, options.journeys, today);
-  const watchers = await makeWatchers(client, run, options.seconds, today);
-  tell(`${workers.length} persons at work, ${watchers.length} waiting for the end of their day`);
-  const work = Promise.all([
-    ...workers.map(async (person) => {
-      await bringToWork(client, person, lastAnswer);
-      while (Date.now() < faultsEnd) {
-        await workOneSession(client, person, lastAnswer);
-        await delay(dice.between(...PAUSE_MS));
-      }
-    }),
-    ...watchers.map((person) => bringToFinal(client, person, watcherFinalOn(person.today), lastAnswer)),
-  ]);
-  const faults: string[] = [];
-  const meet = async (fault: Fault): Promise<void> => {
-    const what = await commit(system, fault, faultsEnd);
-    faults.push(what);
-    tell(`${what}; ${client.acknowledged.length} answers so far`);
+  const startedAt = Date.now();
+  const people = await gather(client, run, options, today);
+  const { workers, watchers, leavers } = people;
+  tell(
+    `${workers.length} persons at work, ${watchers.length} waiting for their day's end, ${leavers.length} leaving`,
+  );
+  const listeners: (() => void)[] = [];
+  let isOver = false;
+  const tormented = torment(system, options, startedAt, {
+    isSomebodyLeaving: () => listeners.length > 0,
+    onBlackout: () => {
+      for (const listener of listeners) listener();
+    },
+    tell: (what) => tell(`${what}; ${client.acknowledged.length} answers so far`),
+  }).finally(() => {
+    isOver = true;
+  });
+  const plan = {
+    seed: options.seed,
+    isOver: () => isOver,
+    lastAnswer: startedAt + options.seconds * 1_000 + OVERRUN_MS + ANSWER_LIMIT_MS,
   };
-  const torment = (async () => {
-    const loseAt = faultsEnd - options.seconds * 500;
-    let lost = !options.loseTemporal;
-    for (const { pauseMs, fault } of planFaults(dice)) {
-      if (Date.now() + pauseMs >= faultsEnd) break;
-      await delay(pauseMs);
-      const chosen = !lost && Date.now() > loseAt ? ({ kind: 'lose-temporal' } as const) : fault;
-      if (chosen.kind === 'lose-temporal') lost = true;
-      await meet(chosen);
-    }
-    // However little time there was: this one is part of every run.
-    if (!lost) await meet({ kind: 'lose-temporal' });
-  })();
-  await Promise.all([work, torment]);
+  const [unanswered, faults] = await Promise.all([
+    keepBusy(client, people, plan, (listener) => void listeners.push(listener)),
+    tormented,
+  ]);
 
   tell('faults are over: waiting until nothing is left to do');
-  await system.ready();
-  await settle(system);
-  const people = [...workers, ...watchers];
-  const shellsBehind: string[] = [];
-  for (const person of people) {
-    const { version } = await lastWord(client, person, Date.now() + ANSWER_LIMIT_MS);
-    const head = await headOf(system.appUrl, person.personId);
-    if (version !== head) shellsBehind.push(`${person.name}: answers ${version}, the ledger has ${head}`);
+  const pool = createReaderPool(system.appUrl);
+  // The servers are stopped under it at the end.
+  pool.on('error', () => undefined);
+  try {
+    await system.ready();
+    // The last day must be over before it can be asked who missed its end.
+    await delay(Math.max(...leavers.map(({ endsAt }) => endsAt)) + 1_000 - Date.now());
+    const settlingFrom = Date.now();
+    const unsettled = await settle(pool);
+    const settledSeconds = (Date.now() - settlingFrom) / 1_000;
+    for (const what of unsettled) tell(`not settled after ${settledSeconds.toFixed(0)} s: ${what}`);
+    const time = await lookAtTime(pool);
+    const longestOutageSeconds = system.outages.longestSeconds();
+    tell('time is looked at: a last word to everybody');
+    const everybody = [...workers, ...watchers, ...leavers.map(({ person }) => person)];
+    const words = await lastWords(system, client, pool, everybody);
+    return {
+      ...(await examineLedger(pool, client.acknowledged, client.abandoned)),
+      ...time,
+      ...words,
+      ...options,
+      faults: faults.map(({ what }) => what),
+      deaths: system.deaths,
+      attemptsMost: Math.max(...client.acknowledged.map(({ attempts }) => attempts)),
+      slowestMs: Math.max(...client.acknowledged.map(({ tookMs }) => tookMs)),
+      unanswered,
+      unsettled,
+      settledSeconds,
+      longestOutageSeconds,
+      latenessLimitSeconds: longestOutageSeconds + CATCH_UP_SECONDS,
+      answeredAfterLongOutage: answeredAfter(client.acknowledged, faults.find(({ long }) => long)?.endedAt),
+    };
+  } finally {
+    await pool.end();
   }
-  const findings = await examineLedger(system.appUrl, client.acknowledged, people);
-  return {
-    ...findings,
-    ...options,
-    faults,
-    deaths: system.deaths,
-    attemptsMost: Math.max(...client.acknowledged.map(({ attempts }) => attempts)),
-    slowestMs: Math.max(...client.acknowledged.map(({ tookMs }) => tookMs)),
-    shellsBehind,
-  };
 }
 
-function makeWorkers(run: string, count: number, today: string): Person[] {
-  return Array.from({ length: count }, (_, index) => ({
-    name: `c${run}-w${index}`,
-    world: 'live',
-    today,
-    siteId: SITES[index % SITES.length]!,
-    personId: '',
-    sessions: 0,
-  }));
+interface Hearing {
+  isSomebodyLeaving(): boolean;
+  onBlackout(): void;
+  tell(what: string): void;
 }
 
-/** Their worlds run as fast as the real one; each stands so late in its day that the day ends during the run. */
-async function makeWatchers(
-  client: ChaosClient,
-  run: string,
-  seconds: number,
-  today: string,
-): Promise<Person[]> {
-  const worlds = Math.max(1, Math.floor((seconds - FIRST_END_SECONDS) / SECONDS_BETWEEN_ENDS));
-  const watchers: Person[] = [];
-  for (let index = 0; index < worlds; index += 1) {
-    const world = `chaos-${run}-${index}`;
-    const date = addDays(today, -index);
-    const endsIn = FIRST_END_SECONDS + index * SECONDS_BETWEEN_ENDS;
-    const startsAt = startOfWorld(date, endsIn);
-    await client.post('/api/v1/sandbox/worlds', REGISTRAR, { id: world, startsAt });
-    for (let ordinal = 0; ordinal < WATCHERS_PER_WORLD; ordinal += 1) {
-      const name = `c${run}-t${index}-${ordinal}`;
-      watchers.push({ name, world, today: date, siteId: SITES[0], personId: '', sessions: 0 });
-    }
+interface Done {
+  readonly what: string;
+  readonly long: boolean;
+  readonly endedAt: number;
+}
+
+/** Begins with the first planned fault, and ends with the time, but not before every planned one was done. */
+async function torment(
+  system: ChaosSystem,
+  { seed, long, seconds }: ChaosOptions,
+  startedAt: number,
+  { isSomebodyLeaving, onBlackout, tell }: Hearing,
+): Promise<Done[]> {
+  const dice = createDice(seed);
+  const moment = (part: number): number => startedAt + part * seconds * 1_000;
+  const due = planned(dice, long);
+  const done: Done[] = [];
+  await delay(moment(due[0]?.from ?? 0) - Date.now());
+  for (const { pauseMs, afterReady, fault } of planFaults(dice)) {
+    if (afterReady) await system.ready();
+    const isTimeOver = Date.now() + pauseMs >= moment(1);
+    if (isTimeOver && due.length === 0) return done;
+    if (done.length > 0) await delay(pauseMs);
+    const isDue = isTimeOver || (due[0] !== undefined && Date.now() >= moment(due[0].from));
+    const chosen = (isDue ? due.shift()?.fault : undefined) ?? fault;
+    const leaveUntil = Date.now() + LEAVE_LIMIT_MS;
+    while (chosen.kind === 'blackout' && !isSomebodyLeaving() && Date.now() < leaveUntil) await delay(50);
+    const what = await commit(system, chosen, onBlackout);
+    done.push({ what, long: chosen.kind === 'long-outage', endedAt: Date.now() });
+    tell(what);
   }
-  return watchers;
+  return done;
 }
 
-/** Deadlines that fell due are waited for, as long as the sweep may take: after that they are missed. */
-async function settle(system: ChaosSystem): Promise<void> {
+/** Waits for what is due and for messages, as long as the sweep may take; answers what is left then. */
+async function settle(pool: pg.Pool): Promise<string[]> {
   const giveUpAt = Date.now() + SETTLE_LIMIT_MS;
-  while ((await unfinished(system.appUrl)) > 0 && Date.now() < giveUpAt) await delay(500);
+  for (;;) {
+    const left = await unfinished(pool);
+    if (left.length === 0 || Date.now() > giveUpAt) return left;
+    await delay(500);
+  }
 }
+
+const answeredAfter = (acknowledged: readonly Acknowledged[], endedAt: number | undefined): number =>
+  endedAt === undefined
+    ? 0
+    : acknowledged.filter(
+        ({ sentAt, tookMs, attempts }) => attempts > 1 && sentAt < endedAt && sentAt + tookMs > endedAt,
+      ).length;

@@ -16,6 +16,7 @@ import {
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/runtime/embedded-postgres.ts';
 import { findFreePort } from '../../src/runtime/ports.ts';
 import { startTemporalServer, type TemporalServer } from '../../src/runtime/temporal-server.ts';
+import { OutageLog } from './outages.ts';
 
 export type ServerName = 'postgres' | 'temporal';
 export type ProductName = 'worker' | 'api';
@@ -33,8 +34,11 @@ export class ChaosSystem {
   readonly temporalAddress: string;
   /** Deaths that were counted, by part, asked for or not. */
   readonly deaths: Record<ServerName | ProductName, number> = { postgres: 0, temporal: 0, worker: 0, api: 0 };
+  readonly outages = new OutageLog();
   readonly #folder: string;
   readonly #port: number;
+  /** Where the worker tells its metrics. */
+  readonly #operationsPort: number;
   readonly #products = new Map<ProductName, Supervised>();
   #postgres: EmbeddedPostgres;
   #temporal: TemporalServer;
@@ -42,9 +46,15 @@ export class ChaosSystem {
   #failpoint: string | undefined;
   #stopping = false;
 
-  private constructor(folder: string, port: number, postgres: EmbeddedPostgres, temporal: TemporalServer) {
+  private constructor(
+    folder: string,
+    [port, operationsPort]: readonly [number, number],
+    postgres: EmbeddedPostgres,
+    temporal: TemporalServer,
+  ) {
     this.#folder = folder;
     this.#port = port;
+    this.#operationsPort = operationsPort;
     this.#postgres = postgres;
     this.#temporal = temporal;
     this.apiAddress = `http://127.0.0.1:${port}`;
@@ -65,7 +75,8 @@ export class ChaosSystem {
       throw (started.find(({ status }) => status === 'rejected') as PromiseRejectedResult).reason;
     }
     await migrate(postgres.value.ownerUrl());
-    const system = new ChaosSystem(folder, await findFreePort(), postgres.value, temporal.value);
+    const ports = [await findFreePort(), await findFreePort()] as const;
+    const system = new ChaosSystem(folder, ports, postgres.value, temporal.value);
     try {
       // One after the other: the first makes the sandbox's keys.
       await system.#supervise('worker');
@@ -83,6 +94,7 @@ export class ChaosSystem {
   }
 
   async kill(part: ServerName | ProductName): Promise<void> {
+    this.outages.down(part);
     if (part === 'postgres') {
       this.deaths.postgres += 1;
       await this.#postgres.kill();
@@ -100,6 +112,7 @@ export class ChaosSystem {
     } else {
       this.#temporal = await startTemporalServer(temporalOptions(this.#folder));
     }
+    this.outages.up(server);
   }
 
   /** Temporal must be dead: everything it knows goes with its files. */
@@ -126,10 +139,23 @@ export class ChaosSystem {
   async ready(limitMs = READY_LIMIT_MS): Promise<void> {
     const giveUpAt = Date.now() + limitMs;
     for (;;) {
-      if ((await this.#apiReady()) && this.#products.get('worker')?.isReady()) return;
+      if ((await this.#apiReady()) && this.isWorkerReady()) return;
       if (Date.now() > giveUpAt) throw new Error(`not ready after ${limitMs} ms: ${this.tails()}`);
       await delay(LOOK_MS);
     }
+  }
+
+  isWorkerReady(): boolean {
+    return this.#products.get('worker')?.isReady() ?? false;
+  }
+
+  /** How often the ledger has told this worker that a shell was behind. */
+  async tailAnswers(): Promise<number> {
+    const response = await fetch(`http://127.0.0.1:${this.#operationsPort}/metrics`);
+    const metrics = await response.text();
+    if (!metrics.includes('titian_record_answers_total'))
+      throw new Error('the worker tells no record answers');
+    return Number(/^titian_record_answers_total\{status="tail"\} (\d+)/m.exec(metrics)?.[1] ?? 0);
   }
 
   tails(): string {
@@ -151,9 +177,11 @@ export class ChaosSystem {
         await server.ended;
         if (stopping || this.#stopping) return;
         this.deaths[name] += 1;
+        this.outages.down(name);
         await delay(RESTART_PAUSE_MS);
         starts += 1;
         server = await this.#startProduct(name, starts);
+        if (name === 'worker') void this.#noteReady(server);
       }
     })();
     this.#products.set(name, {
@@ -177,6 +205,13 @@ export class ChaosSystem {
     }
   }
 
+  async #noteReady(worker: ServerProcess): Promise<void> {
+    while (!worker.hasEnded() && !readySince(join(this.#folder, 'worker'), worker.identity.pid)) {
+      await delay(LOOK_MS);
+    }
+    if (!worker.hasEnded()) this.outages.up('worker');
+  }
+
   #startProduct(name: ProductName, ordinal: number): Promise<ServerProcess> {
     const failpoint = name === 'worker' ? this.#failpoint : undefined;
     if (name === 'worker') this.#failpoint = undefined;
@@ -187,6 +222,7 @@ export class ChaosSystem {
       env: {
         ...this.#environment(),
         TITIAN_PARTS: name,
+        ...(name === 'worker' ? { TITIAN_OPERATIONS_PORT: String(this.#operationsPort) } : {}),
         ...(failpoint === undefined ? {} : { TITIAN_FAILPOINT: failpoint }),
       },
     });
