@@ -53,6 +53,8 @@ export class ChaosClient {
   readonly acknowledged: Acknowledged[] = [];
   /** Keys of commands that were sent once and not answered. */
   readonly abandoned: string[] = [];
+  /** While hushed nobody sends who would ask again: what is forgotten then stays forgotten. */
+  isHushed = false;
   readonly #address: string;
   readonly #tokens = new Map<string, Promise<string>>();
 
@@ -64,11 +66,16 @@ export class ChaosClient {
   async send(order: Order, until: number): Promise<Acknowledged> {
     const sentAt = Date.now();
     for (let attempt = 1; ; attempt += 1) {
+      await this.hushOver();
       const answer = await this.#try(order, ATTEMPT_MS);
       if (answer !== undefined) return this.#keep(order, answer, attempt, sentAt);
       if (Date.now() > until) throw new GaveUp(order.key);
       await delay(Math.min(PAUSE_FIRST_MS * attempt, PAUSE_MAX_MS));
     }
+  }
+
+  async hushOver(): Promise<void> {
+    while (this.isHushed) await delay(PAUSE_FIRST_MS);
   }
 
   /** Sends once; without an answer nobody will ever ask again. */

@@ -7,17 +7,22 @@ import type { ChaosSystem, ProductName, ServerName } from './system.ts';
 export type Fault =
   | { readonly kind: 'kill'; readonly part: ServerName | ProductName; readonly downMs: number }
   | { readonly kind: 'failpoint'; readonly point: string }
-  /** Dies after a commit, and with it everything that could ask again: the shell never hears of it. */
-  | { readonly kind: 'blackout'; readonly passes: number }
+  | Blackout
   /** Longer than any part is patient: callers are told that the outcome is unknown. */
   | { readonly kind: 'long-outage'; readonly downMs: number }
   | { readonly kind: 'lose-temporal' };
+
+/** Dies after a commit, and with it everything that could ask again: the shell never hears of it. */
+export interface Blackout {
+  readonly kind: 'blackout';
+  readonly passes: number;
+}
 
 export interface PlannedFault {
   /** After the previous one is over, or after every part is ready again. */
   readonly pauseMs: number;
   readonly afterReady: boolean;
-  readonly fault: Fault;
+  readonly fault: Exclude<Fault, Blackout>;
 }
 
 const PAUSE_MS = [1_000, 5_500] as const;
@@ -25,7 +30,8 @@ const PAUSE_MS = [1_000, 5_500] as const;
 const MEETS_STARTING = 0.25;
 const DOWN_MS = [100, 2_500] as const;
 const LONG_DOWN_MS = [33_000, 40_000] as const;
-const BLACKOUT_PASSES = 4;
+/** Few leave at a time. */
+const BLACKOUT_PASSES = 3;
 /** More passes than a point sees in some seconds would never be reached. */
 const PASSES = { common: 12, rare: 2 } as const;
 /** A point that is not reached by then, by a worker that is ready, was not on the way: the worker is killed at random instead. */
@@ -39,8 +45,9 @@ export function planned(dice: Dice, long: boolean): { readonly from: number; rea
   const lose = (from: number) => ({ from, fault: { kind: 'lose-temporal' } }) as const;
   if (!long) return [blackout(0.4), lose(0.5)];
   const downMs = dice.between(...LONG_DOWN_MS);
-  const outage = { from: 0.25, fault: { kind: 'long-outage', downMs } } as const;
-  return [blackout(0.1), outage, blackout(0.5), lose(0.6), blackout(0.75), blackout(0.85)];
+  const outage = { from: 0.2, fault: { kind: 'long-outage', downMs } } as const;
+  // What is forgotten before the loss is found by the revival; after it the sweep alone can.
+  return [blackout(0.1), outage, lose(0.45), blackout(0.5), blackout(0.65), blackout(0.8)];
 }
 
 /** Endless: the run takes as many as fit into its time. Every point comes before any comes again. */
@@ -64,22 +71,11 @@ const pauseOf = (dice: Dice): Pick<PlannedFault, 'pauseMs' | 'afterReady'> => ({
   afterReady: dice.between(0, 1) >= MEETS_STARTING,
 });
 
-/**
- * Does one fault and puts right what no supervisor would.
- *
- * @param onBlackout called as the worker is about to come back to die after one of the commits that follow.
- */
-export async function commit(system: ChaosSystem, fault: Fault, onBlackout: () => void): Promise<string> {
+/** Does one fault and puts right what no supervisor would. */
+export async function commit(system: ChaosSystem, fault: Exclude<Fault, Blackout>): Promise<string> {
   switch (fault.kind) {
     case 'failpoint':
       return (await dieAt(system, fault.point)) ? `died at ${fault.point}` : `did not pass ${fault.point}`;
-    case 'blackout': {
-      const point = `after-commit:${fault.passes}`;
-      const died = await dieAt(system, point, onBlackout);
-      await Promise.all([system.kill('api'), system.kill('temporal')]);
-      await system.restart('temporal');
-      return `all but Postgres died${died ? ` at ${point}` : ''}`;
-    }
     case 'long-outage':
       await system.kill('postgres');
       await delay(fault.downMs);
@@ -105,7 +101,7 @@ export async function commit(system: ChaosSystem, fault: Fault, onBlackout: () =
 }
 
 /** The next worker dies at a point; one that does not pass it is killed all the same, or it would die later. */
-async function dieAt(
+export async function dieAt(
   system: ChaosSystem,
   point: string,
   onKilled: () => void = () => undefined,

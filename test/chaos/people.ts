@@ -23,6 +23,12 @@ export interface Leaver {
   readonly endsAt: number;
 }
 
+/** Goes at a blackout not long before the deadline, and without one in the end. */
+export interface AtTheDoor {
+  readonly endsAt: number;
+  go(): void;
+}
+
 export interface People {
   readonly workers: readonly Person[];
   readonly watchers: readonly Person[];
@@ -33,13 +39,15 @@ export interface People {
 const WATCHERS_PER_WORLD = 2;
 const LEAVERS_PER_WORLD = 2;
 const SECONDS_BETWEEN_ENDS = 10;
-const FIRST_END_SECONDS = 20;
+const FIRST_END_SECONDS = 24;
+/** Days end for so long after the time is over: late faults, too, are to meet somebody who leaves. */
+const SECONDS_AFTER = 30;
 /** One person is entered at a desk, not in a loop: a short pause between sessions. */
 const PAUSE_MS = [20, 400] as const;
 /** Of the sessions, this share is sent by somebody who leaves at the first failure. */
 const SENT_ONCE = 0.25;
-/** A leaver waits for a blackout that comes not long before its deadline, and goes without one in the end. */
-const LEAVES_BEFORE_END_MS = { most: 45_000, least: 4_000 } as const;
+/** Later than this nothing could be armed in time. */
+const LEAVES_BEFORE_END_MS = 4_000;
 
 export async function gather(
   client: ChaosClient,
@@ -53,7 +61,10 @@ export async function gather(
   const watchers: Person[] = [];
   const leavers: Leaver[] = [];
   // Their worlds run as fast as the real one; each stands so late in its day that the day ends during the run.
-  const worlds = Math.max(1, Math.floor((seconds - FIRST_END_SECONDS) / SECONDS_BETWEEN_ENDS));
+  const worlds = Math.max(
+    1,
+    Math.floor((seconds + SECONDS_AFTER - FIRST_END_SECONDS) / SECONDS_BETWEEN_ENDS),
+  );
   for (let index = 0; index < worlds; index += 1) {
     const world = `chaos-${run}-${index}`;
     const date = addDays(today, -index);
@@ -76,13 +87,13 @@ export async function gather(
 /**
  * Everybody at once, until all have their answers; answers the keys that have none.
  *
- * @param onBlackout registers who wants to hear that everything is about to die.
+ * @param door where leavers wait for a blackout, and from where they go.
  */
 export async function keepBusy(
   client: ChaosClient,
   { workers, watchers, leavers }: People,
   { seed, isOver, lastAnswer }: { seed: number; isOver: () => boolean; lastAnswer: number },
-  onBlackout: (listener: () => void) => void,
+  door: Set<AtTheDoor>,
 ): Promise<string[]> {
   const unanswered: string[] = [];
   const patiently = async (work: () => Promise<void>): Promise<void> => {
@@ -97,6 +108,7 @@ export async function keepBusy(
     const dice = createDice(seed + 1 + index);
     await bringToWork(client, person, lastAnswer);
     while (!isOver()) {
+      await client.hushOver();
       const order = nextSession(person);
       if (dice.between(0, 1) < SENT_ONCE) await client.sendOnce(order);
       else await client.send(order, lastAnswer);
@@ -107,10 +119,15 @@ export async function keepBusy(
     const finalOn = watcherFinalOn(person.today);
     await bringToRuling(client, person, finalOn, lastAnswer);
     await new Promise<void>((resolve) => {
-      onBlackout(() => {
-        if (endsAt - Date.now() < LEAVES_BEFORE_END_MS.most) resolve();
-      });
-      setTimeout(resolve, endsAt - Date.now() - LEAVES_BEFORE_END_MS.least);
+      const waiting = { endsAt, go: resolve };
+      door.add(waiting);
+      setTimeout(
+        () => {
+          door.delete(waiting);
+          resolve();
+        },
+        endsAt - Date.now() - LEAVES_BEFORE_END_MS,
+      );
     });
     await client.sendOnce(finalOrder(person, finalOn));
   };

@@ -2,13 +2,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { createReaderPool } from '../../src/ledger/pool.ts';
+import { blackout, type Stage } from './blackout.ts';
 import { type ChaosFindings, examineLedger } from './checks.ts';
 import { type Acknowledged, ChaosClient } from './client.ts';
 import { createDice } from './dice.ts';
 import { commit, planFaults, planned } from './faults.ts';
 import { type LastWords, lastWords } from './last-words.ts';
 import type { ChaosOptions } from './options.ts';
-import { gather, keepBusy } from './people.ts';
+import { type AtTheDoor, gather, keepBusy } from './people.ts';
 import { SITES, siteOrder, todayOf } from './persons.ts';
 import { ChaosSystem } from './system.ts';
 import { CATCH_UP_SECONDS, lookAtTime, type TimeKept, unfinished } from './time-kept.ts';
@@ -35,8 +36,6 @@ const SETTLE_LIMIT_MS = (CATCH_UP_SECONDS + 25) * 1_000;
 const ANSWER_LIMIT_MS = 90_000;
 /** The last fault may take this much longer than the time. */
 const OVERRUN_MS = 60_000;
-/** A blackout that nobody leaves in would be healed by those who ask again. */
-const LEAVE_LIMIT_MS = 15_000;
 const KEEP_AWAKE_MS = 60_000;
 
 export async function runChaos(
@@ -78,15 +77,11 @@ async function runOn(
   tell(
     `${workers.length} persons at work, ${watchers.length} waiting for their day's end, ${leavers.length} leaving`,
   );
-  const listeners: (() => void)[] = [];
+  const door = new Set<AtTheDoor>();
   let isOver = false;
-  const tormented = torment(system, options, startedAt, {
-    isSomebodyLeaving: () => listeners.length > 0,
-    onBlackout: () => {
-      for (const listener of listeners) listener();
-    },
-    tell: (what) => tell(`${what}; ${client.acknowledged.length} answers so far`),
-  }).finally(() => {
+  const tormented = torment(system, options, startedAt, { client, door }, (what) =>
+    tell(`${what}; ${client.acknowledged.length} answers so far`),
+  ).finally(() => {
     isOver = true;
   });
   const plan = {
@@ -94,10 +89,7 @@ async function runOn(
     isOver: () => isOver,
     lastAnswer: startedAt + options.seconds * 1_000 + OVERRUN_MS + ANSWER_LIMIT_MS,
   };
-  const [unanswered, faults] = await Promise.all([
-    keepBusy(client, people, plan, (listener) => void listeners.push(listener)),
-    tormented,
-  ]);
+  const [unanswered, faults] = await Promise.all([keepBusy(client, people, plan, door), tormented]);
 
   tell('faults are over: waiting until nothing is left to do');
   const pool = createReaderPool(system.appUrl);
@@ -137,12 +129,6 @@ async function runOn(
   }
 }
 
-interface Hearing {
-  isSomebodyLeaving(): boolean;
-  onBlackout(): void;
-  tell(what: string): void;
-}
-
 interface Done {
   readonly what: string;
   readonly long: boolean;
@@ -154,7 +140,8 @@ async function torment(
   system: ChaosSystem,
   { seed, long, seconds }: ChaosOptions,
   startedAt: number,
-  { isSomebodyLeaving, onBlackout, tell }: Hearing,
+  stage: Stage,
+  tell: (what: string) => void,
 ): Promise<Done[]> {
   const dice = createDice(seed);
   const moment = (part: number): number => startedAt + part * seconds * 1_000;
@@ -168,9 +155,8 @@ async function torment(
     if (done.length > 0) await delay(pauseMs);
     const isDue = isTimeOver || (due[0] !== undefined && Date.now() >= moment(due[0].from));
     const chosen = (isDue ? due.shift()?.fault : undefined) ?? fault;
-    const leaveUntil = Date.now() + LEAVE_LIMIT_MS;
-    while (chosen.kind === 'blackout' && !isSomebodyLeaving() && Date.now() < leaveUntil) await delay(50);
-    const what = await commit(system, chosen, onBlackout);
+    const what =
+      chosen.kind === 'blackout' ? await blackout(system, chosen, stage) : await commit(system, chosen);
     done.push({ what, long: chosen.kind === 'long-outage', endedAt: Date.now() });
     tell(what);
   }
