@@ -51,11 +51,50 @@ async function deliverOne(dependencies: RelayDependencies, message: UndeliveredM
   }
 }
 
+/** More merges in a row than this are a circle. */
+const MOST_MERGES = 10;
+
+/** What a merged record refuses is for the surviving one. */
+async function sendAfterMerges(
+  dependencies: RelayDependencies,
+  stream: string,
+  world: string,
+  command: Command,
+): Promise<string> {
+  const door = stream.startsWith('register/') ? dependencies.registers : dependencies.gateway;
+  const clockOffsetMs = await dependencies.clockOffsetOf(world);
+  let target = stream;
+  for (let merges = 0; ; merges += 1) {
+    const commandId = merges === 0 ? command.commandId : `${command.commandId}:${target}`;
+    // A message is its own request: the ledger wrote it, nobody else can send under its id.
+    const envelope = { command: { ...command, commandId }, requestHash: commandId, facts: [], clockOffsetMs };
+    const answer = await door.send(target, world, envelope);
+    const survivor =
+      answer.refusal?.code === 'PERSON_MERGED' ? answer.refusal.parameters.personId : undefined;
+    if (survivor === undefined || merges === MOST_MERGES) return answer.outcome;
+    target = `journey/${survivor}`;
+  }
+}
+
+/** A thing without a stream of its own, `address/enrolment/<id>`: whoever claimed it takes its messages. */
+const ADDRESS = 'address/';
+
+/** @throws while nobody holds the address: between a merge's two halves the message waits. */
+async function addressed(
+  { ledger }: RelayDependencies,
+  { target, world }: UndeliveredMessage,
+): Promise<{ stream: string; world: string }> {
+  if (!target.startsWith(ADDRESS)) return { stream: target, world };
+  const stream = await ledger.holderOf(world, target);
+  if (stream === undefined) throw new Error('nobody holds this address');
+  return { stream, world };
+}
+
 async function deliver(dependencies: RelayDependencies, message: UndeliveredMessage): Promise<string> {
   const isBroadcast = message.target.startsWith(BROADCAST);
   const targets = isBroadcast
     ? await dependencies.audience(message)
-    : [{ stream: message.target, world: message.world }];
+    : [await addressed(dependencies, message)];
   const outcomes: string[] = [];
   for (const { stream, world: named } of targets) {
     // Registers are shared by all worlds and live in the real one.
@@ -67,15 +106,7 @@ async function deliver(dependencies: RelayDependencies, message: UndeliveredMess
       data: JSON.parse(message.data) as JsonValue,
       actor: RELAY,
     };
-    const door = stream.startsWith('register/') ? dependencies.registers : dependencies.gateway;
-    const answer = await door.send(stream, world, {
-      command,
-      // A message is its own request: the ledger wrote it, nobody else can send under its id.
-      requestHash: command.commandId,
-      facts: [],
-      clockOffsetMs: await dependencies.clockOffsetOf(world),
-    });
-    outcomes.push(answer.outcome);
+    outcomes.push(await sendAfterMerges(dependencies, stream, world, command));
   }
   return outcomes.includes('fault') ? 'fault' : outcomes.includes('refused') ? 'refused' : 'accepted';
 }

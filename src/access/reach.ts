@@ -1,5 +1,5 @@
 import type { Actor, Refusal } from '../domain/decider.ts';
-import type { OfficeRule } from './roles.ts';
+import type { OfficeRule } from './grants.ts';
 
 /** An actor as the token proved it; site and person only where the role is bound to one. */
 export interface VerifiedActor extends Actor {
@@ -19,6 +19,11 @@ export interface Touched {
   readonly siteIds?: readonly string[];
   readonly trainingCentres?: readonly string[];
   readonly custodyOffices?: readonly string[];
+  readonly certificationBodies?: readonly string[];
+  readonly placementOffices?: readonly string[];
+  readonly referralOffices?: readonly string[];
+  /** Offices to whom the entity itself belongs. */
+  readonly owners?: readonly string[];
   /** Who sent the command that is asked about. */
   readonly commandActorId?: string;
   /** True where this command makes the first case: then it belongs to the actor's office. */
@@ -55,7 +60,15 @@ export function withinReach(
       // A training centre is an office, and a site where the training is given.
       return own(touched.trainingCentres) || among(touched.trainingCentres, actor.site);
     case 'HOLDS':
-      return own(touched.custodyOffices);
+      return own(touched.custodyOffices) || touched.opensCase === true;
+    case 'CERTIFIES':
+      return own(touched.certificationBodies);
+    case 'PLACES':
+      return own(touched.placementOffices) || touched.opensCase === true;
+    case 'REFERRED':
+      return own(touched.referralOffices) || touched.opensCase === true;
+    case 'OWNS':
+      return own(touched.owners) || touched.opensCase === true;
     case 'OWN_PERSON':
       return actor.person !== undefined && actor.person === touched.personId;
     case 'OWN_COMMAND':

@@ -3,35 +3,17 @@
  * role how far its hand reaches. What is not written here is denied. Pure: it also runs inside workflows.
  */
 import type { Actor, Refusal, Role } from '../domain/decider.ts';
+import type { Grants, OfficeRule } from './grants.ts';
+import { ASSESSMENT_READS, ASSESSMENT_RULES } from './rules/assessment.ts';
+import { CERTIFICATE_READS, CERTIFICATE_RULES } from './rules/certificate.ts';
+import { EMPLOYMENT_READS, EMPLOYMENT_RULES } from './rules/employment.ts';
+import { KEEPING_READS, KEEPING_RULES } from './rules/keeping.ts';
+import { PERMIT_READS, PERMIT_RULES } from './rules/permit.ts';
+import { PRISON_READS, PRISON_RULES } from './rules/prison.ts';
+import { REFERRAL_READS, REFERRAL_RULES } from './rules/referral.ts';
+import { TRAINING_READS, TRAINING_RULES } from './rules/training.ts';
 
-/** How far a role reaches with one command or read; `reach.ts` holds it against what is touched. */
-export type OfficeRule =
-  /** The role alone is enough. */
-  | 'ANY_OFFICE'
-  /** The case's executing office is the actor's; a new case will belong to it. */
-  | 'OWN_OFFICE'
-  /** As `OWN_OFFICE`; the office that handed the case over still reads its own part (S17). */
-  | 'OWN_OR_FORMER_OFFICE'
-  /** The probation office (Bapas) that guides the case is the actor's (A-11). */
-  | 'SUPERVISES'
-  /** As `SUPERVISES`, or no probation office is named yet: profiling may come before the ruling (I.2). */
-  | 'SUPERVISES_OR_FIRST'
-  /** The site is the one in the actor's token. */
-  | 'OWN_SITE'
-  /** The training centre that gives the training is the actor's office. */
-  | 'TRAINS'
-  /** The prison that holds the person is the actor's office. */
-  | 'HOLDS'
-  /** The journey is the actor's own. */
-  | 'OWN_PERSON'
-  /** The command was sent by this very actor. */
-  | 'OWN_COMMAND'
-  /** Any office, and only where the server runs as a sandbox. */
-  | 'SANDBOX_ONLY'
-  /** Never from outside: deadlines and messages between entities. */
-  | 'INSIDE_ONLY';
-
-export type Grants = { readonly [R in Role]?: OfficeRule };
+export type { Grants, OfficeRule } from './grants.ts';
 
 const STAFF = { PIDUM_STAFF: 'OWN_OFFICE' } as const;
 const PROSECUTOR = { EXECUTING_PROSECUTOR: 'OWN_OFFICE' } as const;
@@ -112,7 +94,7 @@ const GUIDANCE_RULES = {
   'record-breach-opinion': COUNSELLOR,
 } as const satisfies Record<string, Grants>;
 
-const TRAINING_RULES = {
+const COUNTED_TRAINING_RULES = {
   'record-training-hours': CENTRE,
   'complete-measure': CENTRE,
 } as const satisfies Record<string, Grants>;
@@ -138,9 +120,17 @@ const COMMAND_TABLE = {
   ...EXECUTION_RULES,
   ...SESSION_RULES,
   ...GUIDANCE_RULES,
-  ...TRAINING_RULES,
+  ...COUNTED_TRAINING_RULES,
   ...INSIDE_RULES,
   ...REGISTER_RULES,
+  ...PRISON_RULES,
+  ...REFERRAL_RULES,
+  ...TRAINING_RULES,
+  ...ASSESSMENT_RULES,
+  ...CERTIFICATE_RULES,
+  ...EMPLOYMENT_RULES,
+  ...KEEPING_RULES,
+  ...PERMIT_RULES,
 } as const;
 
 /** Every command there is. A catalogue that names another one does not compile. */
@@ -161,6 +151,8 @@ const ALL_PEOPLE = {
   ASSESSOR: true,
   CERTIFICATION_BODY_ADMINISTRATOR: true,
   PLACEMENT_OFFICER: true,
+  REFERRAL_OFFICER: true,
+  PERMIT_OFFICER: true,
   EMPLOYER: true,
   AUDITOR: true,
   PERSON: true,
@@ -203,6 +195,14 @@ const READ_TABLE = {
   'verify-ledger': AUDITOR,
   'sandbox-world': { REGISTRAR: 'SANDBOX_ONLY' },
   'sandbox-clock': { REGISTRAR: 'SANDBOX_ONLY' },
+  ...PRISON_READS,
+  ...REFERRAL_READS,
+  ...TRAINING_READS,
+  ...ASSESSMENT_READS,
+  ...CERTIFICATE_READS,
+  ...EMPLOYMENT_READS,
+  ...KEEPING_READS,
+  ...PERMIT_READS,
 } as const satisfies Record<string, Grants>;
 
 export type ReadName = keyof typeof READ_TABLE;

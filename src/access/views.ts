@@ -85,6 +85,9 @@ export const VIEWS: { readonly [R in Role]: View } = {
   CERTIFICATION_BODY_ADMINISTRATOR: NOTHING,
   PLACEMENT_OFFICER: NOTHING,
   EMPLOYER: NOTHING,
+  // Their own referrals and permits are shown by the parts themselves.
+  REFERRAL_OFFICER: NOTHING,
+  PERMIT_OFFICER: NOTHING,
   REGISTRAR: NOTHING,
   // Acts, and shows nobody anything.
   SYSTEM: NOTHING,

@@ -3,6 +3,7 @@ import type { Touched } from '../access/reach.ts';
 import type { JsonObject } from '../domain/decider.ts';
 import { allSitesOf, currentSitesOf } from '../domain/journey/placement.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../domain/journey/state.ts';
+import { OPENING_PART_COMMANDS, withParts } from './part-reach/index.ts';
 
 /** Where there is no case yet, the person belongs to whoever registers: nobody else has a claim. */
 const OPENING_COMMANDS: ReadonlySet<string> = new Set([
@@ -31,7 +32,7 @@ const centresOf = ({ measure, site, trainingSiteId }: CommunityServiceCase): str
  */
 export function touchedByJourney(state: JourneyState): Touched {
   const cases = Object.values(state.cases);
-  return {
+  const communityService: Touched = {
     personId: state.personId,
     executingOffices: cases.map(({ office }) => office),
     formerOffices: cases.flatMap(({ formerOffices }) => formerOffices.map(({ office }) => office)),
@@ -40,6 +41,7 @@ export function touchedByJourney(state: JourneyState): Touched {
     trainingCentres: cases.flatMap(centresOf),
     custodyOffices: Object.values(state.linkedCases).map(({ facility }) => facility),
   };
+  return withParts(communityService, state);
 }
 
 /** A former site still closes and confirms its own sessions, as long as that is waited for. */
@@ -76,6 +78,8 @@ export function touchedByCommand(state: JourneyState, name: string, data: JsonOb
       probationOffices: [found.probationOffice],
       ...sitesInCommand(found, session, siteId),
     }),
-    opensCase: OPENING_COMMANDS.has(name) && (name === 'register-ruling' || state.caseCount === 0),
+    opensCase:
+      OPENING_PART_COMMANDS.has(name) ||
+      (OPENING_COMMANDS.has(name) && (name === 'register-ruling' || state.caseCount === 0)),
   };
 }

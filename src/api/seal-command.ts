@@ -2,6 +2,7 @@
  * Takes out of a command what may not stand in an event: free text is sealed, the case number gets a
  * blind index beside its sealed text, an identity leaves only what can be attested of it (design 7).
  */
+import { derivedFields } from '../catalogue/derived-ids.ts';
 import type { CatalogueEntry, SealPurpose } from '../catalogue/index.ts';
 import type { JsonObject, JsonValue, SourceDocument } from '../domain/decider.ts';
 import { normaliseCaseNumber } from '../domain/identity/case-number.ts';
@@ -27,7 +28,7 @@ export interface SealingInput {
 export async function sealCommand(vault: Vault, input: SealingInput): Promise<SealedCommand> {
   const { entry, personId, data } = input;
   const { identity, ...open } = data;
-  const sealed: JsonObject = { ...open };
+  const sealed: JsonObject = { ...open, ...derivedFields(entry.derives, input.commandId) };
   for (const [field, purpose] of Object.entries(entry.sealed)) {
     const text = open[field];
     if (typeof text === 'string') sealed[field] = await sealText(vault, input, purpose, field, text);

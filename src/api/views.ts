@@ -9,6 +9,7 @@ import type { CaseAsOf, JourneyAsOf } from '../domain/journey/as-of.ts';
 import { minutesLeft } from '../domain/journey/completion.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../domain/journey/state.ts';
 import { caseOfSubject, isOwnPart, ownSites } from './case-reach.ts';
+import { partViews } from './part-views/index.ts';
 
 /** A new field of a case does not compile until somebody has said whose it is. */
 const SECTION_OF: { readonly [Field in keyof CommunityServiceCase]: Section | 'always' | 'never' } = {
@@ -102,6 +103,7 @@ export function journeyView(actor: VerifiedActor, standings: readonly Standing[]
         .filter(({ caseId }) => caseIds.has(caseId))
         .map((found) => caseView(actor, found)),
     ),
+    ...partViews(actor, entity.domain),
     sessions: standings.flatMap(({ entity: { domain }, caseIds }) =>
       Object.values(domain.sessions).filter(
         (session) => caseIds.has(session.caseId) && seesSession(actor, session),

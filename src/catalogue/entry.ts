@@ -12,7 +12,13 @@ import type { PolicyName } from '../domain/law/policy-catalogue.ts';
 export type SealPurpose = 'case' | 'health';
 
 /** Filled in by the server, never accepted from a client. */
-export type AttestedField = 'nikIndex' | 'identityWarnings' | 'caseNumberIndex' | 'ageAtAct';
+export type AttestedField = 'nikIndex' | 'identityWarnings' | 'caseNumberIndex' | 'ageAtAct' | DerivedField;
+
+/**
+ * Opaque ids of what a command begins, derived by the server from the command's id (`derived-ids.ts`): a
+ * retry begins no second one, and the id says nothing about the person.
+ */
+export type DerivedField = 'enrolmentId' | 'assessmentId' | 'certificateId' | 'proposalId';
 
 /** Where an accepted command may come from. */
 export type Door =
@@ -23,9 +29,12 @@ export type Door =
   /** Only other entities and timers send it. */
   | 'internal';
 
+/** Entities beside the journey that have a stream and a workflow of their own. */
+export type EntityKind = 'class' | 'certificate' | 'permit';
+
 export interface CatalogueEntry {
   readonly name: string;
-  readonly target: 'journey' | 'register';
+  readonly target: 'journey' | 'register' | EntityKind;
   readonly door: Door;
   readonly title: { readonly id: string; readonly en: string };
   /** Data as the client sends it: sensitive text in clear, unknown fields refused. */
@@ -43,6 +52,8 @@ export interface CatalogueEntry {
   readonly indexesCaseNumber: boolean;
   /** The age at `actDate` is attested from the birth date in the vault (A-27, S26). */
   readonly attestsAge: boolean;
+  /** Ids that the server fills in. */
+  readonly derives: readonly DerivedField[];
   /**
    * Register facts the decision probably needs. A forgotten one costs a round, a superfluous one costs
    * a lost round when it changes: neither costs correctness.
@@ -73,6 +84,7 @@ export interface JourneyCommandDescription<Name extends JourneyCommandName, Sche
   readonly storesIdentity?: boolean;
   readonly indexesCaseNumber?: boolean;
   readonly attestsAge?: boolean;
+  readonly derives?: readonly DerivedField[];
   readonly policies?: readonly PolicyName[];
   readonly facts?: (data: z.output<Schema>, about: FactsAbout) => readonly (string | undefined)[];
 }
@@ -102,6 +114,7 @@ export function journeyCommand<Name extends JourneyCommandName, Schema extends z
     storesIdentity: description.storesIdentity ?? false,
     indexesCaseNumber: description.indexesCaseNumber ?? false,
     attestsAge: description.attestsAge ?? false,
+    derives: description.derives ?? [],
     facts: (data, about) => [
       ...policies,
       ...about.siteIds.slice(0, MOST_SITES).map(siteFact),
@@ -114,3 +127,51 @@ export function journeyCommand<Name extends JourneyCommandName, Schema extends z
 export const siteFact = (siteId: string): string => `site/${siteId}`;
 export const officeFact = (officeId: string): string => `office/${officeId}`;
 export const calendarFact = (calendarId: string): string => `calendar/${calendarId}`;
+
+export interface EntityCommandDescription<Schema extends z.ZodType> {
+  readonly title: CatalogueEntry['title'];
+  readonly data: Schema;
+  readonly door?: Door;
+  readonly document?: CatalogueEntry['document'];
+  readonly sealed?: { readonly [Field in KeysOf<z.output<Schema>> & string]?: SealPurpose };
+  readonly derives?: readonly DerivedField[];
+  readonly policies?: readonly PolicyName[];
+  readonly facts?: (data: z.output<Schema>, about: FactsAbout) => readonly (string | undefined)[];
+}
+
+export interface EntityEntry<Name extends string = string> extends CatalogueEntry {
+  readonly name: Name;
+  readonly target: EntityKind;
+}
+
+/**
+ * Makes the entry of a command to a class, a certificate or a permit.
+ *
+ * Usage: `entityCommand<TrainingClassCommands>()('class', 'open-class', { … })`: the shape is checked against
+ * what the decider expects.
+ */
+export const entityCommand =
+  <Commands>() =>
+  <Name extends keyof Commands & string, Schema extends z.ZodType>(
+    target: EntityKind,
+    name: Name,
+    description: EntityCommandDescription<Schema> & {
+      readonly data: z.output<Schema> extends Told<Commands[Name]> ? Schema : never;
+    },
+  ): EntityEntry<Name> => ({
+    name,
+    target,
+    door: description.door ?? 'commands',
+    title: description.title,
+    data: description.data as z.ZodType,
+    document: description.document ?? 'optional',
+    sealed: (description.sealed ?? {}) as CatalogueEntry['sealed'],
+    storesIdentity: false,
+    indexesCaseNumber: false,
+    attestsAge: false,
+    derives: description.derives ?? [],
+    facts: (data, about) => [
+      ...(description.policies ?? []).map((policy) => `policy/${policy}`),
+      ...(description.facts?.(data as z.output<Schema>, about) ?? []).filter((key) => key !== undefined),
+    ],
+  });

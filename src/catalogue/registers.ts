@@ -77,7 +77,7 @@ function registerCommand<Name extends RegisterCommandName, Schema extends z.ZodT
   return {
     ...{ name, target: 'register', register, door: 'commands', title },
     ...{ data: data as z.ZodType, document: 'optional', sealed: {} },
-    ...{ storesIdentity: false, indexesCaseNumber: false, attestsAge: false },
+    ...{ storesIdentity: false, indexesCaseNumber: false, attestsAge: false, derives: [] },
     facts: (sent) =>
       (facts?.(sent as z.output<Schema>) ?? []).filter((key) => key !== undefined && key !== null),
   };

@@ -4,6 +4,7 @@ import type { RecordInput } from '../domain/envelope.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { readBacklog } from './backlog.ts';
 import { keepBuild } from './builds.ts';
+import { holderOf } from './claims.ts';
 import { ledgerDatabase } from './database.ts';
 import { nextDue, overdueStreams } from './deadlines.ts';
 import { findDecision, readDecisions } from './decisions.ts';
@@ -49,6 +50,9 @@ export function createLedger(pool: pg.Pool, { buildId = 'unknown' }: { readonly 
     openStreams: (limit: number, after?: string) => openStreams(database, limit, after),
     readDecisions: (stream: string) => readDecisions(database, stream),
     findDecision: (commandId: string) => findDecision(database, commandId),
+
+    /** Who holds an exclusive claim in a world; undefined where nobody does. */
+    holderOf: (world: string, key: string) => holderOf(database, world, key),
 
     facts: (keys: readonly string[]) => readFacts(database, keys),
     allFacts: (prefix: string) => readFactsUnder(database, prefix),

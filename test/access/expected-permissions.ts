@@ -3,13 +3,21 @@
  * hand; nothing here may be derived from `src/access/roles.ts`, which it judges.
  */
 import type { Role } from '../../src/domain/decider.ts';
+import { ASSESSMENT } from './expected/assessment.ts';
+import { CERTIFICATE } from './expected/certificate.ts';
+import { EMPLOYMENT } from './expected/employment.ts';
+import { KEEPING } from './expected/keeping.ts';
+import { PERMIT } from './expected/permit.ts';
+import { PRISON } from './expected/prison.ts';
+import { REFERRAL } from './expected/referral.ts';
+import { TRAINING } from './expected/training.ts';
 
 type Expected = { readonly [R in Role]: { readonly [action: string]: string } };
 
 const commands = (rule: string, ...names: string[]): { [name: string]: string } =>
   Object.fromEntries(names.map((name) => [name, rule]));
 
-export const EXPECTED_COMMANDS: Expected = {
+const COMMUNITY_SERVICE_COMMANDS: Expected = {
   // May: register ruling, upload papers, enter sessions for their office. May not: sign P-48, decide breach.
   PIDUM_STAFF: {
     ...commands('ANY_OFFICE', 'register-person'),
@@ -70,6 +78,8 @@ export const EXPECTED_COMMANDS: Expected = {
   CERTIFICATION_BODY_ADMINISTRATOR: {},
   PLACEMENT_OFFICER: {},
   EMPLOYER: {},
+  REFERRAL_OFFICER: {},
+  PERMIT_OFFICER: {},
   // May not: any write except flags.
   AUDITOR: commands('ANY_OFFICE', 'flag-commercial-use'),
   // May: report illness, complaint. May not: change records.
@@ -92,7 +102,7 @@ const caseOffice = {
 };
 
 /** G-08 and I.6c: who may look. */
-export const EXPECTED_READS: Expected = {
+const COMMUNITY_SERVICE_READS: Expected = {
   PIDUM_STAFF: caseOffice,
   EXECUTING_PROSECUTOR: caseOffice,
   PROBATION_COUNSELLOR: {
@@ -114,6 +124,8 @@ export const EXPECTED_READS: Expected = {
   CERTIFICATION_BODY_ADMINISTRATOR: everyone,
   PLACEMENT_OFFICER: everyone,
   EMPLOYER: everyone,
+  REFERRAL_OFFICER: everyone,
+  PERMIT_OFFICER: everyone,
   // Everything, read-only, each read logged; not the sandbox's clock.
   AUDITOR: {
     ...commands('ANY_OFFICE', 'read-journey', 'read-events', 'list-cases', 'read-command', 'read-identity'),
@@ -126,7 +138,7 @@ export const EXPECTED_READS: Expected = {
 };
 
 /** Every command and read there is, so that one added to the table without a word here is noticed. */
-export const EXPECTED_COMMAND_NAMES = [
+const COMMUNITY_SERVICE_COMMAND_NAMES = [
   ...['register-person', 'link-identity', 'resolve-identity-warning', 'register-ruling', 'record-profiling'],
   ...['record-ruling-final', 'record-consent', 'confirm-sentence-anomaly', 'order-execution', 'assign-site'],
   ...['answer-site-assignment', 'plan-schedule', 'start-execution', 'suspend-execution', 'resume-execution'],
@@ -142,7 +154,7 @@ export const EXPECTED_COMMAND_NAMES = [
   ...['register-calendar', 'set-holidays', 'set-policy'],
 ];
 
-export const EXPECTED_READ_NAMES = [
+const COMMUNITY_SERVICE_READ_NAMES = [
   ...['read-journey', 'read-events', 'list-cases', 'read-command', 'read-identity', 'find-by-nik'],
   ...[
     'read-register',
@@ -153,3 +165,25 @@ export const EXPECTED_READ_NAMES = [
     'sandbox-clock',
   ],
 ];
+
+/** What the parts beside community service add, each in a file of its own. */
+const PARTS = [PRISON, REFERRAL, TRAINING, ASSESSMENT, CERTIFICATE, EMPLOYMENT, KEEPING, PERMIT];
+
+const joined = (base: Expected, added: 'commands' | 'reads'): Expected =>
+  Object.fromEntries(
+    Object.entries(base).map(([role, actions]) => [
+      role,
+      Object.assign({}, actions, ...PARTS.map((part) => part[added][role as Role] ?? {})),
+    ]),
+  ) as Expected;
+
+const namesIn = (added: 'commands' | 'reads'): string[] => [
+  ...new Set(PARTS.flatMap((part) => Object.values(part[added]).flatMap((actions) => Object.keys(actions)))),
+];
+
+export const EXPECTED_COMMANDS = joined(COMMUNITY_SERVICE_COMMANDS, 'commands');
+export const EXPECTED_READS = joined(COMMUNITY_SERVICE_READS, 'reads');
+export const EXPECTED_COMMAND_NAMES = [
+  ...new Set([...COMMUNITY_SERVICE_COMMAND_NAMES, ...namesIn('commands')]),
+];
+export const EXPECTED_READ_NAMES = [...new Set([...COMMUNITY_SERVICE_READ_NAMES, ...namesIn('reads')])];

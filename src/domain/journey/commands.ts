@@ -6,6 +6,12 @@
 
 import type { Warning } from '../decider.ts';
 import type { LocalDate, LocalDateTime } from '../time/moment.ts';
+import type { AssessmentCommands } from './assessment/commands.ts';
+import type { EmploymentCommands } from './employment/commands.ts';
+import type { KeepingCommands } from './keeping/commands.ts';
+import type { PrisonCommands } from './prison/commands.ts';
+import type { ReferralCommands } from './referral/commands.ts';
+import type { TrainingCommands } from './training/commands.ts';
 
 /** `sealed:v1:…`: free text, health notes, court case numbers (design 7). */
 export type Sealed = string;
@@ -46,7 +52,17 @@ export interface Break {
   readonly end: LocalDateTime;
 }
 
-export interface JourneyCommands {
+/** Everything a journey takes: community service and the person here, each other part in its folder. */
+export interface JourneyCommands
+  extends CommunityServiceCommands,
+    PrisonCommands,
+    ReferralCommands,
+    TrainingCommands,
+    AssessmentCommands,
+    EmploymentCommands,
+    KeepingCommands {}
+
+export interface CommunityServiceCommands {
   /** The identity itself went to the vault; only what the decider needs comes here. */
   'register-person': {
     provisional: boolean;

@@ -2,6 +2,7 @@
 
 import type { DomainEvent } from '../decider.ts';
 import type { LocalDate, LocalDateTime, Moment } from '../time/moment.ts';
+import type { AssessmentEvents } from './assessment/events.ts';
 import type {
   Anomaly,
   Break,
@@ -13,6 +14,11 @@ import type {
   SessionId,
   Slot,
 } from './commands.ts';
+import type { EmploymentEvents } from './employment/events.ts';
+import type { KeepingEvents } from './keeping/events.ts';
+import type { PrisonEvents } from './prison/events.ts';
+import type { ReferralEvents } from './referral/events.ts';
+import type { TrainingEvents } from './training/events.ts';
 
 /** Why minutes were recorded and not credited. */
 export type NotCreditedReason =
@@ -43,7 +49,16 @@ export interface Part {
 
 type Of<Name extends keyof JourneyCommands> = JourneyCommands[Name];
 
-export interface JourneyEvents {
+export interface JourneyEvents
+  extends CommunityServiceEvents,
+    PrisonEvents,
+    ReferralEvents,
+    TrainingEvents,
+    AssessmentEvents,
+    EmploymentEvents,
+    KeepingEvents {}
+
+export interface CommunityServiceEvents {
   PersonRegistered: { provisional: boolean };
   IdentityLinked: Record<string, never>;
   IdentityWarningRaised: { code: string };

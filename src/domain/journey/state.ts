@@ -1,5 +1,6 @@
 /** What a journey remembers: enough to decide the next command, nothing that can be derived. */
 import type { LocalDate, LocalDateTime, Moment } from '../time/moment.ts';
+import type { AssessmentState } from './assessment/state.ts';
 import type {
   Anomaly,
   Break,
@@ -9,7 +10,12 @@ import type {
   ReplacedPenalty,
   SessionId,
 } from './commands.ts';
+import type { EmploymentState } from './employment/state.ts';
 import type { JourneyEvents, NotCreditedReason, Part } from './events.ts';
+import type { KeepingState } from './keeping/state.ts';
+import type { PrisonState } from './prison/state.ts';
+import type { ReferralState } from './referral/state.ts';
+import type { TrainingState } from './training/state.ts';
 
 export type Stage =
   | 'REGISTERED'
@@ -44,8 +50,15 @@ export interface JourneyState {
   /** All sessions of the person, across cases: the 8-hour day counts per person (L-22). */
   readonly sessions: { readonly [sessionId: SessionId]: Session };
   readonly entries: readonly Entry[];
+  /** Cases of all routes: ids are never given twice. */
   readonly caseCount: number;
   readonly sessionCount: number;
+  readonly prison: PrisonState;
+  readonly referral: ReferralState;
+  readonly training: TrainingState;
+  readonly assessment: AssessmentState;
+  readonly employment: EmploymentState;
+  readonly keeping: KeepingState;
 }
 
 /** An entry beside the sessions, by the version of its event: what a correction names (`entries.ts`). */

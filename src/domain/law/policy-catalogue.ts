@@ -3,7 +3,17 @@
  * from then on the register is what counts. `question` names the open question of the law whose
  * working assumption the value is: such a value is ours, and waits for a better source.
  */
+
+import { ASSESSMENT_RULES } from './policies/assessment-rules.ts';
+import { CERTIFICATE_RULES } from './policies/certificate-rules.ts';
+import { CLASS_RULES } from './policies/class-rules.ts';
 import { COUNTING_RULES } from './policies/counting-rules.ts';
+import { EMPLOYMENT_RULES } from './policies/employment-rules.ts';
+import { KEEPING_RULES } from './policies/keeping-rules.ts';
+import { PERMIT_RULES } from './policies/permit-rules.ts';
+import { PRISON_RULES } from './policies/prison-rules.ts';
+import { REFERRAL_RULES } from './policies/referral-rules.ts';
+import { NOTICE_RULES } from './policies/notice-rules.ts';
 import { RESPONSIBILITY_RULES } from './policies/responsibility-rules.ts';
 import { SERVICE_TIMES } from './policies/service-times.ts';
 import type { StartingPolicy } from './policies/starting-policy.ts';
@@ -17,6 +27,15 @@ export const STARTING_POLICIES = {
   ...COUNTING_RULES,
   ...RESPONSIBILITY_RULES,
   ...SERVICE_TIMES,
+  ...NOTICE_RULES,
+  ...PRISON_RULES,
+  ...REFERRAL_RULES,
+  ...CLASS_RULES,
+  ...ASSESSMENT_RULES,
+  ...CERTIFICATE_RULES,
+  ...EMPLOYMENT_RULES,
+  ...KEEPING_RULES,
+  ...PERMIT_RULES,
 } as const;
 
 export type PolicyName = keyof typeof STARTING_POLICIES;

@@ -4,8 +4,16 @@
  */
 import type { Refusal } from '../decider.ts';
 import { ACCESS_REFUSALS } from './refusals/access-rules.ts';
+import { ASSESSMENT_REFUSALS } from './refusals/assessment-rules.ts';
 import { CASE_REFUSALS } from './refusals/case-rules.ts';
+import { CERTIFICATE_REFUSALS } from './refusals/certificate-rules.ts';
+import { CLASS_REFUSALS } from './refusals/class-rules.ts';
+import { EMPLOYMENT_REFUSALS } from './refusals/employment-rules.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
+import { KEEPING_REFUSALS } from './refusals/keeping-rules.ts';
+import { PERMIT_REFUSALS } from './refusals/permit-rules.ts';
+import { PRISON_REFUSALS } from './refusals/prison-rules.ts';
+import { REFERRAL_REFUSALS } from './refusals/referral-rules.ts';
 import { REGISTER_REFUSALS } from './refusals/register-rules.ts';
 import { SENTENCE_REFUSALS } from './refusals/sentence-rules.ts';
 import { TRAINING_REFUSALS } from './refusals/training-rules.ts';
@@ -20,6 +28,14 @@ export const REFUSALS = {
   ...REGISTER_REFUSALS,
   ...ACCESS_REFUSALS,
   ...TRAINING_REFUSALS,
+  ...PRISON_REFUSALS,
+  ...REFERRAL_REFUSALS,
+  ...CLASS_REFUSALS,
+  ...ASSESSMENT_REFUSALS,
+  ...CERTIFICATE_REFUSALS,
+  ...EMPLOYMENT_REFUSALS,
+  ...KEEPING_REFUSALS,
+  ...PERMIT_REFUSALS,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

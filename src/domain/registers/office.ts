@@ -17,6 +17,14 @@ export const OFFICE_KINDS = [
   'REMAND_PRISON',
   /** Vocational training centre of the manpower ministry (BBPVP, BPVP). */
   'TRAINING_CENTRE',
+  /** Certification body (LSP) licensed by BNSP (D-02). */
+  'CERTIFICATION_BODY',
+  /** District or provincial manpower office (Disnaker), or the ministry's placement unit. */
+  'MANPOWER_OFFICE',
+  /** Whoever refers by the social entrance: Kemensos, Dinsos, Baznas, DNIKS, ULD (E-09, E-10). */
+  'REFERRER',
+  /** Ministry unit that decides on the use of foreign workers (F-01). */
+  'PERMIT_OFFICE',
 ] as const;
 
 export type OfficeKind = (typeof OFFICE_KINDS)[number];

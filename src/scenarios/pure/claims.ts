@@ -17,6 +17,12 @@ export class Claims {
     return [];
   }
 
+  /** Holder of an exclusive claim. */
+  holderOf(key: string): string | undefined {
+    const [holder] = this.holders.get(key) ?? [];
+    return holder;
+  }
+
   private loss(change: ClaimChange): LostClaim[] {
     const held = this.holders.get(change.key);
     if (change.kind === 'release' || held === undefined || held.has(change.holder)) return [];

@@ -2,6 +2,7 @@
  * Stands in for the vault where nothing may be stored: seals so that no clear text is left in an event,
  * indexes so that the same text finds the same claim, and attests what the vault would attest.
  */
+import { derivedFields } from '../../catalogue/derived-ids.ts';
 import { journeyEntry } from '../../catalogue/index.ts';
 import type { Command, JsonObject, JsonValue } from '../../domain/decider.ts';
 import { normaliseCaseNumber } from '../../domain/identity/case-number.ts';
@@ -34,10 +35,15 @@ export function attestNik(person: GivenPerson): JsonObject {
 }
 
 /** Seals what the catalogue calls sensitive, and adds what only the server may fill in. */
-export function sealedData(name: string, data: JsonObject, person: GivenPerson): JsonObject {
+export function sealedData(
+  name: string,
+  data: JsonObject,
+  person: GivenPerson,
+  commandId: string,
+): JsonObject {
   const entry = journeyEntry(name);
   if (entry === undefined) throw new Error(`unknown command ${name}`);
-  const sealed: JsonObject = { ...data };
+  const sealed: JsonObject = { ...data, ...derivedFields(entry.derives, commandId) };
   for (const field of Object.keys(entry.sealed)) {
     const value = sealed[field];
     if (typeof value === 'string') sealed[field] = fakeSeal(value);

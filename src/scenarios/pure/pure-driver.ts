@@ -63,7 +63,7 @@ export class PureDriver implements ScenarioDriver {
       const fields = shaped.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
       return refused('MALFORMED', { field: fields.join('; ') });
     }
-    const data = sealedData(order.name, shaped.data as JsonObject, person);
+    const data = sealedData(order.name, shaped.data as JsonObject, person, order.commandId);
     return this.opened.send(streamOf(personAlias), sealedDocument(commandOf(order, data)));
   }
 

@@ -177,17 +177,32 @@ export class PureWorld {
       const { id, message } = this.outbox.shift()!;
       const { name, data } = message;
       for (const target of this.targetsOf(message)) {
-        const command = { commandId: `${id}:${target}`, name, data, actor: SYSTEM };
-        this.fireDue(target);
-        this.decide(this.entity(target), command);
+        this.sendInside(target, { commandId: `${id}:${target}`, name, data, actor: SYSTEM });
       }
     }
   }
 
+  /** What a merged record refuses is for the surviving one, as at the relay. */
+  private sendInside(target: string, command: Command): void {
+    this.fireDue(target);
+    const { refusal } = this.decide(this.entity(target), command);
+    const survivor = refusal?.code === 'PERSON_MERGED' ? refusal.parameters.personId : undefined;
+    if (survivor === undefined) return;
+    const commandId = `${command.commandId}:${survivor}`;
+    this.sendInside(`journey/${survivor}`, { ...command, commandId });
+  }
+
   /** `all/site/<id>` stands for every journey; those that do not work there pass the message over. */
   private targetsOf({ target }: OutgoingMessage): string[] {
+    if (target.startsWith('address/')) return [this.holderOf(target)];
     if (!target.startsWith('all/site/')) return [target];
     return [...this.entities.keys()].filter((stream) => stream.startsWith('journey/'));
+  }
+
+  private holderOf(address: string): string {
+    const holder = this.claims.holderOf(address);
+    if (holder === undefined) throw new Error(`nobody holds ${address}`);
+    return holder;
   }
 
   private factOf(key: string): Fact {

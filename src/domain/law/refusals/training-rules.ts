@@ -95,7 +95,7 @@ export const TRAINING_REFUSALS = {
     article: null,
     id: 'Sertifikat ini tidak berlaku.',
     en: 'This certificate is not valid.',
-    nextId: 'Tanyakan kepada LSP penerbit.',
-    nextEn: 'Ask the certification body that issued it.',
+    nextId: 'Tanyakan kepada LSP penerbit; setelah masanya berakhir jalannya adalah asesmen penuh.',
+    nextEn: 'Ask the certification body that issued it; after its end the way is a full assessment.',
   },
 } as const satisfies { [code: string]: RefusalEntry };

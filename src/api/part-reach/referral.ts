@@ -1,0 +1,4 @@
+import type { JourneyState } from '../../domain/journey/state.ts';
+import type { PartReach } from './index.ts';
+
+export const referralReach = (_state: JourneyState): PartReach => ({});

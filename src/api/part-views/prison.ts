@@ -1,0 +1,3 @@
+import type { PartView } from './index.ts';
+
+export const prisonView: PartView = () => undefined;

@@ -1,0 +1,3 @@
+import type { PartView } from './index.ts';
+
+export const referralView: PartView = () => undefined;

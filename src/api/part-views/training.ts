@@ -1,0 +1,3 @@
+import type { PartView } from './index.ts';
+
+export const trainingView: PartView = () => undefined;

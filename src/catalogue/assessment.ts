@@ -1,0 +1,3 @@
+/** Commands of assessments, as a client sends them. */
+
+export const assessmentCommands = {} as const;

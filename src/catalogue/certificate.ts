@@ -1,0 +1,3 @@
+/** Commands of a certificate, as a client sends them. */
+
+export const certificateCommands = {} as const;

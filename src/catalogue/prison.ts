@@ -1,0 +1,3 @@
+/** Commands of the prison entrance, as a client sends them. */
+
+export const prisonCommands = {} as const;

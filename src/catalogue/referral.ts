@@ -1,0 +1,3 @@
+/** Commands of the social entrance, as a client sends them. */
+
+export const referralCommands = {} as const;

@@ -1,0 +1,3 @@
+/** Commands of a training class, as a client sends them. */
+
+export const trainingClassCommands = {} as const;

@@ -1,0 +1,6 @@
+/** What a journey remembers of job seeker card, counselling, proposals, placements and their checks (domain E, I.5). */
+
+// biome-ignore lint/suspicious/noEmptyInterface: filled as the part is built
+export interface EmploymentState {}
+
+export const INITIAL_EMPLOYMENT_STATE: EmploymentState = {};

@@ -1,0 +1,6 @@
+/** What a journey remembers of offers and enrolments in classes (domain C, I.5). */
+
+// biome-ignore lint/suspicious/noEmptyInterface: filled as the part is built
+export interface TrainingState {}
+
+export const INITIAL_TRAINING_STATE: TrainingState = {};

@@ -1,0 +1,4 @@
+/** Numbers of assessments. */
+import type { StartingPolicy } from './starting-policy.ts';
+
+export const ASSESSMENT_RULES = {} as const satisfies { [name: string]: StartingPolicy };

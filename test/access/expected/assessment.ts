@@ -1,0 +1,3 @@
+import type { ExpectedPart } from './part.ts';
+
+export const ASSESSMENT: ExpectedPart = { commands: {}, reads: {} };

@@ -1,0 +1,3 @@
+import type { ExpectedPart } from './part.ts';
+
+export const KEEPING: ExpectedPart = { commands: {}, reads: {} };
