@@ -49,6 +49,15 @@ export async function recordDecision(
   return answerFrom(await door.record(requestFrom(input, buildId)));
 }
 
+/** Several decisions in one round trip; `send` answers in the order of its requests. */
+export async function recordDecisions(
+  send: (requests: readonly LedgerRequest[]) => Promise<readonly LedgerReply[]>,
+  inputs: readonly RecordInput[],
+  buildId: string,
+): Promise<readonly RecordAnswer[]> {
+  return (await send(inputs.map((input) => requestFrom(input, buildId)))).map(answerFrom);
+}
+
 // The package is CommonJS and exports the function itself; its types describe a default export.
 const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 
