@@ -65,11 +65,14 @@ function requireAskedInTime(state: CertificateState, { decidedOn }: RenewCertifi
 }
 
 export const renewalHandlers: CommandHandlers<'request-renewal' | 'renew-certificate'> = {
-  'request-renewal': onCertificate(ANY_ISSUED, (state, { data }, context) => {
+  'request-renewal': onCertificate(ANY_ISSUED, (state, command, context) => {
+    const { data } = command;
     const refused = firstRefusal(
       requireNotStopped(state),
       notAhead(state, data.requestedOn, context),
       requireWindow(state, data.requestedOn, context),
+      // One that came in time and is entered after the end must be on paper.
+      state.status === 'EXPIRED' ? requireDocument(command, 'dated request') : undefined,
     );
     if (refused !== undefined) return refused;
     if (state.renewalRequestedOn !== null) return refuseWith('ALREADY_DONE', {});
