@@ -1,3 +1,4 @@
 /** Every workflow that Titian's workers run: the entry of the workflow bundle. */
+export { certificate } from './certificate.ts';
 export { journey } from './journey.ts';
 export { worldClock } from './world-clock.ts';

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { type Logger, pino } from 'pino';
 import { runLengthOf, workerTuning } from '../../workers/tuning.ts';
 import { type AccessLog, createAccessLog } from '../access/access-log.ts';
+import { certificateDecider } from '../domain/certificate/decider.ts';
 import type { Decider } from '../domain/decider.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { registerDecider } from '../domain/registers/register-decider.ts';
@@ -26,6 +27,7 @@ import { createMetrics, type EngineMetrics } from './metrics.ts';
 export const deciders: ReadonlyMap<string, Decider<unknown>> = new Map<string, Decider<unknown>>([
   [journeyDecider.kind, journeyDecider as Decider<unknown>],
   [registerDecider.kind, registerDecider as Decider<unknown>],
+  [certificateDecider.kind, certificateDecider as Decider<unknown>],
 ]);
 
 /** Enough for the local activities of one worker and the API's reads at the same time. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import type { Pool } from 'pg';
 import { pino } from 'pino';
+import { certificateDecider } from '../../src/domain/certificate/decider.ts';
 import type { Decider } from '../../src/domain/decider.ts';
 import { journeyDecider } from '../../src/domain/journey/decider.ts';
 import type { CommandGateway } from '../../src/gateway/contract.ts';
@@ -34,6 +35,7 @@ export interface TestEngine {
 
 export const engineDeciders: ReadonlyMap<string, Decider<unknown>> = new Map([
   ['journey', journeyDecider as Decider<unknown>],
+  ['certificate', certificateDecider as Decider<unknown>],
 ]);
 
 /** No registers run in an engine test unless it brings them. */
