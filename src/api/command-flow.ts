@@ -8,14 +8,12 @@ import type { AccessLog } from '../access/access-log.ts';
 import { outOfReach, type Touched, type VerifiedActor, withinReach } from '../access/reach.ts';
 import { type CommandName, mayIssue } from '../access/roles.ts';
 import { type CatalogueEntry, journeyEntry, registerEntry } from '../catalogue/index.ts';
-import type { Command, Decider, JsonObject } from '../domain/decider.ts';
+import type { Decider, JsonObject } from '../domain/decider.ts';
 import type { CommandAnswer } from '../domain/envelope.ts';
 import type { JourneyState } from '../domain/journey/state.ts';
 import { isRegisterId, type RegisterName, registerStream } from '../domain/registers/register-decider.ts';
-import { momentOf } from '../domain/time/moments.ts';
 import { type CommandGateway, CommandIdReused, LedgerBehind, OutcomeUnknown } from '../gateway/contract.ts';
 import { type Ledger, LIVE_WORLD } from '../ledger/ledger.ts';
-import { canonicalText } from '../ledger/record-decision.ts';
 import { EntityStates } from '../projections/entity-states.ts';
 import type { IdentityDocument } from '../vault/identity-document.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -24,8 +22,8 @@ import { type CommandBody, commandBody, parseWith } from './command-body.ts';
 import { FactCache } from './fact-cache.ts';
 import { touchedByCommand } from './journey-reach.ts';
 import { loggable } from './journey-reads.ts';
+import { actorOnly, prepareCommand, type Target } from './prepare-command.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
-import { sealCommand } from './seal-command.ts';
 
 export interface CommandFlowDependencies {
   readonly gateway: CommandGateway;
@@ -52,15 +50,6 @@ export interface CommandResult {
   /** Present where the command was about a journey. */
   readonly personId?: string;
   readonly world: string;
-}
-
-interface Target {
-  readonly stream: string;
-  readonly world: string;
-  /** The person whose keys seal the text; for registers nothing is sealed. */
-  readonly personId?: string;
-  /** Sites that the command touches. */
-  readonly siteIds?: readonly string[];
 }
 
 export class CommandFlow {
@@ -196,30 +185,16 @@ export class CommandFlow {
   async #send(
     gateway: CommandGateway,
     entry: CatalogueEntry,
-    { stream, world, personId, siteIds = [] }: Target,
+    target: Target,
     actor: VerifiedActor,
     commandId: string,
     body: CommandBody,
   ): Promise<CommandAnswer> {
-    const { vault } = this.#needs;
-    // Over the plaintext and before sealing: a retry sealed with another nonce is the same request.
-    const requestHash = vault.requestHash(canonicalText({ stream, world, name: entry.name, ...body }));
-    const { data, document, occurredAt } = body;
-    const sealed =
-      personId === undefined
-        ? { data, ...(document === undefined ? {} : { document }) }
-        : await sealCommand(vault, {
-            ...{ entry, personId, commandId, data },
-            ...(document === undefined ? {} : { document }),
-          });
-    const [clockOffsetMs, facts] = await Promise.all([
-      this.#needs.clockOffsetOf(world),
-      this.facts.read(entry.facts(data, { office: actor.office, siteIds })),
-    ]);
-    const command: Command = {
-      ...{ commandId, name: entry.name, ...sealed, actor: actorOnly(actor) },
-      ...(occurredAt === undefined ? {} : { occurredAt: momentOf(occurredAt.local, occurredAt.zone) }),
-    };
+    const { vault, clockOffsetOf } = this.#needs;
+    const prepared = await prepareCommand(vault, { entry, target, actor, commandId, body });
+    const { command, requestHash, factKeys } = prepared;
+    const { stream, world } = target;
+    const [clockOffsetMs, facts] = await Promise.all([clockOffsetOf(world), this.facts.read(factKeys)]);
     try {
       return await gateway.send(stream, world, { command, requestHash, facts, clockOffsetMs });
     } catch (error) {
@@ -227,9 +202,6 @@ export class CommandFlow {
     }
   }
 }
-
-/** Site and person of the token decide on access and stay out of the record. */
-const actorOnly = ({ id, role, office }: VerifiedActor) => ({ id, role, office });
 
 function translated(error: unknown, commandId: string): unknown {
   if (error instanceof CommandIdReused) return requestRefused('COMMAND_ID_REUSED', { commandId });

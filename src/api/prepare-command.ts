@@ -1,0 +1,61 @@
+/**
+ * A command between its checked shape and its entity: the request hash is taken over the plaintext, then
+ * what is sensitive is sealed. Single commands and the lines of a sheet come through here alike.
+ */
+import type { VerifiedActor } from '../access/reach.ts';
+import type { CatalogueEntry } from '../catalogue/index.ts';
+import type { Command } from '../domain/decider.ts';
+import { momentOf } from '../domain/time/moments.ts';
+import { canonicalText } from '../ledger/record-decision.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { CommandBody } from './command-body.ts';
+import { sealCommand } from './seal-command.ts';
+
+export interface Target {
+  readonly stream: string;
+  readonly world: string;
+  /** The person whose keys seal the text; for registers nothing is sealed. */
+  readonly personId?: string;
+  /** Sites that the command touches. */
+  readonly siteIds?: readonly string[];
+}
+
+export interface CommandToPrepare {
+  readonly entry: CatalogueEntry;
+  readonly target: Target;
+  readonly actor: VerifiedActor;
+  readonly commandId: string;
+  readonly body: CommandBody;
+}
+
+export interface PreparedCommand {
+  readonly command: Command;
+  readonly requestHash: string;
+  /** Register facts that the decision will probably ask for. */
+  readonly factKeys: readonly string[];
+}
+
+export async function prepareCommand(
+  vault: Vault,
+  { entry, target, actor, commandId, body }: CommandToPrepare,
+): Promise<PreparedCommand> {
+  const { stream, world, personId, siteIds = [] } = target;
+  // Over the plaintext and before sealing: a retry sealed with another nonce is the same request.
+  const requestHash = vault.requestHash(canonicalText({ stream, world, name: entry.name, ...body }));
+  const { data, document, occurredAt } = body;
+  const sealed =
+    personId === undefined
+      ? { data, ...(document === undefined ? {} : { document }) }
+      : await sealCommand(vault, {
+          ...{ entry, personId, commandId, data },
+          ...(document === undefined ? {} : { document }),
+        });
+  const command: Command = {
+    ...{ commandId, name: entry.name, ...sealed, actor: actorOnly(actor) },
+    ...(occurredAt === undefined ? {} : { occurredAt: momentOf(occurredAt.local, occurredAt.zone) }),
+  };
+  return { command, requestHash, factKeys: entry.facts(data, { office: actor.office, siteIds }) };
+}
+
+/** Site and person of the token decide on access and stay out of the record. */
+export const actorOnly = ({ id, role, office }: VerifiedActor) => ({ id, role, office });
