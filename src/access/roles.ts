@@ -27,8 +27,14 @@ const SYSTEM = { SYSTEM: 'INSIDE_ONLY' } as const;
 
 /** Register papers, identities and the ruling: the criminal-section staff of the prosecution office. */
 const REGISTRATION_RULES = {
-  'register-person': { PIDUM_STAFF: 'ANY_OFFICE' },
-  'link-identity': STAFF,
+  // Whoever opens a case of some entrance registers the person first.
+  'register-person': {
+    PIDUM_STAFF: 'ANY_OFFICE',
+    PRISON_OFFICER: 'ANY_OFFICE',
+    REFERRAL_OFFICER: 'ANY_OFFICE',
+    PLACEMENT_OFFICER: 'ANY_OFFICE',
+  },
+  'link-identity': { ...STAFF, PRISON_OFFICER: 'HOLDS', REFERRAL_OFFICER: 'REFERRED' },
   'resolve-identity-warning': STAFF,
   // A ruling outside 8 to 240 hours is stored only with the prosecutor's reason (S09).
   'register-ruling': { ...STAFF, ...PROSECUTOR },
@@ -171,6 +177,12 @@ const CASE_OFFICE = {
   EXECUTING_PROSECUTOR: 'OWN_OR_FORMER_OFFICE',
 } as const;
 
+/** Classes and permits: each by those whose work it is; neither shows a person (G-08). */
+const ENTITY_READS = {
+  'read-class': { INSTRUCTOR: 'TRAINS', ...CENTRE, ...AUDITOR },
+  'read-permit': { PERMIT_OFFICER: 'OWNS', EMPLOYER: 'OWNS', ...AUDITOR },
+} as const satisfies Record<string, Grants>;
+
 const READ_TABLE = {
   'read-journey': {
     ...CASE_OFFICE,
@@ -178,6 +190,10 @@ const READ_TABLE = {
     ...SITE,
     PRISON_OFFICER: 'HOLDS',
     ...CENTRE,
+    // Of these three each sees its own part alone (part-views).
+    PLACEMENT_OFFICER: 'PLACES',
+    CERTIFICATION_BODY_ADMINISTRATOR: 'CERTIFIES',
+    REFERRAL_OFFICER: 'REFERRED',
     ...AUDITOR,
     ...PERSON,
   },
@@ -187,7 +203,14 @@ const READ_TABLE = {
   'read-command': { ...everyone('OWN_COMMAND'), ...AUDITOR },
   'read-identity': { ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...CENTRE, ...AUDITOR, ...PERSON },
   // Whose person it is shows only once found; the search itself is logged.
-  'find-by-nik': { PIDUM_STAFF: 'ANY_OFFICE', EXECUTING_PROSECUTOR: 'ANY_OFFICE', ...AUDITOR },
+  'find-by-nik': {
+    PIDUM_STAFF: 'ANY_OFFICE',
+    EXECUTING_PROSECUTOR: 'ANY_OFFICE',
+    PRISON_OFFICER: 'ANY_OFFICE',
+    REFERRAL_OFFICER: 'ANY_OFFICE',
+    PLACEMENT_OFFICER: 'ANY_OFFICE',
+    ...AUDITOR,
+  },
   // Offices, sites, calendars and policies hold no personal data.
   'read-register': everyone('ANY_OFFICE'),
   'read-deadlines': { ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...AUDITOR, ...PERSON },
@@ -195,6 +218,7 @@ const READ_TABLE = {
   'verify-ledger': AUDITOR,
   'sandbox-world': { REGISTRAR: 'SANDBOX_ONLY' },
   'sandbox-clock': { REGISTRAR: 'SANDBOX_ONLY' },
+  ...ENTITY_READS,
   ...PRISON_READS,
   ...REFERRAL_READS,
   ...TRAINING_READS,

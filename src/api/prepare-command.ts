@@ -14,8 +14,12 @@ import { sealCommand } from './seal-command.ts';
 export interface Target {
   readonly stream: string;
   readonly world: string;
-  /** The person whose keys seal the text; for registers nothing is sealed. */
   readonly personId?: string;
+  /**
+   * Whose keys seal the text: the person, or an entity without one under its own stream. Text about a class
+   * or a permit is nobody's in particular, and goes with the record of the class. Absent = nothing is sealed.
+   */
+  readonly subject?: string;
   /** Sites that the command touches. */
   readonly siteIds?: readonly string[];
 }
@@ -39,15 +43,16 @@ export async function prepareCommand(
   vault: Vault,
   { entry, target, actor, commandId, body }: CommandToPrepare,
 ): Promise<PreparedCommand> {
-  const { stream, world, personId, siteIds = [] } = target;
+  const { stream, world, siteIds = [] } = target;
+  const subject = target.subject ?? target.personId;
   // Over the plaintext and before sealing: a retry sealed with another nonce is the same request.
   const requestHash = vault.requestHash(canonicalText({ stream, world, name: entry.name, ...body }));
   const { data, document, occurredAt } = body;
   const sealed =
-    personId === undefined
+    subject === undefined
       ? { data, ...(document === undefined ? {} : { document }) }
       : await sealCommand(vault, {
-          ...{ entry, personId, commandId, data },
+          ...{ entry, subject, commandId, data },
           ...(document === undefined ? {} : { document }),
         });
   const command: Command = {

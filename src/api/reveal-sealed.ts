@@ -11,7 +11,7 @@ const SEALED_FIELDS = ['reason', 'note', 'caseNumber', 'anomalyReason', 'number'
 
 export async function revealSealed<Event extends RecordedEvent>(
   vault: Pick<Vault, 'unseal'>,
-  personId: string,
+  subject: string,
   event: Event,
 ): Promise<Event> {
   const { data, meta } = event;
@@ -19,7 +19,7 @@ export async function revealSealed<Event extends RecordedEvent>(
   const opened = await Promise.all(
     Object.entries(data).map(async ([field, value]): Promise<[string, unknown]> => {
       if (typeof value !== 'string' || !value.startsWith(SEALED)) return [field, value];
-      return [field, await open(vault, personId, meta.commandId, field, value)];
+      return [field, await open(vault, subject, meta.commandId, field, value)];
     }),
   );
   return { ...event, data: Object.fromEntries(opened) };

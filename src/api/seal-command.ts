@@ -18,7 +18,8 @@ export interface SealedCommand {
 
 export interface SealingInput {
   readonly entry: CatalogueEntry;
-  readonly personId: string;
+  /** Whose keys seal: a person, or the stream of an entity that has none. */
+  readonly subject: string;
   readonly commandId: string;
   /** As the catalogue's schema let it pass, sensitive text in clear. */
   readonly data: JsonObject;
@@ -26,7 +27,7 @@ export interface SealingInput {
 }
 
 export async function sealCommand(vault: Vault, input: SealingInput): Promise<SealedCommand> {
-  const { entry, personId, data } = input;
+  const { entry, subject, data } = input;
   const { identity, ...open } = data;
   const sealed: JsonObject = { ...open, ...derivedFields(entry.derives, input.commandId) };
   for (const [field, purpose] of Object.entries(entry.sealed)) {
@@ -35,7 +36,7 @@ export async function sealCommand(vault: Vault, input: SealingInput): Promise<Se
   }
   if (entry.indexesCaseNumber) sealed.caseNumberIndex = caseNumberIndex(vault, String(open.caseNumber));
   if (entry.attestsAge && typeof open.actDate === 'string')
-    sealed.ageAtAct = await attestAge(vault, personId, open.actDate);
+    sealed.ageAtAct = await attestAge(vault, subject, open.actDate);
   if (entry.storesIdentity)
     Object.assign(sealed, attestIdentity(vault, identity as unknown as IdentityDocument));
   // A paper attached as such may be the ruling itself, whose number is the case number.
@@ -76,12 +77,12 @@ async function sealNumber(vault: Vault, input: SealingInput, field: string, numb
 
 async function sealText(
   vault: Vault,
-  { personId, commandId }: SealingInput,
+  { subject, commandId }: SealingInput,
   purpose: SealPurpose,
   field: string,
   text: string,
 ): Promise<string> {
-  const sealed = await vault.seal(purpose, { subject: personId, commandId, field }, text);
+  const sealed = await vault.seal(purpose, { subject, commandId, field }, text);
   if (sealed.kind === 'destroyed')
     throw requestRefused('NOT_PERMITTED', { reason: 'KEY_DESTROYED', purpose });
   return sealed.text;

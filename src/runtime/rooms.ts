@@ -6,10 +6,7 @@ import type pg from 'pg';
 import { type Logger, pino } from 'pino';
 import { runLengthOf, workerTuning } from '../../workers/tuning.ts';
 import { type AccessLog, createAccessLog } from '../access/access-log.ts';
-import { certificateDecider } from '../domain/certificate/decider.ts';
-import type { Decider } from '../domain/decider.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
-import { registerDecider } from '../domain/registers/register-decider.ts';
 import { createTemporalGateway, type EntityGateway } from '../gateway/temporal-gateway.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { findPackageRoot } from '../ledger/package-root.ts';
@@ -24,11 +21,7 @@ import type { Assembly } from './assembly.ts';
 import { createMetrics, type EngineMetrics } from './metrics.ts';
 
 /** Deciders by kind of stream: the law that shells and registers run. */
-export const deciders: ReadonlyMap<string, Decider<unknown>> = new Map<string, Decider<unknown>>([
-  [journeyDecider.kind, journeyDecider as Decider<unknown>],
-  [registerDecider.kind, registerDecider as Decider<unknown>],
-  [certificateDecider.kind, certificateDecider as Decider<unknown>],
-]);
+export { DECIDERS as deciders } from '../domain/deciders.ts';
 
 /** Enough for the local activities of one worker and the API's reads at the same time. */
 const CONNECTIONS = 30;

@@ -65,7 +65,10 @@ const COMMUNITY_SERVICE_COMMANDS: Expected = {
     ...commands('OWN_SITE', 'report-injury'),
   },
   // Of its list (import, needs, TPP, transfer, discipline, release, death) only death is in this route.
-  PRISON_OFFICER: commands('HOLDS', 'record-death'),
+  PRISON_OFFICER: {
+    ...commands('ANY_OFFICE', 'register-person'),
+    ...commands('HOLDS', 'record-death', 'link-identity'),
+  },
   INSTRUCTOR: {},
   // S18, S19: enters JP and states that the measure is done; A-20: speaks for the centre as a site of work.
   TRAINING_CENTRE_ADMINISTRATOR: {
@@ -76,9 +79,12 @@ const COMMUNITY_SERVICE_COMMANDS: Expected = {
   },
   ASSESSOR: {},
   CERTIFICATION_BODY_ADMINISTRATOR: {},
-  PLACEMENT_OFFICER: {},
+  PLACEMENT_OFFICER: commands('ANY_OFFICE', 'register-person'),
   EMPLOYER: {},
-  REFERRAL_OFFICER: {},
+  REFERRAL_OFFICER: {
+    ...commands('ANY_OFFICE', 'register-person'),
+    ...commands('REFERRED', 'link-identity'),
+  },
   PERMIT_OFFICER: {},
   // May not: any write except flags.
   AUDITOR: commands('ANY_OFFICE', 'flag-commercial-use'),
@@ -114,23 +120,35 @@ const COMMUNITY_SERVICE_READS: Expected = {
     ...everyone,
     ...commands('OWN_SITE', 'read-journey', 'list-cases', 'read-identity', 'read-deadlines'),
   },
-  PRISON_OFFICER: { ...everyone, ...commands('HOLDS', 'read-journey') },
-  INSTRUCTOR: everyone,
+  PRISON_OFFICER: {
+    ...everyone,
+    ...commands('HOLDS', 'read-journey'),
+    ...commands('ANY_OFFICE', 'find-by-nik'),
+  },
+  INSTRUCTOR: { ...everyone, ...commands('TRAINS', 'read-class') },
   TRAINING_CENTRE_ADMINISTRATOR: {
     ...everyone,
-    ...commands('TRAINS', 'read-journey', 'list-cases', 'read-identity'),
+    ...commands('TRAINS', 'read-journey', 'list-cases', 'read-identity', 'read-class'),
   },
   ASSESSOR: everyone,
-  CERTIFICATION_BODY_ADMINISTRATOR: everyone,
-  PLACEMENT_OFFICER: everyone,
-  EMPLOYER: everyone,
-  REFERRAL_OFFICER: everyone,
-  PERMIT_OFFICER: everyone,
+  CERTIFICATION_BODY_ADMINISTRATOR: { ...everyone, ...commands('CERTIFIES', 'read-journey') },
+  PLACEMENT_OFFICER: {
+    ...everyone,
+    ...commands('PLACES', 'read-journey'),
+    ...commands('ANY_OFFICE', 'find-by-nik'),
+  },
+  EMPLOYER: { ...everyone, ...commands('OWNS', 'read-permit') },
+  REFERRAL_OFFICER: {
+    ...everyone,
+    ...commands('REFERRED', 'read-journey'),
+    ...commands('ANY_OFFICE', 'find-by-nik'),
+  },
+  PERMIT_OFFICER: { ...everyone, ...commands('OWNS', 'read-permit') },
   // Everything, read-only, each read logged; not the sandbox's clock.
   AUDITOR: {
     ...commands('ANY_OFFICE', 'read-journey', 'read-events', 'list-cases', 'read-command', 'read-identity'),
     ...commands('ANY_OFFICE', 'find-by-nik', 'read-register', 'read-deadlines', 'read-access-log'),
-    ...commands('ANY_OFFICE', 'verify-ledger'),
+    ...commands('ANY_OFFICE', 'verify-ledger', 'read-class', 'read-permit'),
   },
   PERSON: { ...everyone, ...commands('OWN_PERSON', 'read-journey', 'read-identity', 'read-deadlines') },
   REGISTRAR: { ...everyone, ...commands('SANDBOX_ONLY', 'sandbox-world', 'sandbox-clock') },
@@ -164,6 +182,7 @@ const COMMUNITY_SERVICE_READ_NAMES = [
     'sandbox-world',
     'sandbox-clock',
   ],
+  ...['read-class', 'read-permit'],
 ];
 
 /** What the parts beside community service add, each in a file of its own. */
