@@ -1,6 +1,7 @@
 /** Data of every command that passes its shape, whatever the law then says of it. */
 import type { CommandName } from '../../src/access/roles.ts';
 import { fictitiousIdentity, ruling } from './case-on-the-way.ts';
+import { certificateSamples } from './certificate-samples.ts';
 
 const caseId = 'c1';
 const sessionId = 's1';
@@ -11,6 +12,7 @@ const day = '2026-03-31';
 type Sent = Exclude<CommandName, 'fire-deadline' | 'suspend-site-sessions'>;
 
 export const samples = (): { readonly [Name in Sent]: Record<string, unknown> } => ({
+  ...certificateSamples,
   'register-person': { identity: fictitiousIdentity(), provisional: false },
   'link-identity': { identity: fictitiousIdentity() },
   'resolve-identity-warning': { code: 'NIK_MISMATCH' },
