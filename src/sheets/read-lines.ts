@@ -1,0 +1,114 @@
+/** From a table to the commands of its lines: headers, cells and lines are all checked, nothing is looked up. */
+import type { Row, Table } from './file/table.ts';
+import type { LineCommand, SheetKind } from './kinds/kind.ts';
+import { fileProblem, PROBLEMS_MAX, type SheetProblem } from './words.ts';
+
+export interface ReadLine {
+  readonly line: number;
+  readonly commands: readonly LineCommand[];
+}
+
+export interface ReadLines {
+  readonly lines: readonly ReadLine[];
+  /** Every one that was found, up to a limit; where there is any, nothing of the sheet may run. */
+  readonly problems: readonly SheetProblem[];
+}
+
+/** `Kode Lokasi *` and `kode lokasi` are the same column. */
+const plain = (header: string): string =>
+  header.replaceAll('*', '').replaceAll(/\s+/g, ' ').trim().toLowerCase();
+
+export function readLines(kind: SheetKind, table: Table): ReadLines {
+  const { places, problems } = headerOf(kind, table.header);
+  if (problems.length > 0) return { lines: [], problems };
+  if (table.rows.length === 0) {
+    const empty = fileProblem(
+      'NO_LINES',
+      'Lembar ini tidak berisi baris data.',
+      'This sheet has no lines of data.',
+    );
+    return { lines: [], problems: [empty] };
+  }
+  const lines: ReadLine[] = [];
+  for (const row of table.rows) {
+    const found = readLine(kind, places, row);
+    if (Array.isArray(found)) problems.push(...found);
+    else lines.push(found as ReadLine);
+    if (problems.length >= PROBLEMS_MAX) break;
+  }
+  return { lines, problems: problems.slice(0, PROBLEMS_MAX) };
+}
+
+function headerOf(kind: SheetKind, header: readonly string[]) {
+  const problems: SheetProblem[] = [];
+  const places = new Map<string, number>();
+  const known = new Map(Object.entries(kind.columns).map(([key, column]) => [plain(column.header), key]));
+  const add = (column: string | null, code: string, id: string, en: string): void => {
+    problems.push({ line: 1, column, code, id, en });
+  };
+  for (const [place, text] of header.entries()) {
+    if (text === '') continue;
+    const key = known.get(plain(text));
+    // Not by its words: whatever stands there may be somebody's name.
+    const letter = columnLetter(place);
+    if (key === undefined) {
+      add(
+        letter,
+        'COLUMN_UNKNOWN',
+        `Kolom ${letter} tidak ada dalam templat.`,
+        `Column ${letter} is not in the template.`,
+      );
+    } else if (places.has(key)) {
+      add(
+        kind.columns[key]!.header,
+        'COLUMN_TWICE',
+        'Kolom ini ada dua kali.',
+        'This column is there twice.',
+      );
+    } else places.set(key, place);
+  }
+  for (const [key, column] of Object.entries(kind.columns)) {
+    if (column.required && !places.has(key)) {
+      add(column.header, 'COLUMN_MISSING', 'Kolom wajib ini tidak ada.', 'This required column is missing.');
+    }
+  }
+  return { places, problems };
+}
+
+function readLine(kind: SheetKind, places: ReadonlyMap<string, number>, { line, cells }: Row) {
+  const problems: SheetProblem[] = [];
+  const row: { [key: string]: unknown } = {};
+  for (const [key, column] of Object.entries(kind.columns)) {
+    const cell = cells[places.get(key) ?? -1] ?? null;
+    if (cell === null || (typeof cell === 'string' && cell.trim() === '')) {
+      if (column.required) {
+        problems.push({
+          ...{ line, column: column.header, code: 'CELL_EMPTY' },
+          ...{ id: 'Kolom ini wajib diisi.', en: 'This column must be filled in.' },
+        });
+      }
+      continue;
+    }
+    const read = column.read(cell);
+    if (read.ok) row[key] = read.value;
+    else problems.push({ line, column: column.header, ...read.problem });
+  }
+  const taken = new Set(places.values());
+  if (cells.some((cell, place) => cell !== null && cell !== '' && !taken.has(place))) {
+    problems.push({
+      ...{ line, column: null, code: 'CELL_OUTSIDE' },
+      ...{ id: 'Ada isi di luar kolom templat.', en: 'Something stands outside the template’s columns.' },
+    });
+  }
+  if (problems.length > 0) return problems;
+  const read = kind.lineOf(row);
+  if (read.ok) return { line, commands: read.commands };
+  const header = read.column === null ? null : (kind.columns[read.column]?.header ?? null);
+  return [{ line, column: header, ...read.problem }];
+}
+
+/** The name that spreadsheets give to a place: A, B, … Z, AA. */
+function columnLetter(place: number): string {
+  const last = String.fromCharCode(65 + (place % 26));
+  return place < 26 ? last : `${columnLetter(Math.floor(place / 26) - 1)}${last}`;
+}
