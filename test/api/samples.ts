@@ -1,7 +1,6 @@
 /** Data of every command that passes its shape, whatever the law then says of it. */
-import type { CommandName } from '../../src/access/roles.ts';
 import { fictitiousIdentity, ruling } from './case-on-the-way.ts';
-import { certificateSamples } from './certificate-samples.ts';
+import { PART_SAMPLES } from './samples/parts.ts';
 
 const caseId = 'c1';
 const sessionId = 's1';
@@ -9,10 +8,9 @@ const siteId = 'puskesmas-helvetia';
 const reason = 'Alasan contoh';
 const day = '2026-03-31';
 
-type Sent = Exclude<CommandName, 'fire-deadline' | 'suspend-site-sessions'>;
-
-export const samples = (): { readonly [Name in Sent]: Record<string, unknown> } => ({
-  ...certificateSamples,
+/** By command. That none is missing is checked where they are used (`permissions.db.test.ts`). */
+export const samples = (): { readonly [command: string]: Record<string, unknown> } => ({
+  ...PART_SAMPLES,
   'register-person': { identity: fictitiousIdentity(), provisional: false },
   'link-identity': { identity: fictitiousIdentity() },
   'resolve-identity-warning': { code: 'NIK_MISMATCH' },

@@ -1,10 +1,12 @@
 /** Plausible data for every command of a journey: right and wrong ones, by the fall of the dice. */
 import fc from 'fast-check';
-import type { JourneyCommandName, JourneyCommands } from '../../src/domain/journey/commands.ts';
+import type { CommunityServiceCommands } from '../../src/domain/journey/commands.ts';
 import type { LocalDate } from '../../src/domain/time/moment.ts';
 import { ruling, weekdays } from './way.ts';
 
-type Data = { readonly [Name in JourneyCommandName]: fc.Arbitrary<JourneyCommands[Name]> };
+type Data = {
+  readonly [Name in keyof CommunityServiceCommands]: fc.Arbitrary<CommunityServiceCommands[Name]>;
+};
 
 const text = 'sealed:v1:text';
 const caseId = fc.constantFrom('c1', 'c1', 'c1', 'c2', 'constructor');

@@ -11,6 +11,7 @@ import type { JourneyCommandName } from '../../src/domain/journey/commands.ts';
 import { JOURNEY_COMMAND_NAMES } from '../../src/domain/journey/decider.ts';
 import { isRefusalCode } from '../../src/domain/law/refusals.ts';
 import { isWarningCode } from '../../src/domain/law/warnings.ts';
+import { PART_SAMPLES } from '../api/samples/parts.ts';
 import { ANY_DATA } from './any-command.ts';
 import { AT_STAGE, STAGES } from './stages.ts';
 import { centre, paper, type Story } from './story.ts';
@@ -37,6 +38,9 @@ const anyActor: fc.Arbitrary<Actor> = fc.constantFrom(
   { id: 'a-else', role: 'EXECUTING_PROSECUTOR' as const, office: 'kejari-karo' },
 );
 
+/** Commands of community service and of the person; the parts have tables of their own. */
+const NAMES = Object.keys(ANY_DATA) as (keyof typeof ANY_DATA)[];
+
 const send = (story: Story, name: JourneyCommandName, data: unknown, actor: Actor, withPaper: boolean) =>
   story.send(name, data as never, { actor, document: withPaper ? paper : null });
 
@@ -47,7 +51,7 @@ const senders = (name: JourneyCommandName): readonly Actor[] =>
   }));
 
 describe.each(STAGES)('at %s', (stage) => {
-  it.each(JOURNEY_COMMAND_NAMES)('%s is accepted or refused, and never faults', (name) => {
+  it.each(NAMES)('%s is accepted or refused, and never faults', (name) => {
     fc.assert(
       fc.property(
         ANY_DATA[name] as fc.Arbitrary<unknown>,
@@ -67,13 +71,25 @@ describe.each(STAGES)('at %s', (stage) => {
   });
 });
 
-it('every command has data that its shape in the catalogue takes', () => {
-  expect(Object.keys(ANY_DATA).sort()).toEqual(Object.keys(JOURNEY_COMMANDS).sort());
+it('every command of a journey is either here or has a sample of its part', () => {
+  const known = [...Object.keys(ANY_DATA), ...Object.keys(PART_SAMPLES)];
+  expect(Object.keys(JOURNEY_COMMANDS).filter((name) => !known.includes(name))).toEqual([]);
+});
+
+/** What belongs to another route is answered, whatever stage the community service is at. */
+describe.each(STAGES)('of the other parts, at %s', (stage) => {
+  const ofParts = JOURNEY_COMMAND_NAMES.filter((name) => !Object.hasOwn(ANY_DATA, name));
+  it.each(ofParts)('%s is accepted or refused, and never faults', (name) => {
+    for (const actor of senders(name)) {
+      const { refusal } = send(AT_STAGE[stage](), name, PART_SAMPLES[name], actor, true);
+      if (refusal !== undefined) expect(isRefusalCode(refusal.code), refusal.code).toBe(true);
+    }
+  });
 });
 
 /** Where the table of I.6c lets a role send a command, the decider knows a case in which it does, too. */
 describe('table and decider agree', () => {
-  const journeyNames = JOURNEY_COMMAND_NAMES.filter((name) => name !== 'register-person');
+  const journeyNames = NAMES.filter((name) => name !== 'register-person');
   it.each(journeyNames.flatMap((name) => senders(name).map((actor) => [name, actor.role, actor] as const)))(
     '%s by %s',
     (name, _role, actor) => {
@@ -158,7 +174,7 @@ function aimed(data: object, story: Story): object {
 
 describe.each(['CLOSED', 'VOID'] as const)('a case that is %s', (stage) => {
   const answers = new Map<string, ReadonlySet<string>>();
-  for (const name of JOURNEY_COMMAND_NAMES.filter((each) => !TOUCHES_NO_CASE.includes(each))) {
+  for (const name of NAMES.filter((each) => !TOUCHES_NO_CASE.includes(each))) {
     const codes = new Set<string>();
     for (const data of fc.sample(ANY_DATA[name] as fc.Arbitrary<object>, { seed: SEED, numRuns: 10 })) {
       for (const actor of senders(name)) {

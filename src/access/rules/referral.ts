@@ -1,6 +1,24 @@
-/** Who may do what with the social entrance (I.6c). */
+/** Who may do what with the social entrance (I.6c): the referrer refers, the centre answers, the person agrees. */
 import type { Grants } from '../grants.ts';
 
-export const REFERRAL_RULES = {} as const satisfies Record<string, Grants>;
+const REFERRER = { REFERRAL_OFFICER: 'REFERRED' } as const;
+const CENTRE = { TRAINING_CENTRE_ADMINISTRATOR: 'TRAINS' } as const;
+const PERSON = { PERSON: 'OWN_PERSON' } as const;
+const PLACEMENT = { PLACEMENT_OFFICER: 'PLACES' } as const;
+
+export const REFERRAL_RULES = {
+  'receive-referral': REFERRER,
+  'return-referral': CENTRE,
+  // An officer writes down what was signed on paper, and names the paper.
+  'give-consent': { ...PERSON, ...REFERRER, ...CENTRE, ...PLACEMENT },
+  'withdraw-consent': { ...PERSON, ...REFERRER, ...CENTRE, ...PLACEMENT },
+  'assess-accommodation': { ...CENTRE, ...REFERRER },
+  'plan-accommodation': CENTRE,
+  'provide-accommodation': CENTRE,
+  'confirm-accommodation': { ...PERSON, ...CENTRE },
+  'put-on-waiting-list': CENTRE,
+  'record-place-offer': CENTRE,
+  'close-referral': { ...CENTRE, ...REFERRER },
+} as const satisfies Record<string, Grants>;
 
 export const REFERRAL_READS = {} as const satisfies Record<string, Grants>;

@@ -1,3 +1,33 @@
 import type { ExpectedPart } from './part.ts';
 
-export const REFERRAL: ExpectedPart = { commands: {}, reads: {} };
+/** The referrer refers and closes; the centre answers, plans and provides; the person agrees and confirms. */
+export const REFERRAL: ExpectedPart = {
+  commands: {
+    REFERRAL_OFFICER: {
+      'receive-referral': 'REFERRED',
+      'give-consent': 'REFERRED',
+      'withdraw-consent': 'REFERRED',
+      'assess-accommodation': 'REFERRED',
+      'close-referral': 'REFERRED',
+    },
+    TRAINING_CENTRE_ADMINISTRATOR: {
+      'return-referral': 'TRAINS',
+      'give-consent': 'TRAINS',
+      'withdraw-consent': 'TRAINS',
+      'assess-accommodation': 'TRAINS',
+      'plan-accommodation': 'TRAINS',
+      'provide-accommodation': 'TRAINS',
+      'confirm-accommodation': 'TRAINS',
+      'put-on-waiting-list': 'TRAINS',
+      'record-place-offer': 'TRAINS',
+      'close-referral': 'TRAINS',
+    },
+    PLACEMENT_OFFICER: { 'give-consent': 'PLACES', 'withdraw-consent': 'PLACES' },
+    PERSON: {
+      'give-consent': 'OWN_PERSON',
+      'withdraw-consent': 'OWN_PERSON',
+      'confirm-accommodation': 'OWN_PERSON',
+    },
+  },
+  reads: {},
+};

@@ -1,0 +1,3 @@
+import type { PartSamples } from './part.ts';
+
+export const trainingSamples: PartSamples = {};
