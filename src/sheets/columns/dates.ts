@@ -1,5 +1,6 @@
 /** Dates and clock times, as Indonesian offices type them and as spreadsheets keep them. */
-import { addDays, isLocalDate } from '../../domain/time/day-number.ts';
+import { isLocalDate } from '../../domain/time/day-number.ts';
+import { addDays } from '../../domain/time/index.ts';
 import type { LocalDate } from '../../domain/time/moment.ts';
 import { bad, type CellReader, good } from './column.ts';
 
