@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { JsonValue } from '../domain/decider.ts';
 import type { RegisterCalendarData, SetHolidaysData } from '../domain/registers/calendar.ts';
+import type { RegisterEmployerData, ReportWorkforceData } from '../domain/registers/employer.ts';
 import { OFFICE_KINDS, type RegisterOfficeData } from '../domain/registers/office.ts';
 import type { SetPolicyData } from '../domain/registers/policy.ts';
 import type { RegisterName } from '../domain/registers/register-decider.ts';
@@ -12,8 +13,14 @@ import type {
   ReinstateSiteData,
   SuspendSiteData,
 } from '../domain/registers/site-register.ts';
+import type {
+  AmendVacancyData,
+  CloseVacancyData,
+  ReportVacancyData,
+} from '../domain/registers/vacancy-register.ts';
 import { type CatalogueEntry, calendarFact, officeFact } from './entry.ts';
 import { code, documentNumber, localDate, oneLine, wholeNumber, workType, zone } from './fields.ts';
+import { closing, employer, vacancy, vacancyChanges, workforce } from './vacancy-fields.ts';
 
 /** Names of places, agencies and posts. */
 const placeName = oneLine(200);
@@ -53,6 +60,12 @@ interface RegisterCommands {
   'register-calendar': RegisterCalendarData;
   'set-holidays': SetHolidaysData;
   'set-policy': SetPolicyData;
+  'register-employer': RegisterEmployerData;
+  'report-workforce': ReportWorkforceData;
+  'report-vacancy': ReportVacancyData;
+  'amend-vacancy': AmendVacancyData;
+  'report-vacancy-filled': CloseVacancyData;
+  'withdraw-vacancy': CloseVacancyData;
 }
 
 export type RegisterCommandName = keyof RegisterCommands;
@@ -162,5 +175,36 @@ export const REGISTER_COMMANDS: { readonly [Name in RegisterCommandName]: Regist
       value: policyValue,
       source: oneLine(300),
     }),
+  }),
+  'register-employer': registerCommand('register-employer', {
+    title: { id: 'Daftarkan pemberi kerja', en: 'Register an employer' },
+    register: 'employer',
+    data: employer,
+  }),
+  'report-workforce': registerCommand('report-workforce', {
+    title: { id: 'Laporkan jumlah pekerja', en: 'Report the number of workers' },
+    register: 'employer',
+    data: workforce,
+  }),
+  'report-vacancy': registerCommand('report-vacancy', {
+    title: { id: 'Laporkan lowongan', en: 'Report a vacancy' },
+    register: 'vacancy',
+    data: vacancy,
+    facts: ({ employerId }) => [`employer/${employerId}`],
+  }),
+  'amend-vacancy': registerCommand('amend-vacancy', {
+    title: { id: 'Ubah lowongan', en: 'Amend a vacancy' },
+    register: 'vacancy',
+    data: vacancyChanges,
+  }),
+  'report-vacancy-filled': registerCommand('report-vacancy-filled', {
+    title: { id: 'Laporkan lowongan terisi', en: 'Report a vacancy as filled' },
+    register: 'vacancy',
+    data: closing,
+  }),
+  'withdraw-vacancy': registerCommand('withdraw-vacancy', {
+    title: { id: 'Tarik lowongan', en: 'Withdraw a vacancy' },
+    register: 'vacancy',
+    data: closing,
   }),
 };

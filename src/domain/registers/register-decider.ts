@@ -5,16 +5,20 @@
  */
 import type { Command, DecideContext, Decider, Decision, JsonValue, RecordedEvent } from '../decider.ts';
 import { calendarRegister } from './calendar.ts';
+import { employerRegister } from './employer.ts';
 import { officeRegister } from './office.ts';
 import { policyRegister } from './policy.ts';
 import type { RegisterKind } from './register-kind.ts';
 import { siteRegister } from './site-register.ts';
+import { vacancyRegister } from './vacancy-register.ts';
 
 const KINDS = {
   office: officeRegister,
   site: siteRegister,
   calendar: calendarRegister,
   policy: policyRegister,
+  employer: employerRegister,
+  vacancy: vacancyRegister,
 } as const;
 
 export type RegisterName = keyof typeof KINDS;

@@ -1,3 +1,63 @@
 import type { ExpectedPart } from './part.ts';
 
-export const EMPLOYMENT: ExpectedPart = { commands: {}, reads: {} };
+export const EMPLOYMENT: ExpectedPart = {
+  commands: {
+    REGISTRAR: { 'register-employer': 'ANY_OFFICE' },
+    PLACEMENT_OFFICER: {
+      'register-employer': 'ANY_OFFICE',
+      'issue-job-seeker-card': 'PLACES',
+      'report-job-seeker': 'PLACES',
+      'renew-job-seeker-card': 'PLACES',
+      'hand-over-job-seeker': 'PLACES',
+      'hold-counselling': 'PLACES',
+      'set-availability': 'PLACES',
+      'propose-candidate': 'PLACES',
+      'withdraw-proposal': 'PLACES',
+      'request-apprenticeship': 'PLACES',
+      'answer-apprenticeship': 'PLACES',
+      'start-placement': 'PLACES',
+      'record-retention-check': 'PLACES',
+      'record-contact-attempt': 'PLACES',
+      'change-job': 'PLACES',
+      'end-placement': 'PLACES',
+    },
+    EMPLOYER: {
+      'report-workforce': 'OWNS',
+      'report-vacancy': 'OWNS',
+      'amend-vacancy': 'OWNS',
+      'report-vacancy-filled': 'OWNS',
+      'withdraw-vacancy': 'OWNS',
+      'invite-candidate': 'OWNS',
+      'record-interview': 'OWNS',
+      'offer-job': 'OWNS',
+      'accept-candidate': 'OWNS',
+      'decline-candidate': 'OWNS',
+      'confirm-employment': 'OWNS',
+    },
+    PERSON: {
+      'report-job-seeker': 'OWN_PERSON',
+      'set-availability': 'OWN_PERSON',
+      'withdraw-proposal': 'OWN_PERSON',
+    },
+    EXECUTING_PROSECUTOR: { 'record-eligibility': 'OWN_OFFICE' },
+    PRISON_OFFICER: { 'record-eligibility': 'HOLDS' },
+  },
+  reads: {
+    PLACEMENT_OFFICER: {
+      'read-job-seeker': 'PLACES',
+      'list-candidates': 'ANY_OFFICE',
+      'read-candidate': 'ANY_OFFICE',
+      'list-matches': 'ANY_OFFICE',
+      'list-proposals': 'ANY_OFFICE',
+      'read-quota': 'ANY_OFFICE',
+    },
+    EMPLOYER: {
+      'list-candidates': 'ANY_OFFICE',
+      'read-candidate': 'ANY_OFFICE',
+      'list-proposals': 'ANY_OFFICE',
+      'read-quota': 'OWNS',
+    },
+    PERSON: { 'read-job-seeker': 'OWN_PERSON' },
+    AUDITOR: { 'read-job-seeker': 'ANY_OFFICE', 'read-quota': 'ANY_OFFICE' },
+  },
+};
