@@ -7,23 +7,31 @@
 import type { AccessLog } from '../access/access-log.ts';
 import { outOfReach, type Touched, type VerifiedActor, withinReach } from '../access/reach.ts';
 import { type CommandName, mayIssue } from '../access/roles.ts';
-import { type CatalogueEntry, journeyEntry, registerEntry } from '../catalogue/index.ts';
+import {
+  type CatalogueEntry,
+  type EntityKind,
+  entityEntry,
+  journeyEntry,
+  registerEntry,
+} from '../catalogue/index.ts';
 import type { Decider, JsonObject } from '../domain/decider.ts';
 import type { CommandAnswer } from '../domain/envelope.ts';
 import type { JourneyState } from '../domain/journey/state.ts';
 import { isRegisterId, type RegisterName, registerStream } from '../domain/registers/register-decider.ts';
 import { type CommandGateway, CommandIdReused, LedgerBehind, OutcomeUnknown } from '../gateway/contract.ts';
 import { type Ledger, LIVE_WORLD } from '../ledger/ledger.ts';
-import { EntityStates } from '../projections/entity-states.ts';
+import { EntityStates, type Found } from '../projections/entity-states.ts';
 import type { IdentityDocument } from '../vault/identity-document.ts';
 import type { Vault } from '../vault/vault.ts';
 import { clientCommandId, personIdOf } from './client-command-id.ts';
 import { type CommandBody, commandBody, parseWith } from './command-body.ts';
+import { ENTITY_KINDS, type EntityKindEntry, entityStream } from './entity-kinds/index.ts';
 import { FactCache } from './fact-cache.ts';
 import { touchedByCommand } from './journey-reach.ts';
 import { loggable } from './journey-reads.ts';
 import { actorOnly, prepareCommand, type Target } from './prepare-command.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
+import { worldId } from './world-id.ts';
 
 export interface CommandFlowDependencies {
   readonly gateway: CommandGateway;
@@ -55,12 +63,21 @@ export interface CommandResult {
 export class CommandFlow {
   readonly states: EntityStates<JourneyState>;
   readonly facts: FactCache;
+  readonly #entities: ReadonlyMap<EntityKind, EntityStates<unknown>>;
   readonly #needs: CommandFlowDependencies;
 
   constructor(needs: CommandFlowDependencies) {
     this.#needs = needs;
     this.states = new EntityStates(needs.ledger, needs.journeyDecider);
     this.facts = new FactCache(needs.ledger);
+    this.#entities = new Map(
+      ENTITY_KINDS.map(({ kind, decider }) => [kind, new EntityStates(needs.ledger, decider)]),
+    );
+  }
+
+  /** A class, a certificate or a permit at its head; undefined where nothing was ever recorded. */
+  async entity({ kind }: EntityKindEntry, id: string): Promise<Found<unknown> | undefined> {
+    return this.#entities.get(kind)?.load(entityStream(kind, id));
   }
 
   /** Asks for the role alone, before the body is looked at. */
@@ -110,6 +127,45 @@ export class CommandFlow {
     return { answer, personId, world };
   }
 
+  /**
+   * To a class, a certificate or a permit: the role first, then the shape, then whose it is.
+   * @param world beside an opening command, and only in a sandbox; an entity stays in the world it began in.
+   */
+  async sendToEntity(
+    sender: Sender,
+    kind: EntityKindEntry,
+    id: string,
+    name: string,
+    body: unknown,
+    world?: unknown,
+  ): Promise<CommandResult> {
+    const entry = entityEntry(kind.kind, name);
+    if (entry === undefined) throw requestRefused('NOT_FOUND', {});
+    const { actor } = sender;
+    const stream = entityStream(kind.kind, id);
+    await this.#mayIssue(actor, entry, LIVE_WORLD, undefined, stream);
+    if (entry.door !== 'commands' || !kind.isId(id)) throw requestRefused('NOT_FOUND', {});
+    const parsed = parseWith(commandBody(entry), body) as CommandBody;
+    const wanted = parseWith(worldId.optional(), world);
+    const found = await this.entity(kind, id);
+    const begins = kind.opening.includes(name);
+    if (found === undefined && !begins) throw requestRefused('NOT_FOUND', {});
+    const inWorld = found?.world ?? wanted ?? LIVE_WORLD;
+    if (inWorld !== LIVE_WORLD && !this.#needs.inSandbox) throw requestRefused('SANDBOX_ONLY', {});
+    const commandId = clientCommandId(actor, sender.key);
+    // Who sent it while it was in reach gets the first answer again.
+    if ((await this.#needs.ledger.findDecision(commandId))?.stream !== stream) {
+      const touched = kind.touched(found?.entity.domain, parsed.data, actor);
+      await this.#mayIssue(actor, entry, inWorld, touched, stream);
+    }
+    if (wanted !== undefined && wanted !== inWorld) throw requestRefused('NOT_FOUND', { field: 'world' });
+    const target = { stream, world: inWorld, subject: stream };
+    const answer = await this.#send(this.#needs.gateway, entry, target, actor, commandId, parsed);
+    // A class tells its hours and conditions as a fact.
+    this.facts.forget([stream]);
+    return { answer, world: inWorld };
+  }
+
   async sendToRegister(
     sender: Sender,
     register: RegisterName,
@@ -135,12 +191,16 @@ export class CommandFlow {
     return { answer, world: LIVE_WORLD };
   }
 
-  /** A site belongs to the office that answers for it (L-12); the other entries to nobody. */
+  /**
+   * An entry belongs to its `owner`: a site to the office that answers for it (L-12), a vacancy to its
+   * employer. What is not registered yet will belong to whoever registers it; its decider looks who that is.
+   */
   async #touchedEntry(register: RegisterName, id: string): Promise<Touched> {
-    if (register !== 'site') return {};
     const [fact] = await this.facts.read([`${register}/${id}`]);
-    const owner = (fact?.value as { owner?: string } | null | undefined)?.owner;
-    return owner === undefined ? {} : { executingOffices: [owner] };
+    const value = fact?.value as { owner?: string } | null | undefined;
+    if (value === undefined || value === null) return { opensCase: register !== 'site' };
+    const owners = value.owner === undefined ? [] : [value.owner];
+    return register === 'site' ? { executingOffices: owners } : { owners };
   }
 
   /** @param touched undefined = ask for the role alone, before anything was looked up. */

@@ -79,6 +79,7 @@ export const commandHeaders = z.object({
 const segment = z.string().min(1).max(LONGEST_PATH_SEGMENT);
 /** Ids that could be in the ledger; anything else is nobody. */
 export const personParameters = z.object({ personId: segment.regex(/^[A-Za-z0-9._-]+$/, 'not a person id') });
+export const entityParameters = z.object({ id: segment.regex(/^[a-z0-9_-]+$/, 'not an id') });
 export const commandParameters = z.object({ commandId: segment });
 
 export const pageSize = z.coerce.number().int().min(1).max(PAGE_LIMIT).default(PAGE_DEFAULT);

@@ -21,6 +21,7 @@ import { requestRefused } from './problem.ts';
 import { createRequestLog } from './request-log.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { commandOutcomeRoutes } from './routes/commands.ts';
+import { entityRoutes } from './routes/entities.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -85,6 +86,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     guarded.addHook('onRequest', authenticate(dependencies.verifier));
     peopleRoutes(guarded, context);
     journeyRoutes(guarded, context);
+    entityRoutes(guarded, context);
     caseRoutes(guarded, context);
     commandOutcomeRoutes(guarded, context);
     registerRoutes(guarded, context);

@@ -11,7 +11,9 @@ import {
 } from '../../src/access/sandbox-issuer.ts';
 import { createVerifier } from '../../src/access/verifier.ts';
 import { buildApi } from '../../src/api/server.ts';
-import type { Decider } from '../../src/domain/decider.ts';
+import type { Decider, JsonObject } from '../../src/domain/decider.ts';
+import { DECIDERS } from '../../src/domain/deciders.ts';
+import type { CommandAnswer } from '../../src/domain/envelope.ts';
 import { journeyDecider } from '../../src/domain/journey/decider.ts';
 import type { JourneyState } from '../../src/domain/journey/state.ts';
 import type { CommandGateway } from '../../src/gateway/contract.ts';
@@ -38,6 +40,8 @@ export interface ApiWorld {
   readonly logLines: string[];
   call(request: ApiCall): Promise<ApiReply>;
   token(identity: SandboxIdentity): Promise<string>;
+  /** What another entity tells one by a message: nobody from outside may send it. */
+  tell(stream: string, world: string, name: string, data: JsonObject): Promise<CommandAnswer>;
   close(): Promise<void>;
 }
 
@@ -82,7 +86,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const registers = createRegisterService({ ledger, requestHash: vault.requestHash });
   if (options.registers !== false) await registers.loadStartingRegisters();
   const decider = journeyDecider as Decider<JourneyState>;
-  const direct = new DirectGateway({ ledger, deciders: new Map([['journey', decider as Decider<unknown>]]) });
+  const direct = new DirectGateway({ ledger, deciders: DECIDERS });
   const logLines: string[] = [];
   const app = await buildApi({
     logTo: { write: (line) => void logLines.push(line) },
@@ -128,6 +132,13 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     superPool,
     logLines,
     token,
+    async tell(stream, world, name, data) {
+      const commandId = `message:${randomUUID()}`;
+      const actor = { id: 'relay', role: 'SYSTEM', office: 'system' } as const;
+      const { clockOffsetMs } = await worlds.find(world);
+      const envelope = { command: { commandId, name, data, actor }, requestHash: commandId, facts: [] };
+      return direct.send(stream, world, { ...envelope, clockOffsetMs });
+    },
     projector: createCaseListProjector({ pool, ledger, decider }),
     async call({ method = 'POST', url, as, token: bearer, key = randomUUID(), body, rawBody, contentType }) {
       const credential = bearer ?? (as === undefined ? undefined : await token(as));

@@ -12,7 +12,7 @@ import { parseWith } from '../command-body.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { requestRefused } from '../problem.ts';
 import { pageSize, problems } from '../route-schemas.ts';
-import { worldId } from './people.ts';
+import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
 const query = z.strictObject({

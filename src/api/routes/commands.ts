@@ -51,7 +51,7 @@ export function commandOutcomeRoutes(app: FastifyInstance, { dependencies, reads
         firstVersion === undefined || lastVersion === undefined
           ? []
           : await ledger.readStream(stream, { afterVersion: firstVersion - 1, upTo: lastVersion });
-      const open = stream.startsWith('register/');
+      const open = !stream.startsWith('journey/');
       return {
         commandId: clientKeyOf(decision.commandId),
         ledgerCommandId: decision.commandId,

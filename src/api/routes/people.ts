@@ -7,12 +7,8 @@ import { acceptedAnswer } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
 import { acceptedSchema, commandHeaders, problems } from '../route-schemas.ts';
+import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
-
-export const worldId = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'not a world id')
-  .describe('A sandbox world; absent = the world of real cases');
 
 const registration = z.strictObject({
   identity,

@@ -9,7 +9,7 @@ import { parseWith } from '../command-body.ts';
 import { canonicalInstant } from '../instant-parameter.ts';
 import { requestRefused } from '../problem.ts';
 import { instant, problems } from '../route-schemas.ts';
-import { worldId } from './people.ts';
+import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
 const tags = ['sandbox'];
