@@ -1,11 +1,17 @@
 /** Offices, sites, calendars and policies: what a registrar sends. Nothing here is about a person. */
 import { z } from 'zod';
 import type { JsonValue } from '../domain/decider.ts';
+import type {
+  RegisterAssessorData,
+  RenewLicenceData,
+  WithdrawLicenceData,
+} from '../domain/registers/assessor.ts';
 import type { RegisterCalendarData, SetHolidaysData } from '../domain/registers/calendar.ts';
 import type { RegisterEmployerData, ReportWorkforceData } from '../domain/registers/employer.ts';
 import { OFFICE_KINDS, type RegisterOfficeData } from '../domain/registers/office.ts';
 import type { SetPolicyData } from '../domain/registers/policy.ts';
 import type { RegisterName } from '../domain/registers/register-decider.ts';
+import type { RegisterSchemeData, ReviseSchemeData } from '../domain/registers/scheme.ts';
 import { SUSPENSION_REASONS } from '../domain/registers/site.ts';
 import type {
   AmendSiteData,
@@ -60,6 +66,11 @@ interface RegisterCommands {
   'register-calendar': RegisterCalendarData;
   'set-holidays': SetHolidaysData;
   'set-policy': SetPolicyData;
+  'register-scheme': RegisterSchemeData;
+  'revise-scheme': ReviseSchemeData;
+  'register-assessor': RegisterAssessorData;
+  'renew-licence': RenewLicenceData;
+  'withdraw-licence': WithdrawLicenceData;
   'register-employer': RegisterEmployerData;
   'report-workforce': ReportWorkforceData;
   'report-vacancy': ReportVacancyData;
@@ -95,6 +106,33 @@ function registerCommand<Name extends RegisterCommandName, Schema extends z.ZodT
       (facts?.(sent as z.output<Schema>) ?? []).filter((key) => key !== undefined && key !== null),
   };
 }
+
+const schemeFields = {
+  title: placeName,
+  certificationBodies: z.array(code).min(1).max(100),
+  units: z
+    .array(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9./-]{0,59}$/, 'not the code of a unit'))
+    .min(1)
+    .max(100),
+  kbli: z
+    .string()
+    .regex(/^[0-9A-Z.]{1,10}$/, 'not a code of KBLI')
+    .nullable(),
+  kbji: z
+    .string()
+    .regex(/^[0-9A-Z.]{1,10}$/, 'not a code of KBJI')
+    .nullable(),
+  kkniLevel: wholeNumber(1, 9).nullable(),
+  validityMonths: wholeNumber(1, 120).nullable(),
+  programmeIds: z.array(code).max(50),
+};
+/** MET numbers as printed: no pattern is refused (L-19). */
+const metNumber = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ./-]{0,59}$/, 'not the number of an assessor');
+const accountId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{0,99}$/, 'not the id of an account');
+const schemeIds = z.array(code).max(200);
+const licence = { validFrom: localDate, validTo: localDate };
+/** Bodies whose offices are looked up before the decision; a further one costs a round. */
+const MOST_BODIES = 5;
 
 /** A policy's value: a number, a word, yes or no, or a list of them. */
 const policyScalar = z.union([z.number(), oneLine(200), z.boolean()]);
@@ -206,5 +244,49 @@ export const REGISTER_COMMANDS: { readonly [Name in RegisterCommandName]: Regist
     title: { id: 'Tarik lowongan', en: 'Withdraw a vacancy' },
     register: 'vacancy',
     data: closing,
+  }),
+  'register-scheme': registerCommand('register-scheme', {
+    title: { id: 'Daftarkan skema sertifikasi', en: 'Register a certification scheme' },
+    register: 'scheme',
+    data: z.strictObject(schemeFields),
+    facts: ({ certificationBodies }) => certificationBodies.slice(0, MOST_BODIES).map(officeFact),
+  }),
+  'revise-scheme': registerCommand('revise-scheme', {
+    title: { id: 'Ubah skema sertifikasi', en: 'Revise a certification scheme' },
+    register: 'scheme',
+    data: z.strictObject({
+      title: schemeFields.title.exactOptional(),
+      certificationBodies: schemeFields.certificationBodies.exactOptional(),
+      units: schemeFields.units.exactOptional(),
+      kbli: schemeFields.kbli.exactOptional(),
+      kbji: schemeFields.kbji.exactOptional(),
+      kkniLevel: schemeFields.kkniLevel.exactOptional(),
+      validityMonths: schemeFields.validityMonths.exactOptional(),
+      programmeIds: schemeFields.programmeIds.exactOptional(),
+    }),
+    facts: ({ certificationBodies = [] }) => certificationBodies.slice(0, MOST_BODIES).map(officeFact),
+  }),
+  'register-assessor': registerCommand('register-assessor', {
+    title: { id: 'Daftarkan asesor', en: 'Register an assessor' },
+    register: 'assessor',
+    data: z.strictObject({
+      met: metNumber,
+      certificationBody: code,
+      licence: z.strictObject(licence),
+      schemeIds,
+      accountId: accountId.nullable(),
+      employer: code.nullable(),
+    }),
+    facts: ({ certificationBody }) => [officeFact(certificationBody)],
+  }),
+  'renew-licence': registerCommand('renew-licence', {
+    title: { id: 'Catat perpanjangan lisensi asesor', en: 'Record the renewal of an assessor’s licence' },
+    register: 'assessor',
+    data: z.strictObject({ ...licence, schemeIds: schemeIds.exactOptional() }),
+  }),
+  'withdraw-licence': registerCommand('withdraw-licence', {
+    title: { id: 'Catat pencabutan lisensi asesor', en: 'Record the withdrawal of an assessor’s licence' },
+    register: 'assessor',
+    data: z.strictObject({ on: localDate }),
   }),
 };

@@ -4,11 +4,13 @@
  * fact, which other entities' decisions then rest on.
  */
 import type { Command, DecideContext, Decider, Decision, JsonValue, RecordedEvent } from '../decider.ts';
+import { assessorRegister } from './assessor.ts';
 import { calendarRegister } from './calendar.ts';
 import { employerRegister } from './employer.ts';
 import { officeRegister } from './office.ts';
 import { policyRegister } from './policy.ts';
 import type { RegisterKind } from './register-kind.ts';
+import { schemeRegister } from './scheme.ts';
 import { siteRegister } from './site-register.ts';
 import { vacancyRegister } from './vacancy-register.ts';
 
@@ -17,6 +19,8 @@ const KINDS = {
   site: siteRegister,
   calendar: calendarRegister,
   policy: policyRegister,
+  scheme: schemeRegister,
+  assessor: assessorRegister,
   employer: employerRegister,
   vacancy: vacancyRegister,
 } as const;
