@@ -17,6 +17,7 @@ export interface WorkerTuning extends Required<RunLength> {
   readonly relayIdleMs: number;
   readonly sequencerIdleMs: number;
   readonly sweepMs: number;
+  readonly noticesIdleMs: number;
   readonly archiveMs: number;
 }
 
@@ -36,6 +37,8 @@ export const workerTuning: WorkerTuning = {
   relayIdleMs: 250,
   sequencerIdleMs: 250,
   sweepMs: 60_000,
+  /** Nobody reads a notice within a second: this keeps a quiet system quiet. */
+  noticesIdleMs: 1_000,
   archiveMs: 15_000,
 };
 

@@ -9,15 +9,19 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { createEntityActivities } from '../activities/entity.ts';
 import { failpointsFrom } from '../activities/failpoint.ts';
+import { createNoticeActivities } from '../activities/notice.ts';
 import { createWorldActivities } from '../activities/world.ts';
 import type { Decider } from '../src/domain/decider.ts';
 import type { CommandGateway } from '../src/gateway/contract.ts';
 import { createTemporalGateway } from '../src/gateway/temporal-gateway.ts';
 import type { Ledger, UndeliveredMessage } from '../src/ledger/ledger.ts';
+import type { NoticeBacklog } from '../src/notices/backlog.ts';
+import type { Notices } from '../src/notices/notices.ts';
 import type { TemporalAddress } from '../src/runtime/assembly.ts';
 import type { EngineMetrics } from '../src/runtime/metrics.ts';
 import { createWorlds, LIVE_WORLD } from '../src/sandbox/worlds.ts';
 import { archiveClosedRuns } from './archive.ts';
+import { startDelivery } from './deliver-notices.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { deliverMessages } from './relay.ts';
 import { sweepOverdue } from './sweep.ts';
@@ -32,6 +36,10 @@ export interface WorkerDependencies {
   readonly deciders: ReadonlyMap<string, Decider<unknown>>;
   readonly registers: CommandGateway;
   readonly projections: { projectOnce(): Promise<number> };
+  /** Absent in tests that have no use for them. */
+  readonly notices?: Pick<Notices, 'advance' | 'attempt' | 'backlog'> & {
+    observeBacklog?(seen: NoticeBacklog): void;
+  };
   readonly audience: (message: UndeliveredMessage) => Promise<readonly { stream: string; world: string }[]>;
   readonly bundlePath: string;
   readonly buildId: string;
@@ -85,6 +93,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
           observe: metrics.observeDecision,
           failpoints: failpointsFrom(process.env),
         }),
+        ...(dependencies.notices === undefined ? {} : createNoticeActivities(dependencies.notices)),
         ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),
       },
       maxCachedWorkflows: tuning.cachedWorkflowsMax,
@@ -150,6 +159,30 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
         })) > 0,
     }),
   ];
+
+  const { notices } = dependencies;
+  if (notices !== undefined) {
+    const start = startDelivery(client, taskQueue);
+    loops.push(
+      startLoop({
+        name: 'notices',
+        idleMs: tuning.noticesIdleMs,
+        logger,
+        onFailure,
+        round: () => notices.advance(start),
+      }),
+      startLoop({
+        name: 'notice backlog',
+        idleMs: tuning.sweepMs,
+        logger,
+        onFailure,
+        round: async () => {
+          notices.observeBacklog?.(await notices.backlog());
+          return false;
+        },
+      }),
+    );
+  }
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {

@@ -1,4 +1,5 @@
 /** Every workflow that Titian's workers run: the entry of the workflow bundle. */
 export { certificate } from './certificate.ts';
 export { journey } from './journey.ts';
+export { notice } from './notice.ts';
 export { worldClock } from './world-clock.ts';

@@ -8,9 +8,11 @@ import { ASSESSMENT_READS, ASSESSMENT_RULES } from './rules/assessment.ts';
 import { CERTIFICATE_READS, CERTIFICATE_RULES } from './rules/certificate.ts';
 import { EMPLOYMENT_READS, EMPLOYMENT_RULES } from './rules/employment.ts';
 import { KEEPING_READS, KEEPING_RULES } from './rules/keeping.ts';
+import { NOTICE_READS } from './rules/notices.ts';
 import { PERMIT_READS, PERMIT_RULES } from './rules/permit.ts';
 import { PRISON_READS, PRISON_RULES } from './rules/prison.ts';
 import { REFERRAL_READS, REFERRAL_RULES } from './rules/referral.ts';
+import { SHEET_READS } from './rules/sheets.ts';
 import { TRAINING_READS, TRAINING_RULES } from './rules/training.ts';
 
 export type { Grants, OfficeRule } from './grants.ts';
@@ -227,6 +229,8 @@ const READ_TABLE = {
   ...EMPLOYMENT_READS,
   ...KEEPING_READS,
   ...PERMIT_READS,
+  ...NOTICE_READS,
+  ...SHEET_READS,
 } as const satisfies Record<string, Grants>;
 
 export type ReadName = keyof typeof READ_TABLE;

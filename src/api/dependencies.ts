@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import type { SandboxIssuer } from '../access/sandbox-issuer.ts';
 import type { Verifier } from '../access/verifier.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { Notices } from '../notices/notices.ts';
 import type { CaseList } from '../projections/case-list.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -21,6 +22,8 @@ export interface ApiDependencies
   readonly verifier: Verifier;
   readonly registers: RegisterService;
   readonly cases: CaseList;
+  /** Absent in tests that have no use for them. */
+  readonly notices?: Notices;
   /** Present where this server is a sandbox; absent, its routes answer SANDBOX_ONLY. */
   readonly sandbox: { readonly worlds: Sandbox; readonly issuer: SandboxIssuer } | null;
   readonly readiness: () => Promise<{ readonly [part: string]: PartReadiness }>;

@@ -23,6 +23,8 @@ import { caseRoutes } from './routes/cases.ts';
 import { commandOutcomeRoutes } from './routes/commands.ts';
 import { entityRoutes } from './routes/entities.ts';
 import { journeyRoutes } from './routes/journeys.ts';
+import { noticeSubscriptionRoutes } from './routes/notice-subscriptions.ts';
+import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { registerRoutes } from './routes/registers.ts';
@@ -91,6 +93,10 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     commandOutcomeRoutes(guarded, context);
     registerRoutes(guarded, context);
     sandboxRoutes(guarded, context);
+    if (dependencies.notices !== undefined) {
+      noticeRoutes(guarded, context, dependencies.notices);
+      noticeSubscriptionRoutes(guarded, context, dependencies.notices);
+    }
   });
   await app.ready();
   return app;

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type NoticeConfiguration, readNotices } from './notice-configuration.ts';
 import { VARIABLES, type VariableName } from './variables.ts';
 
 /** Which parts of Titian run in this process. */
@@ -44,6 +45,7 @@ export interface Configuration {
   /** As written in the environment; src/runtime/secrets.ts reads it. */
   readonly masterKey?: string;
   readonly logLevel: LogLevel;
+  readonly notices: NoticeConfiguration;
 }
 
 /** Each mistake is one line: the variable, what is wrong, what would be right. */
@@ -90,6 +92,7 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
     ...(signIn === undefined ? {} : { signIn }),
     ...(masterKey === undefined ? {} : { masterKey }),
     logLevel: readChoice(reader, 'TITIAN_LOG_LEVEL', LOG_LEVELS, 'info'),
+    notices: readNotices(reader, (name) => readSwitch(reader, name)),
   };
   return mistakes.length > 0
     ? { ok: false, mistakes }

@@ -14,8 +14,18 @@ const MAY_IMPORT = {
   'src/gateway': ['src/domain', 'workflows'],
   'src/sandbox': ['src/domain', 'src/ledger'],
   'src/projections': ['src/domain', 'src/ledger'],
+  'src/notices': ['src/domain', 'src/ledger', 'src/vault', 'src/access', 'src/projections'],
+  'src/papers': ['src/domain', 'src/ledger', 'src/vault', 'src/access', 'src/projections'],
   'src/registers': ['src/domain', 'src/ledger', 'src/gateway'],
-  activities: ['src/domain', 'src/ledger', 'src/vault', 'src/projections', 'src/gateway', 'src/sandbox'],
+  activities: [
+    'src/domain',
+    'src/ledger',
+    'src/vault',
+    'src/projections',
+    'src/gateway',
+    'src/sandbox',
+    'src/notices',
+  ],
 };
 
 /** Packages that never belong into code which must replay: they read clocks, files or networks, or are large. */

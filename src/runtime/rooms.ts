@@ -10,6 +10,8 @@ import { journeyDecider } from '../domain/journey/decider.ts';
 import { createTemporalGateway, type EntityGateway } from '../gateway/temporal-gateway.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { findPackageRoot } from '../ledger/package-root.ts';
+import type { NoticeMetrics } from '../notices/metrics.ts';
+import type { Notices } from '../notices/notices.ts';
 import { type CaseList, createCaseList } from '../projections/case-list.ts';
 import { type CaseListProjector, createCaseListProjector } from '../projections/case-list-projector.ts';
 import { createRegisterService, type RegisterService } from '../registers/service.ts';
@@ -19,6 +21,7 @@ import { createVault, type Vault } from '../vault/vault.ts';
 import { openApplicationPool } from './application-pool.ts';
 import type { Assembly } from './assembly.ts';
 import { createMetrics, type EngineMetrics } from './metrics.ts';
+import { openNotices } from './notice-parts.ts';
 
 /** Deciders by kind of stream: the law that shells and registers run. */
 export { DECIDERS as deciders } from '../domain/deciders.ts';
@@ -38,6 +41,8 @@ export interface Rooms {
   readonly gateway: EntityGateway;
   readonly worlds: Worlds;
   readonly sandbox: Sandbox;
+  readonly notices: Notices;
+  readonly noticeMetrics: NoticeMetrics;
   readonly metrics: EngineMetrics;
   readonly logger: Logger;
   readonly build: BuildInfo;
@@ -69,11 +74,14 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
   const { taskQueue } = configuration;
   const worlds = createWorlds(pool);
   const metrics = createMetrics();
+  const accessLog = createAccessLog(pool);
+  const noticeNeeds = { pool, ledger, vault, accessLog, decider: journeyDecider };
   return {
     pool,
     ledger,
     vault,
-    accessLog: createAccessLog(pool),
+    accessLog,
+    ...openNotices(configuration, metrics.registry, noticeNeeds),
     registers: createRegisterService({
       ledger,
       requestHash: (text) => vault.requestHash(text),

@@ -29,6 +29,12 @@ export const VARIABLES = {
     'for fault tests in a sandbox: the point at which the worker kills itself, <name>:<count>',
   TITIAN_OPERATIONS_PORT:
     'port for /healthz, /readyz and /metrics of a process that only works; none if not set (the API has its own)',
+  TITIAN_SMTP_URL: 'mail server for notices, smtp://user:password@host:587 or smtps://; none if not set',
+  TITIAN_NOTICE_FROM: 'mail address that notices come from, and return to',
+  TITIAN_NOTICE_SANDBOX: 'on or off: whether a sandbox really sends notices; off if not set',
+  TITIAN_NOTICE_PRIVATE_NETWORK:
+    'on or off: whether webhooks may lead to addresses of a private network; off if not set',
+  TITIAN_PUBLIC_URL: 'address at which people find this server, for links; a path alone if not set',
   TITIAN_URL: 'where the command line finds the API; HOST and PORT if not set',
   TITIAN_TOKEN: 'bearer token that the command line sends',
   TITIAN_LOG_LEVEL: 'fatal, error, warn, info, debug or trace; info if not set',

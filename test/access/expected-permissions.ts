@@ -7,9 +7,11 @@ import { ASSESSMENT } from './expected/assessment.ts';
 import { CERTIFICATE } from './expected/certificate.ts';
 import { EMPLOYMENT } from './expected/employment.ts';
 import { KEEPING } from './expected/keeping.ts';
+import { NOTICES } from './expected/notices.ts';
 import { PERMIT } from './expected/permit.ts';
 import { PRISON } from './expected/prison.ts';
 import { REFERRAL } from './expected/referral.ts';
+import { SHEETS } from './expected/sheets.ts';
 import { TRAINING } from './expected/training.ts';
 
 type Expected = { readonly [R in Role]: { readonly [action: string]: string } };
@@ -186,7 +188,18 @@ const COMMUNITY_SERVICE_READ_NAMES = [
 ];
 
 /** What the parts beside community service add, each in a file of its own. */
-const PARTS = [PRISON, REFERRAL, TRAINING, ASSESSMENT, CERTIFICATE, EMPLOYMENT, KEEPING, PERMIT];
+const PARTS = [
+  PRISON,
+  REFERRAL,
+  TRAINING,
+  ASSESSMENT,
+  CERTIFICATE,
+  EMPLOYMENT,
+  KEEPING,
+  PERMIT,
+  NOTICES,
+  SHEETS,
+];
 
 const joined = (base: Expected, added: 'commands' | 'reads'): Expected =>
   Object.fromEntries(

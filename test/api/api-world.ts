@@ -10,6 +10,7 @@ import {
   type SandboxIdentity,
 } from '../../src/access/sandbox-issuer.ts';
 import { createVerifier } from '../../src/access/verifier.ts';
+import type { ApiDependencies } from '../../src/api/dependencies.ts';
 import { buildApi } from '../../src/api/server.ts';
 import type { Decider, JsonObject } from '../../src/domain/decider.ts';
 import { DECIDERS } from '../../src/domain/deciders.ts';
@@ -70,6 +71,8 @@ export interface ApiWorldOptions {
   readonly gateway?: (direct: CommandGateway) => CommandGateway;
   readonly requestsPerMinute?: number;
   readonly registers?: boolean;
+  /** Rooms that only some tests need, for example notices. */
+  readonly rooms?: (needs: { pool: pg.Pool; ledger: Ledger; vault: Vault }) => Partial<ApiDependencies>;
 }
 
 export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> {
@@ -116,6 +119,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
         : null,
       readiness: async () => ({ postgres: { ready: true } }),
       metrics: new Registry(),
+      ...options.rooms?.({ pool, ledger, vault }),
     },
   });
   const tokens = new Map<string, Promise<string>>();

@@ -24,6 +24,7 @@ test('an empty environment is a sandbox on this machine with servers of its own'
     sandbox: true,
     pilot: true,
     logLevel: 'info',
+    notices: { publicUrl: '', sandboxSends: false, privateNetwork: false },
   });
 });
 

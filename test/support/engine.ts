@@ -47,6 +47,7 @@ export async function startEngine(
   options: {
     registers?: (ledger: Ledger) => CommandGateway;
     audience?: (ledger: Ledger, pool: Pool) => WorkerDependencies['audience'];
+    notices?: (ledger: Ledger, pool: Pool) => NonNullable<WorkerDependencies['notices']>;
     tuning?: Partial<WorkerTuning>;
   } = {},
 ): Promise<TestEngine> {
@@ -84,6 +85,7 @@ export async function startEngine(
         registers: options.registers?.(ledger) ?? noRegisters,
         projections: { projectOnce: async () => 0 },
         audience: options.audience?.(ledger, pool) ?? (async () => []),
+        ...(options.notices === undefined ? {} : { notices: options.notices(ledger, pool) }),
         bundlePath,
         buildId,
         logger: pino({ level: 'warn' }),

@@ -1,0 +1,105 @@
+/** From an event to what its readers are told: rules applied, nothing stored yet. */
+import type { SentenceValues } from '../domain/law/sentence.ts';
+import type { Zone } from '../domain/time/moment.ts';
+import { type NoticeRule, type RecipientKind, type Telling, valueAt } from './rule.ts';
+import type { Subject } from './subjects.ts';
+import type { TemplateKey } from './templates/index.ts';
+
+/** The event as rules look at it. */
+export interface NoticeEvent {
+  /** Place in the ledger's order: with the recipient it makes an item one. */
+  readonly leafIndex: number;
+  readonly world: string;
+  readonly stream: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface NoticeItem {
+  readonly leafIndex: number;
+  readonly world: string;
+  readonly kind: RecipientKind;
+  readonly recipient: string;
+  readonly template: TemplateKey;
+  readonly reference: string;
+  readonly details: SentenceValues;
+  /** Of a person; an office's and a site's stand in the register. */
+  readonly zone?: Zone;
+}
+
+/** True where a rule cannot be applied without the entity's state. */
+export const needsState = (rule: NoticeRule): boolean =>
+  rule.reference === undefined ||
+  rule.tell.some(({ reader }) => 'named' in reader && reader.named !== 'person');
+
+/** @param subjects of the event, where a rule needs them. One item for each recipient, the first rule's. */
+export function itemsOf(
+  event: NoticeEvent,
+  rules: readonly NoticeRule[],
+  subjects: readonly Subject[],
+): NoticeItem[] {
+  const items = new Map<string, NoticeItem>();
+  for (const rule of rules) {
+    if (rule.when !== undefined && !rule.when(event.data)) continue;
+    for (const telling of rule.tell) {
+      for (const { kind, recipient, reference } of recipientsOf(event, rule, telling, subjects)) {
+        const key = `${kind}:${recipient}`;
+        if (items.has(key)) continue;
+        items.set(key, {
+          ...{ leafIndex: event.leafIndex, world: event.world, kind, recipient, reference },
+          template: telling.template,
+          details: kind === 'PERSON' ? {} : detailsOf(rule, event.data),
+          ...(kind === 'PERSON' && subjects[0] !== undefined ? { zone: subjects[0].zone } : {}),
+        });
+      }
+    }
+  }
+  return [...items.values()];
+}
+
+interface Found {
+  readonly kind: RecipientKind;
+  readonly recipient: string;
+  readonly reference: string;
+}
+
+function recipientsOf(
+  event: NoticeEvent,
+  rule: NoticeRule,
+  { reader }: Telling,
+  subjects: readonly Subject[],
+): Found[] {
+  const entityId = event.stream.slice(event.stream.indexOf('/') + 1);
+  // A person is told on a phone that others may hold: what it is about stays out.
+  if ('named' in reader && reader.named === 'person') {
+    return [{ kind: 'PERSON', recipient: entityId, reference: '' }];
+  }
+  const own = rule.reference === undefined ? undefined : valueAt(event.data, rule.reference);
+  const all = typeof own === 'string' ? own : subjects.map(({ reference }) => reference).join(' ');
+  if ('field' in reader) {
+    const recipient = valueAt(event.data, reader.field);
+    return typeof recipient === 'string' && recipient !== ''
+      ? [{ kind: reader.kind, recipient, reference: all === '' ? entityId : all }]
+      : [];
+  }
+  const { named } = reader;
+  const kind = named === 'site' ? 'SITE' : 'OFFICE';
+  const byRecipient = new Map<string, string[]>();
+  for (const subject of subjects) {
+    const recipient = named === 'person' ? undefined : subject[named];
+    if (recipient === undefined) continue;
+    byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), subject.reference]);
+  }
+  return [...byRecipient].map(([recipient, references]) => ({
+    ...{ kind, recipient },
+    reference: typeof own === 'string' ? own : references.join(' '),
+  }));
+}
+
+function detailsOf({ details = {} }: NoticeRule, data: NoticeEvent['data']): SentenceValues {
+  const found: Record<string, string | number> = {};
+  for (const [name, path] of Object.entries(details)) {
+    const value = valueAt(data, path);
+    if (typeof value === 'string' || typeof value === 'number') found[name] = value;
+  }
+  return found;
+}

@@ -1,0 +1,14 @@
+/** Every template there is. A part adds its own file and a line here. */
+import type { Template } from '../template.ts';
+import { COMMUNITY_SERVICE_TEMPLATES } from './community-service.ts';
+import { PRISON_TEMPLATES } from './prison.ts';
+
+const ALL = { ...COMMUNITY_SERVICE_TEMPLATES, ...PRISON_TEMPLATES } as const;
+
+export type TemplateKey = keyof typeof ALL;
+
+export const TEMPLATES: { readonly [Key in TemplateKey]: Template } = ALL;
+
+export const TEMPLATE_KEYS = Object.keys(ALL) as readonly TemplateKey[];
+
+export const isTemplateKey = (text: string): text is TemplateKey => Object.hasOwn(ALL, text);

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { NOTICE_RULES } from '../../src/notices/rules/index.ts';
+import type { Template } from '../../src/notices/template.ts';
+import { TEMPLATE_KEYS, TEMPLATES } from '../../src/notices/templates/index.ts';
+import { renderMessage } from '../../src/notices/text.ts';
+
+/** What no notice says to anyone: offences, health, names of people. */
+const TO_NOBODY =
+  /narapidana|terpidana|terdakwa|tersangka|napi\b|penganiayaan|pencurian|penggelapan|penipuan|narkotik|pembunuhan|pasal \d|\bNIK\b|convict|offender|prisoner|inmate|assault|theft|fraud|HIV/i;
+/** What only the office of the case may read (G-08): where a person comes from. */
+const TO_CASE_OFFICES_ONLY =
+  /pidana|lapas|rutan|bapas|penjara|jaksa|kejaksaan|kejari|putusan|hukum|warga binaan|perkara|surat peringatan|pelanggaran|remisi|prison|penal|sentence|court|prosecut|crim|probation|ruling|\bcase/i;
+
+const wordsOf = ({ subject, text, item }: Template): string =>
+  [subject, text, item].flatMap((words) => (words === undefined ? [] : [words.id, words.en])).join('\n');
+
+describe.each(TEMPLATE_KEYS)('%s', (key) => {
+  const template = TEMPLATES[key];
+  it('says nothing that nobody may read', () => expect(wordsOf(template)).not.toMatch(TO_NOBODY));
+  it('says nothing of where a person comes from, except to the office of the case', () => {
+    if (template.audience === 'CASE_OFFICE') expect(template.audience).toBe('CASE_OFFICE');
+    else expect(wordsOf(template)).not.toMatch(TO_CASE_OFFICES_ONLY);
+  });
+  it('points to nothing where a person is told', () => {
+    const { text } = renderMessage(key, 3, [{ reference: 'p-1/c1', details: {} }], '/api/v1/notices/n-1');
+    expect(/p-1|\/api|\d/.test(text.id)).toBe(template.audience !== 'PERSON');
+  });
+});
+
+describe('the word lists find what they are for', () => {
+  it.each(['Perkara narapidana', 'Pasal 466', 'assault'])('%s', (text) => expect(text).toMatch(TO_NOBODY));
+  it.each(['dari Lapas', 'kerja sosial sebagai pidana', 'your case'])('%s', (text) =>
+    expect(text).toMatch(TO_CASE_OFFICES_ONLY),
+  );
+});
+
+describe('every rule', () => {
+  const tellings = NOTICE_RULES.flatMap((rule) =>
+    rule.tell.map((telling) => [`${rule.event} → ${telling.template}`, rule, telling] as const),
+  );
+  it.each(tellings)('%s gives its template what it shows', (_name, rule, { template }) => {
+    const item = TEMPLATES[template].item;
+    const wanted = [...(item?.id ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(['reference', ...Object.keys(rule.details ?? {})]).toEqual(expect.arrayContaining(wanted));
+    expect([...(item?.en ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()).toEqual(
+      wanted.sort(),
+    );
+  });
+
+  it('tells each reader in words meant for it', () => {
+    for (const [name, , { reader, template }] of tellings) {
+      const { audience } = TEMPLATES[template];
+      const expected =
+        'named' in reader && reader.named === 'person'
+          ? ['PERSON']
+          : ('named' in reader ? reader.named === 'site' : reader.kind === 'SITE')
+            ? ['NEUTRAL']
+            : ['CASE_OFFICE', 'NEUTRAL'];
+      expect(expected, name).toContain(audience);
+    }
+  });
+});
+
+it('shows 25 items and a number', () => {
+  const shown = Array.from({ length: 25 }, (_, index) => ({
+    reference: `p-${index}/c1`,
+    details: { date: '2026-10-01' },
+  }));
+  const { subject, text } = renderMessage('RELEASE_DATES_CHANGED', 12_345, shown, 'https://titian.example/x');
+  expect(subject.id).toBe('12.345 tanggal bebas berubah');
+  expect(text.id).toContain('- p-24/c1: 1 Oktober 2026\n… dan 12.320 lagi.\n\nhttps://titian.example/x');
+  expect(text.en).toContain('… and 12,320 more.');
+});
