@@ -83,7 +83,8 @@ describe('the file', () => {
     expect(address.length).toBeLessThan(1_300);
     expect(address.startsWith('https://titian.example.go.id/verify#z.')).toBe(true);
     expect(await qrSvg(address)).toMatch(/^<svg /);
-    const long = `e30.${randomBytes(1_600).toString('base64url')}.x`;
+    const random = randomBytes(1_600).toString('base64');
+    const long = `e30.${Buffer.from(random).toString('base64url')}.x`;
     expect(() => verifyAddress(publicUrl, long)).toThrow(CredentialTooLong);
   });
 });
@@ -203,7 +204,7 @@ describe('the page', () => {
   it('runs its own script and style and nothing else', async () => {
     const { html, contentSecurityPolicy } = openVerifyPage();
     const page = html(await known());
-    expect(page).not.toMatch(/\/\*(script|style)\*\/|KNOWN/);
+    expect(page).not.toMatch(/\/\*(script|style)\*\/|"KNOWN"/);
     expect(page).not.toMatch(/ (src|href)=|https?:\/\/(?!titian\.example)/);
     expect(contentSecurityPolicy).toMatch(
       /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+';/,

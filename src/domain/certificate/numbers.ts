@@ -6,15 +6,16 @@
 import type { ClaimChange } from '../decider.ts';
 import type { CertificateDetails } from './state.ts';
 
-const written = (number: string): string => number.toUpperCase().replace(/\s+/g, '');
+/** As numbers are compared. */
+export const printedKey = (number: string): string => number.toUpperCase().replace(/\s+/g, '');
 
 export const numberKey = (certificationBody: string, number: string): string =>
-  `certificate-number/${certificationBody}/${written(number)}`;
+  `certificate-number/${certificationBody}/${printedKey(number)}`;
 
 export const blankKey = (certificationBody: string, blankNumber: string): string =>
-  `certificate-blank/${certificationBody}/${written(blankNumber)}`;
+  `certificate-blank/${certificationBody}/${printedKey(blankNumber)}`;
 
-export const sameBlank = (one: string, other: string): boolean => written(one) === written(other);
+export const sameBlank = (one: string, other: string): boolean => printedKey(one) === printedKey(other);
 
 const holderOf = (certificateId: string): string => `certificate/${certificateId}`;
 
