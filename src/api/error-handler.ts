@@ -36,7 +36,7 @@ function refusedFrom(error: unknown, request: FastifyRequest): RequestRefused {
   const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
   switch (code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return requestRefused('TOO_LARGE', { limitBytes: BODY_LIMIT_BYTES });
+      return requestRefused('TOO_LARGE', { limitBytes: request.routeOptions.bodyLimit ?? BODY_LIMIT_BYTES });
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return malformed('Content-Type', 'must be application/json', 415);
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':

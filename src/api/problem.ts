@@ -4,6 +4,7 @@
  */
 import type { Refusal } from '../domain/decider.ts';
 import { type RefusalCode, type RefusalParameters, renderRefusal } from '../domain/law/refusals.ts';
+import type { SheetProblem } from '../sheets/words.ts';
 
 export const PROBLEM_CONTENT_TYPE = 'application/problem+json';
 
@@ -36,6 +37,8 @@ export interface Problem {
   /** Id of the request, as it stands in the log. */
   readonly instance: string;
   readonly errors?: readonly FieldProblem[];
+  /** What is wrong with the lines of a sheet. */
+  readonly lines?: readonly SheetProblem[];
   readonly receipt?: ProblemReceipt;
 }
 
@@ -43,6 +46,7 @@ export interface ProblemExtras {
   /** Where HTTP has a finer word than the catalogue, for example 415. */
   readonly status?: number;
   readonly errors?: readonly FieldProblem[];
+  readonly lines?: readonly SheetProblem[];
   readonly receipt?: ProblemReceipt;
 }
 

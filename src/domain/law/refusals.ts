@@ -16,6 +16,7 @@ import { PRISON_REFUSALS } from './refusals/prison-rules.ts';
 import { REFERRAL_REFUSALS } from './refusals/referral-rules.ts';
 import { REGISTER_REFUSALS } from './refusals/register-rules.ts';
 import { SENTENCE_REFUSALS } from './refusals/sentence-rules.ts';
+import { SHEET_REFUSALS } from './refusals/sheet-rules.ts';
 import { TRAINING_REFUSALS } from './refusals/training-rules.ts';
 import type { ParametersIn } from './sentence.ts';
 import { fillSentence } from './sentence.ts';
@@ -36,6 +37,7 @@ export const REFUSALS = {
   ...EMPLOYMENT_REFUSALS,
   ...KEEPING_REFUSALS,
   ...PERMIT_REFUSALS,
+  ...SHEET_REFUSALS,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
