@@ -7,6 +7,7 @@ import { renderWarning } from '../domain/law/warnings.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { clientKeyOf } from './client-command-id.ts';
 import type { CommandResult } from './command-flow.ts';
+import { type Sight, seesEvent, shownData } from './event-sight.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
 
 export interface AcceptedAnswer {
@@ -41,11 +42,13 @@ export interface WarningView extends Warning {
 
 type LedgerReads = Pick<Ledger, 'readStream' | 'findDecision'>;
 
-/** @throws RequestRefused for a refusal or a fault: both are answered as problems, with their receipt. */
+/**
+ * @throws RequestRefused for a refusal or a fault: both are answered as problems, with their receipt.
+ */
 export async function acceptedAnswer(
   ledger: LedgerReads,
   actor: VerifiedActor,
-  { answer, personId, world }: CommandResult,
+  { answer, personId, world, sight }: CommandResult,
 ): Promise<AcceptedAnswer> {
   if (answer.outcome !== 'accepted') throw await refusedAnswer(ledger, answer);
   const { events, version, receipt } = await ownEvents(ledger, answer);
@@ -55,7 +58,7 @@ export async function acceptedAnswer(
     ...{ commandId: clientKeyOf(ledgerCommandId), ledgerCommandId, stream, world },
     ...(personId === undefined ? {} : { personId }),
     ...{ version, receipt },
-    events: events.map((event) => eventView(actor, event, personId === undefined)),
+    events: events.map((event) => eventView(actor, event, sight)),
     warnings: answer.warnings.map(warningView),
   };
 }
@@ -84,11 +87,16 @@ async function ownEvents(ledger: LedgerReads, answer: CommandAnswer) {
   return { events, version: lastVersion, receipt: events.at(-1)?.hash ?? headHash };
 }
 
-/** @param open true for registers, which hold nothing personal. */
-export function eventView(actor: VerifiedActor, event: RecordedEvent, open = false): EventView {
+/**
+ * @param sight what the actor sees of the journey; absent for registers, classes, certificates and permits,
+ * which hold nothing personal.
+ */
+export function eventView(actor: VerifiedActor, event: RecordedEvent, sight?: Sight): EventView {
   const { version, type, occurredAt, recordedAt, data } = event;
   const base = { version, type, occurredAt, recordedAt };
-  return open || viewOf(actor.role).history === 'FULL' ? { ...base, data } : base;
+  if (sight === undefined) return { ...base, data };
+  if (viewOf(actor.role).history !== 'FULL' || !seesEvent(sight, event)) return base;
+  return { ...base, data: shownData(sight, event) };
 }
 
 export function warningView(warning: Warning): WarningView {

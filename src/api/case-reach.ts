@@ -4,7 +4,6 @@
  * whatever dates later entries carry (S17).
  */
 import type { VerifiedActor } from '../access/reach.ts';
-import type { RecordedEvent } from '../domain/decider.ts';
 import { currentSitesOf } from '../domain/journey/placement.ts';
 import type { CommunityServiceCase, JourneyState } from '../domain/journey/state.ts';
 
@@ -44,8 +43,12 @@ function seenUntil(
       )
         ? STILL
         : undefined;
-    default:
+    case 'AUDITOR':
+    case 'PERSON':
       return STILL;
+    default:
+      // Who places, certifies or refers reaches the journey by its own part, never by a ruling (G-08).
+      return undefined;
   }
 }
 
@@ -59,33 +62,11 @@ export const isOwnPart = (actor: VerifiedActor, found: CommunityServiceCase): bo
 export const caseOfSubject = (state: JourneyState, subject: string): string =>
   state.sessions[subject]?.caseId ?? subject.split('/')[0] ?? subject;
 
-/** Names that events carry of what they are about. */
-interface Named {
-  readonly caseId?: string;
-  readonly sessionId?: string;
-  readonly subject?: string;
-  readonly deadlineId?: string;
-  readonly corrects?: number;
+/**
+ * Up to where what concerns the person alone is seen: by all whom the journey lets in. A prosecution office
+ * that handed all its cases over sees what was recorded until then.
+ */
+export function lastSeen({ role }: VerifiedActor, seen: SeenCases, { cases }: JourneyState): number {
+  const mayHaveHandedOver = role === 'PIDUM_STAFF' || role === 'EXECUTING_PROSECUTOR';
+  return !mayHaveHandedOver || Object.keys(cases).length === 0 ? STILL : Math.max(0, ...seen.values());
 }
-
-/** undefined for what concerns the person and no single case. */
-function caseOfEvent(state: JourneyState, event: RecordedEvent): string | undefined {
-  const { caseId, sessionId, subject, deadlineId, corrects } = event.data as Named;
-  if (caseId !== undefined) return caseId;
-  if (sessionId !== undefined) return state.sessions[sessionId]?.caseId;
-  if (subject !== undefined) return caseOfSubject(state, subject);
-  // `<kind>:<subject>:<instant>`
-  if (deadlineId !== undefined) return caseOfSubject(state, deadlineId.split(':')[1] ?? '');
-  return state.entries.find(({ version }) => version === corrects)?.caseId ?? undefined;
-}
-
-/** @param state of the stream's head, in which every session and entry of its events is known. */
-export function seesEvent(seen: SeenCases, state: JourneyState, event: RecordedEvent): boolean {
-  const caseId = caseOfEvent(state, event);
-  const until = caseId === undefined ? lastSeen(seen, state) : seen.get(caseId);
-  return until !== undefined && event.version <= until;
-}
-
-/** Up to where what concerns the person alone is seen: without a case by all whom the journey lets in. */
-export const lastSeen = (seen: SeenCases, { cases }: JourneyState): number =>
-  Object.keys(cases).length === 0 ? STILL : Math.max(0, ...seen.values());

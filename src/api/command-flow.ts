@@ -26,6 +26,7 @@ import type { Vault } from '../vault/vault.ts';
 import { clientCommandId, personIdOf } from './client-command-id.ts';
 import { type CommandBody, commandBody, parseWith } from './command-body.ts';
 import { ENTITY_KINDS, type EntityKindEntry, entityStream } from './entity-kinds/index.ts';
+import { type Sight, sightOf } from './event-sight.ts';
 import { FactCache } from './fact-cache.ts';
 import { touchedByCommand } from './journey-reach.ts';
 import { loggable } from './journey-reads.ts';
@@ -58,6 +59,8 @@ export interface CommandResult {
   /** Present where the command was about a journey. */
   readonly personId?: string;
   readonly world: string;
+  /** What the sender sees of the journey after it; absent where the command was about none. */
+  readonly sight?: Sight;
 }
 
 export class CommandFlow {
@@ -98,7 +101,7 @@ export class CommandFlow {
     if (begun !== undefined && begun.world !== world) throw requestRefused('COMMAND_ID_REUSED', {});
     await this.#storeIdentity(target, sender.actor, commandId, parsed.data);
     const answer = await this.#send(this.#needs.gateway, entry, target, sender.actor, commandId, parsed);
-    return { answer, personId, world };
+    return { answer, personId, world, ...(await this.#sightAfter(sender.actor, target, answer)) };
   }
 
   async sendToJourney(sender: Sender, personId: string, name: string, body: unknown): Promise<CommandResult> {
@@ -124,7 +127,7 @@ export class CommandFlow {
     if (entry.storesIdentity && answer.outcome === 'accepted') {
       await this.#storeIdentity(target, actor, commandId, parsed.data);
     }
-    return { answer, personId, world };
+    return { answer, personId, world, ...(await this.#sightAfter(actor, target, answer)) };
   }
 
   /**
@@ -189,6 +192,23 @@ export class CommandFlow {
     const answer = await this.#send(this.#needs.registerGateway, entry, target, actor, commandId, parsed);
     this.facts.forget([`${register}/${id}`]);
     return { answer, world: LIVE_WORLD };
+  }
+
+  /** What an actor sees of a stream's events; undefined for streams that hold nothing personal. */
+  async sightOf(actor: VerifiedActor, stream: string): Promise<Sight | undefined> {
+    if (!stream.startsWith('journey/')) return undefined;
+    const found = await this.states.load(stream);
+    return found === undefined ? undefined : sightOf(actor, found.entity.domain);
+  }
+
+  async #sightAfter(
+    actor: VerifiedActor,
+    { stream, world }: Target,
+    answer: CommandAnswer,
+  ): Promise<{ readonly sight: Sight } | undefined> {
+    if (answer.outcome !== 'accepted') return undefined;
+    const entity = await this.states.loadAfter(stream, world, answer);
+    return { sight: sightOf(actor, entity.domain) };
   }
 
   /**

@@ -8,7 +8,8 @@ import type { EntityState } from '../domain/decide.ts';
 import type { CaseAsOf, JourneyAsOf } from '../domain/journey/as-of.ts';
 import { minutesLeft } from '../domain/journey/completion.ts';
 import type { CommunityServiceCase, JourneyState, Session } from '../domain/journey/state.ts';
-import { caseOfSubject, isOwnPart, ownSites } from './case-reach.ts';
+import { isOwnPart, ownSites } from './case-reach.ts';
+import { seesDeadline, sightOf } from './event-sight.ts';
 import { partViews } from './part-views/index.ts';
 
 /** A new field of a case does not compile until somebody has said whose it is. */
@@ -119,14 +120,15 @@ const linked = (standings: readonly Standing[]) =>
     ),
   );
 
-/** What is waited for in the cases that are in the actor's hands; undefined where the role sees no rulings. */
-export const armedDeadlines = (actor: VerifiedActor, { entity, caseIds }: Standing) =>
-  viewOf(actor.role).ruling === 'FULL'
-    ? Object.entries(entity.armed)
-        .filter(([, { subject }]) => caseIds.has(caseOfSubject(entity.domain, subject)))
-        .map(([deadlineId, deadline]) => ({ deadlineId, ...deadline }))
-        .sort((a, b) => (a.dueAt.at < b.dueAt.at ? -1 : 1))
-    : undefined;
+/** What is waited for, as far as the actor sees it; undefined where the role sees no rulings. */
+export function armedDeadlines(actor: VerifiedActor, { domain, armed }: EntityState<JourneyState>) {
+  if (viewOf(actor.role).ruling !== 'FULL') return undefined;
+  const sight = sightOf(actor, domain);
+  return Object.entries(armed)
+    .filter(([, deadline]) => seesDeadline(sight, deadline))
+    .map(([deadlineId, deadline]) => ({ deadlineId, ...deadline }))
+    .sort((a, b) => (a.dueAt.at < b.dueAt.at ? -1 : 1));
+}
 
 function caseView(actor: VerifiedActor, found: CommunityServiceCase): CaseView {
   const view = viewOf(actor.role);

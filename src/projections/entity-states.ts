@@ -45,6 +45,29 @@ export class EntityStates<State> {
     return { stream, world: head.world, entity, headHash: head.headHash };
   }
 
+  /**
+   * The state after a decision of which the answer told: without a look at the ledger where the state at hand
+   * is the one that was decided on. A retry finds it further on.
+   * @throws where the stream that answered is not there.
+   */
+  async loadAfter(
+    stream: string,
+    world: string,
+    { headVersion, events }: { readonly headVersion: number; readonly events: readonly RecordedEvent[] },
+  ): Promise<EntityState<State>> {
+    const before = this.#kept.get(stream)?.entity ?? this.#initial(stream);
+    if (before.version >= headVersion) return before;
+    const tail = events.filter(({ version }) => version > before.version);
+    if (before.version + tail.length === headVersion) {
+      const entity = foldEntity(this.#decider, before, tail);
+      this.#kept.set(stream, { world, entity });
+      return entity;
+    }
+    const found = await this.load(stream);
+    if (found === undefined) throw new Error(`${stream} answered and is not there`);
+    return found.entity;
+  }
+
   /** The state as it was known: the prefix recorded by `knownAt` (design 5). */
   async loadKnownAt(stream: string, knownAt: Instant): Promise<Found<State> | undefined> {
     const head = await this.#ledger.readHead(stream);

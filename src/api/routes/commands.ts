@@ -23,7 +23,10 @@ const outcome = z.looseObject({
   events: z.array(eventSchema),
 });
 
-export function commandOutcomeRoutes(app: FastifyInstance, { dependencies, reads }: RouteContext): void {
+export function commandOutcomeRoutes(
+  app: FastifyInstance,
+  { dependencies, flow, reads }: RouteContext,
+): void {
   app.get(
     '/api/v1/commands/:commandId',
     {
@@ -51,7 +54,7 @@ export function commandOutcomeRoutes(app: FastifyInstance, { dependencies, reads
         firstVersion === undefined || lastVersion === undefined
           ? []
           : await ledger.readStream(stream, { afterVersion: firstVersion - 1, upTo: lastVersion });
-      const open = !stream.startsWith('journey/');
+      const sight = await flow.sightOf(actor, stream);
       return {
         commandId: clientKeyOf(decision.commandId),
         ledgerCommandId: decision.commandId,
@@ -62,7 +65,7 @@ export function commandOutcomeRoutes(app: FastifyInstance, { dependencies, reads
         refusal:
           detail.refusal === undefined ? null : { ...detail.refusal, ...renderRefusal(detail.refusal) },
         warnings: (detail.warnings ?? []).map(warningView),
-        events: events.map((event) => eventView(actor, event, open)),
+        events: events.map((event) => eventView(actor, event, sight)),
       };
     },
   );

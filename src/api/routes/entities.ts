@@ -155,7 +155,7 @@ function eventsRoute(app: FastifyInstance, context: RouteContext, kind: EntityKi
       const page = await dependencies.ledger.readStream(stream, { afterVersion: after, limit });
       const events = await Promise.all(
         page.map(async (event) => ({
-          ...eventView(actorOf(request), await revealSealed(dependencies.vault, stream, event), true),
+          ...eventView(actorOf(request), await revealSealed(dependencies.vault, stream, event)),
           meta: event.meta,
           hash: event.hash,
         })),

@@ -9,8 +9,9 @@ import { journeyAsOf } from '../../domain/journey/as-of.ts';
 import type { JourneyState } from '../../domain/journey/state.ts';
 import { acceptedAnswer, eventView } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
-import { lastSeen, seenCases, seesEvent } from '../case-reach.ts';
+import { lastSeen, seenCases } from '../case-reach.ts';
 import { commandBody, parseWith } from '../command-body.ts';
+import { seesEvent, sightOf } from '../event-sight.ts';
 import { knownAtInstant } from '../instant-parameter.ts';
 import { requestRefused } from '../problem.ts';
 import { revealSealed } from '../reveal-sealed.ts';
@@ -108,7 +109,7 @@ function readRoute(app: FastifyInstance, { dependencies, reads }: RouteContext):
       const standings = standingsOf(actor, entity, ends, events, dependencies.journeyDecider);
       const last = standings.at(-1)!;
       const view = journeyView(actor, standings);
-      const inHand = last.entity === entity ? armedDeadlines(actor, last) : undefined;
+      const inHand = last.entity === entity ? armedDeadlines(actor, entity) : undefined;
       const identity = query.include === undefined ? {} : { identity: await reads.identity(actor, found) };
       const answer = {
         ...{ ...view, world, knownAt: knownAt ?? null, asOf: asOf ?? null, ...identity },
@@ -135,7 +136,7 @@ function readRoute(app: FastifyInstance, { dependencies, reads }: RouteContext):
 /** Versions at which the actor's sight of a case ends: now, and at hand-overs. */
 function sightEnds(actor: VerifiedActor, { domain }: EntityState<JourneyState>): number[] {
   const seen = seenCases(actor, domain);
-  return [...new Set([...seen.values(), lastSeen(seen, domain)])].sort((a, b) => a - b);
+  return [...new Set([...seen.values(), lastSeen(actor, seen, domain)])].sort((a, b) => a - b);
 }
 
 /** The journey at each of those versions, with the cases that are seen as of it. */
@@ -184,11 +185,11 @@ function eventsRoute(app: FastifyInstance, { dependencies, reads }: RouteContext
       const { after, limit } = parseWith(eventsQuery, request.query);
       const { stream, entity } = await reads.open({ actor, personId, read: 'read-events' });
       const page = await dependencies.ledger.readStream(stream, { afterVersion: after, limit });
-      const seen = seenCases(actor, entity.domain);
-      const shown = page.filter((event) => seesEvent(seen, entity.domain, event));
+      const sight = sightOf(actor, entity.domain);
+      const shown = page.filter((event) => seesEvent(sight, event));
       const events = await Promise.all(
         shown.map(async (event) => ({
-          ...eventView(actor, await revealSealed(dependencies.vault, personId, event)),
+          ...eventView(actor, await revealSealed(dependencies.vault, personId, event), sight),
           meta: event.meta,
           hash: event.hash,
         })),

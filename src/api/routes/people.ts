@@ -10,6 +10,8 @@ import { acceptedSchema, commandHeaders, problems } from '../route-schemas.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
+export { worldId };
+
 const registration = z.strictObject({
   identity,
   provisional: z.boolean().default(false).describe('true where no NIK is known yet'),

@@ -58,7 +58,29 @@ import { transferEvolvers, transferHandlers } from './transfer.ts';
 import { zoneOf } from './zones.ts';
 
 /** In this order reactions are asked: custody before training, training before what rests on it. */
-const PARTS = [prisonPart, referralPart, trainingPart, assessmentPart, employmentPart, keepingPart];
+const PARTS_BY_NAME = {
+  prison: prisonPart,
+  referral: referralPart,
+  training: trainingPart,
+  assessment: assessmentPart,
+  employment: employmentPart,
+  keeping: keepingPart,
+} as const;
+const PARTS = Object.values(PARTS_BY_NAME);
+
+export type PartName = keyof typeof PARTS_BY_NAME;
+
+const partOf = (table: 'evolvers' | 'firings'): ReadonlyMap<string, PartName> =>
+  new Map(
+    Object.entries(PARTS_BY_NAME).flatMap(([name, part]) =>
+      Object.keys(part[table]).map((key) => [key, name as PartName]),
+    ),
+  );
+
+/** Which part an event type belongs to; absent = community service, or the person alone. */
+export const PART_OF_EVENT = partOf('evolvers');
+/** Which part a kind of deadline belongs to. */
+export const PART_OF_DEADLINE = partOf('firings');
 
 const HANDLERS: CommandHandlers<JourneyCommandName> = {
   ...personHandlers,
