@@ -2,4 +2,6 @@
 export { certificate } from './certificate.ts';
 export { journey } from './journey.ts';
 export { notice } from './notice.ts';
+export { permit } from './permit.ts';
+export { sheet } from './sheet.ts';
 export { worldClock } from './world-clock.ts';

@@ -2,12 +2,14 @@
 import { certificateDecider } from './certificate/decider.ts';
 import type { Decider } from './decider.ts';
 import { journeyDecider } from './journey/decider.ts';
+import { permitDecider } from './permit/decider.ts';
 import { registerDecider } from './registers/register-decider.ts';
 
 const ALL = [
   journeyDecider,
   registerDecider,
   certificateDecider,
+  permitDecider,
 ] as readonly unknown[] as readonly Decider<unknown>[];
 
 /** By kind of stream: the first part of its name. */

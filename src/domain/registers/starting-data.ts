@@ -9,7 +9,9 @@ import { isAssumption, POLICY_NAMES, startingPolicy, statedSource } from '../law
 import { CORRECTIONS_OFFICES } from './data/corrections-offices.ts';
 import { HOLIDAYS_2026 } from './data/holidays-2026.ts';
 import { NATIONAL_CALENDAR } from './data/national-calendar.ts';
+import { PERMIT_OFFICES } from './data/permit-offices.ts';
 import { PROSECUTION_OFFICES } from './data/prosecution-offices.ts';
+import { REFERRERS } from './data/referrers.ts';
 import { SITES } from './data/sites.ts';
 import { TRAINING_CENTRES } from './data/training-centres.ts';
 import type { RegisterOfficeData } from './office.ts';
@@ -43,16 +45,21 @@ const command = (
   data,
 });
 
-const offices = [...PROSECUTION_OFFICES, ...CORRECTIONS_OFFICES, ...TRAINING_CENTRES].map(
-  ([id, kind, name, zone, regency, parent = null]) =>
-    command('office', id, 'register-office', {
-      kind,
-      name,
-      zone,
-      parent,
-      regency,
-      calendar: NATIONAL_CALENDAR,
-    } satisfies RegisterOfficeData),
+const offices = [
+  ...PROSECUTION_OFFICES,
+  ...CORRECTIONS_OFFICES,
+  ...TRAINING_CENTRES,
+  ...PERMIT_OFFICES,
+  ...REFERRERS,
+].map(([id, kind, name, zone, regency, parent = null]) =>
+  command('office', id, 'register-office', {
+    kind,
+    name,
+    zone,
+    parent,
+    regency,
+    calendar: NATIONAL_CALENDAR,
+  } satisfies RegisterOfficeData),
 );
 
 const sites = Object.entries(SITES).map(([id, data]) => command('site', id, 'register-site', data));
