@@ -19,6 +19,8 @@ export interface WorkerTuning extends Required<RunLength> {
   readonly sweepMs: number;
   readonly noticesIdleMs: number;
   readonly archiveMs: number;
+  /** Lines of a sheet in one transaction: more are faster, and keep single commands waiting for longer. */
+  readonly sheetChunk: number;
 }
 
 export const workerTuning: WorkerTuning = {
@@ -40,6 +42,7 @@ export const workerTuning: WorkerTuning = {
   /** Nobody reads a notice within a second: this keeps a quiet system quiet. */
   noticesIdleMs: 1_000,
   archiveMs: 15_000,
+  sheetChunk: 50,
 };
 
 /** The part that a run is told as it starts. */

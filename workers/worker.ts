@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import { createEntityActivities } from '../activities/entity.ts';
 import { failpointsFrom } from '../activities/failpoint.ts';
 import { createNoticeActivities } from '../activities/notice.ts';
+import { createSheetActivities } from '../activities/sheet.ts';
 import { createWorldActivities } from '../activities/world.ts';
 import type { Decider } from '../src/domain/decider.ts';
 import type { CommandGateway } from '../src/gateway/contract.ts';
@@ -20,10 +21,12 @@ import type { Notices } from '../src/notices/notices.ts';
 import type { TemporalAddress } from '../src/runtime/assembly.ts';
 import type { EngineMetrics } from '../src/runtime/metrics.ts';
 import { createWorlds, LIVE_WORLD } from '../src/sandbox/worlds.ts';
+import { createSheetRunner } from '../src/sheets/runner.ts';
 import { archiveClosedRuns } from './archive.ts';
 import { startDelivery } from './deliver-notices.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { deliverMessages } from './relay.ts';
+import { sheetsOf } from './sheets.ts';
 import { sweepOverdue } from './sweep.ts';
 import { runLengthOf, type WorkerTuning, workerTuning } from './tuning.ts';
 import { withStackFrames } from './workflow-stacks.ts';
@@ -94,6 +97,9 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
           failpoints: failpointsFrom(process.env),
         }),
         ...(dependencies.notices === undefined ? {} : createNoticeActivities(dependencies.notices)),
+        ...createSheetActivities(
+          createSheetRunner(sheetsOf({ ...dependencies, gateway, worlds, chunk: tuning.sheetChunk })),
+        ),
         ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),
       },
       maxCachedWorkflows: tuning.cachedWorkflowsMax,

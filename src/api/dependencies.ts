@@ -7,6 +7,7 @@ import type { CaseList } from '../projections/case-list.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { CommandFlowDependencies } from './command-flow.ts';
+import type { SheetDesk } from './sheets/desk.ts';
 
 /** One part of the installation as `/readyz` shows it. */
 export interface PartReadiness {
@@ -24,6 +25,7 @@ export interface ApiDependencies
   readonly cases: CaseList;
   /** Absent in tests that have no use for them. */
   readonly notices?: Notices;
+  readonly sheets?: SheetDesk;
   /** Present where this server is a sandbox; absent, its routes answer SANDBOX_ONLY. */
   readonly sandbox: { readonly worlds: Sandbox; readonly issuer: SandboxIssuer } | null;
   readonly readiness: () => Promise<{ readonly [part: string]: PartReadiness }>;

@@ -30,6 +30,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { registerRoutes } from './routes/registers.ts';
 import type { RouteContext } from './routes/route-context.ts';
 import { sandboxRoutes, sandboxTokenRoutes } from './routes/sandbox.ts';
+import { sheetRoutes } from './routes/sheets.ts';
 
 export interface RunningApi {
   /** Where it listens, for example `http://127.0.0.1:8080`. */
@@ -93,6 +94,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     commandOutcomeRoutes(guarded, context);
     registerRoutes(guarded, context);
     sandboxRoutes(guarded, context);
+    if (dependencies.sheets !== undefined) await sheetRoutes(guarded, context, dependencies.sheets);
     if (dependencies.notices !== undefined) {
       noticeRoutes(guarded, context, dependencies.notices);
       noticeSubscriptionRoutes(guarded, context, dependencies.notices);

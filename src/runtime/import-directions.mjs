@@ -16,6 +16,7 @@ const MAY_IMPORT = {
   'src/projections': ['src/domain', 'src/ledger'],
   'src/notices': ['src/domain', 'src/ledger', 'src/vault', 'src/access', 'src/projections'],
   'src/papers': ['src/domain', 'src/ledger', 'src/vault', 'src/access', 'src/projections'],
+  'src/sheets': ['src/domain', 'src/ledger', 'src/access', 'src/catalogue'],
   'src/registers': ['src/domain', 'src/ledger', 'src/gateway'],
   activities: [
     'src/domain',

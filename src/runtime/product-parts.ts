@@ -1,7 +1,9 @@
 import { installTemporalRuntime, type RunningWorker, startWorker } from '../../workers/worker.ts';
 import { startOperations } from '../api/operations-server.ts';
 import { startApi } from '../api/server.ts';
+import { createSheetDesk } from '../api/sheets/desk.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
+import { createSheetStarter } from '../gateway/sheet-starter.ts';
 import { journeysAtSite } from '../projections/journeys-at-site.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
 import type { Assembly } from './assembly.ts';
@@ -85,7 +87,7 @@ function workerPart(titian: Assembly, shared: Shared): Part {
         ledger: rooms.ledger,
         deciders,
         registers: rooms.registers,
-        projections: rooms.projector,
+        projections: rooms.projectors,
         notices: { ...rooms.notices, observeBacklog: rooms.noticeMetrics.backlog },
         audience: journeysAtSite(rooms),
         bundlePath: rooms.build.bundlePath,
@@ -122,6 +124,10 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           registers: rooms.registers,
           cases: rooms.cases,
           notices: rooms.notices,
+          sheets: createSheetDesk({
+            ...{ pool: rooms.pool, deciders, buildId: rooms.build.buildId },
+            start: createSheetStarter(rooms.client, configuration.taskQueue),
+          }),
           sandbox: issuer === undefined ? null : { worlds: rooms.sandbox, issuer },
           readiness: () => readiness(rooms),
           metrics: rooms.metrics.registry,

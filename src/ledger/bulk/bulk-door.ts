@@ -34,7 +34,7 @@ export interface BulkDoorOptions {
   readonly admit?: SettlingWith['admit'];
   /** The real clock in milliseconds; a command's offset is added to it. */
   readonly clock?: () => number;
-  /** Told of every answer of the ledger; a round's time is that of all its commands together. */
+  /** Told of every answer of the ledger; each has its share of the time of its round. */
   readonly observe?: (input: RecordInput, answer: RecordAnswer, tookMs: number) => void;
 }
 
@@ -129,7 +129,7 @@ export function createBulkDoor(options: BulkDoorOptions): BulkDoor {
       inputs,
       buildId,
     );
-    const tookMs = performance.now() - startedAt;
+    const tookMs = (performance.now() - startedAt) / inputs.length;
     if (observe !== undefined)
       for (const [place, input] of inputs.entries()) observe(input, answers[place]!, tookMs);
     return answers;
