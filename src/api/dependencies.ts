@@ -1,9 +1,11 @@
 import type { Registry } from 'prom-client';
 import type { SandboxIssuer } from '../access/sandbox-issuer.ts';
 import type { Verifier } from '../access/verifier.ts';
+import type { Credentials } from '../credentials/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { CaseList } from '../projections/case-list.ts';
+import type { CertificateList } from '../projections/certificate-list.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { CommandFlowDependencies } from './command-flow.ts';
@@ -23,6 +25,9 @@ export interface ApiDependencies
   readonly verifier: Verifier;
   readonly registers: RegisterService;
   readonly cases: CaseList;
+  readonly certificates?: CertificateList;
+  /** Absent where this installation has no keys to sign certificates with. */
+  readonly credentials?: Credentials;
   /** Absent in tests that have no use for them. */
   readonly notices?: Notices;
   readonly sheets?: SheetDesk;

@@ -20,6 +20,7 @@ import {
 import { requestRefused } from './problem.ts';
 import { createRequestLog } from './request-log.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { certificateRoutes } from './routes/certificates.ts';
 import { commandOutcomeRoutes } from './routes/commands.ts';
 import { entityRoutes } from './routes/entities.ts';
 import { journeyRoutes } from './routes/journeys.ts';
@@ -27,6 +28,7 @@ import { noticeSubscriptionRoutes } from './routes/notice-subscriptions.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { publicCertificateRoutes } from './routes/public-certificates.ts';
 import { registerRoutes } from './routes/registers.ts';
 import type { RouteContext } from './routes/route-context.ts';
 import { sandboxRoutes, sandboxTokenRoutes } from './routes/sandbox.ts';
@@ -83,6 +85,8 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
   await app.register(async (open) => {
     operationsRoutes(open, dependencies);
     sandboxTokenRoutes(open, context);
+    const { certificates, credentials } = dependencies;
+    if (certificates !== undefined) publicCertificateRoutes(open, context, certificates, credentials);
     open.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());
   });
   await app.register(async (guarded) => {
@@ -91,6 +95,8 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     journeyRoutes(guarded, context);
     entityRoutes(guarded, context);
     caseRoutes(guarded, context);
+    const { certificates, credentials } = dependencies;
+    if (certificates !== undefined) certificateRoutes(guarded, context, certificates, credentials);
     commandOutcomeRoutes(guarded, context);
     registerRoutes(guarded, context);
     sandboxRoutes(guarded, context);

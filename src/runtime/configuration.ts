@@ -44,6 +44,8 @@ export interface Configuration {
   readonly signIn?: SignIn;
   /** As written in the environment; src/runtime/secrets.ts reads it. */
   readonly masterKey?: string;
+  /** File of the keys that sign digital certificates; absent: none, except in a sandbox. */
+  readonly credentialKeys?: string;
   readonly logLevel: LogLevel;
   readonly notices: NoticeConfiguration;
 }
@@ -72,6 +74,7 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
   const signIn = readSignIn(reader);
   const sandbox = readSwitch(reader, 'TITIAN_SANDBOX') ?? (database === undefined && signIn === undefined);
   const masterKey = read('TITIAN_MASTER_KEY');
+  const credentialKeys = read('TITIAN_CREDENTIAL_KEYS');
   const port = readPort(reader, 'PORT') ?? 8080;
   const operationsPort = readPort(reader, 'TITIAN_OPERATIONS_PORT');
   const parts = readChoice(reader, 'TITIAN_PARTS', ['all', 'migrate', 'api', 'worker'], 'all');
@@ -91,6 +94,7 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
     pilot: (readSwitch(reader, 'TITIAN_PILOT') ?? true) && sandbox && parts === 'all',
     ...(signIn === undefined ? {} : { signIn }),
     ...(masterKey === undefined ? {} : { masterKey }),
+    ...(credentialKeys === undefined ? {} : { credentialKeys: resolve(credentialKeys) }),
     logLevel: readChoice(reader, 'TITIAN_LOG_LEVEL', LOG_LEVELS, 'info'),
     notices: readNotices(reader, (name) => readSwitch(reader, name)),
   };

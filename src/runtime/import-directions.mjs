@@ -17,6 +17,7 @@ const MAY_IMPORT = {
   'src/notices': ['src/domain', 'src/ledger', 'src/vault', 'src/access', 'src/projections'],
   'src/papers': ['src/domain', 'src/ledger', 'src/vault', 'src/access', 'src/projections'],
   'src/sheets': ['src/domain', 'src/ledger', 'src/access', 'src/catalogue'],
+  'src/credentials': ['src/domain', 'src/ledger'],
   'src/registers': ['src/domain', 'src/ledger', 'src/gateway'],
   activities: [
     'src/domain',

@@ -34,6 +34,8 @@ export const VARIABLES = {
   TITIAN_NOTICE_SANDBOX: 'on or off: whether a sandbox really sends notices; off if not set',
   TITIAN_NOTICE_PRIVATE_NETWORK:
     'on or off: whether webhooks may lead to addresses of a private network; off if not set',
+  TITIAN_CREDENTIAL_KEYS:
+    'file with the private keys that sign digital certificates, a JWK set, the signing one first; a sandbox makes its own',
   TITIAN_PUBLIC_URL: 'address at which people find this server, for links; a path alone if not set',
   TITIAN_URL: 'where the command line finds the API; HOST and PORT if not set',
   TITIAN_TOKEN: 'bearer token that the command line sends',

@@ -50,6 +50,14 @@ export const CERTIFICATE_REFUSALS = {
     nextId: 'Pilih sertifikat dari daftar asesor tersebut.',
     nextEn: 'Choose from the list of that assessor’s certificates.',
   },
+  CREDENTIAL_WITHOUT_NAME: {
+    status: 409,
+    article: null,
+    id: 'Nama pemegang tidak tersedia lagi, sehingga sertifikat digital tidak dapat dibuat.',
+    en: 'The holder’s name is no longer there, so no digital certificate can be made.',
+    nextId: 'Gunakan sertifikat tercetak; keabsahannya tetap dapat diperiksa dengan nomornya.',
+    nextEn: 'Use the printed certificate; its number can still be checked.',
+  },
   RENEWAL_TOO_EARLY: {
     status: 422,
     article: null,
