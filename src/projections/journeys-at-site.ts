@@ -1,7 +1,7 @@
 /** Who is concerned when a site is suspended: every journey that works there, in every world. */
 import type { Pool } from 'pg';
 import type { Ledger, UndeliveredMessage } from '../ledger/ledger.ts';
-import type { CaseListProjector } from './case-list-projector.ts';
+import type { StreamProjector } from './stream-projector.ts';
 
 const SITE_AUDIENCE = /^all\/site\/([a-z0-9_-]{1,64})$/;
 /** Another projector is at work, or the list cannot go on: the broadcast is tried again. */
@@ -24,7 +24,7 @@ export function journeysAtSite({
 }: {
   readonly pool: Pool;
   readonly ledger: Pick<Ledger, 'sequenceLeaves'>;
-  readonly projector: Pick<CaseListProjector, 'catchUp' | 'lag'>;
+  readonly projector: Pick<StreamProjector, 'catchUp' | 'lag'>;
 }) {
   return async ({ target }: Pick<UndeliveredMessage, 'target'>) => {
     const siteId = SITE_AUDIENCE.exec(target)?.[1];

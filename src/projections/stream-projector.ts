@@ -48,10 +48,15 @@ export type ProjectorLedger = Pick<Ledger, 'readHead' | 'readStream' | 'readLeav
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 
 export function createStreamProjector<State>(
-  { pool, ledger }: { readonly pool: Pool; readonly ledger: ProjectorLedger },
+  source: {
+    readonly pool: Pool;
+    readonly ledger: ProjectorLedger;
+    /** Shared with other lists of the same kind of stream. */
+    readonly states?: EntityStates<State>;
+  },
   { name, table, entityColumn, decider, rowsOf }: StreamTable<State>,
 ): StreamProjector {
-  const states = new EntityStates(ledger, decider);
+  const { pool, ledger, states = new EntityStates(ledger, decider) } = source;
 
   async function rowsOfAll(streams: readonly string[]): Promise<ProjectedRow[]> {
     const rows: ProjectedRow[] = [];

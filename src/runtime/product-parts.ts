@@ -89,7 +89,7 @@ function workerPart(titian: Assembly, shared: Shared): Part {
         registers: rooms.registers,
         projections: rooms.projectors,
         notices: { ...rooms.notices, observeBacklog: rooms.noticeMetrics.backlog },
-        audience: journeysAtSite(rooms),
+        audience: journeysAtSite({ ...rooms, projector: rooms.projectors.list('case-list') }),
         bundlePath: rooms.build.bundlePath,
         buildId: rooms.build.buildId,
         logger: rooms.logger,

@@ -16,7 +16,7 @@ export async function readiness(rooms: Rooms): Promise<Record<string, PartReadin
       return 'answers';
     }),
     of(async () => (await rooms.client.workflowService.getSystemInfo({})).serverVersion ?? 'answers'),
-    of(async () => `${await rooms.projector.lag()} leaves behind`),
+    of(async () => `${await rooms.projectors.lag()} leaves behind`),
   ]);
   return { postgres, temporal, projections };
 }

@@ -13,7 +13,7 @@ import { findPackageRoot } from '../ledger/package-root.ts';
 import type { NoticeMetrics } from '../notices/metrics.ts';
 import type { Notices } from '../notices/notices.ts';
 import { type CaseList, createCaseList } from '../projections/case-list.ts';
-import { type CaseListProjector, createCaseListProjector } from '../projections/case-list-projector.ts';
+import { createProjectors, type Projectors } from '../projections/projectors.ts';
 import { createRegisterService, type RegisterService } from '../registers/service.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { createWorlds, type Worlds } from '../sandbox/worlds.ts';
@@ -36,7 +36,7 @@ export interface Rooms {
   readonly accessLog: AccessLog;
   readonly registers: RegisterService;
   readonly cases: CaseList;
-  readonly projector: CaseListProjector;
+  readonly projectors: Projectors;
   readonly client: Client;
   readonly gateway: EntityGateway;
   readonly worlds: Worlds;
@@ -88,7 +88,7 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
       observe: metrics.observeDecision,
     }),
     cases: createCaseList(pool),
-    projector: createCaseListProjector({ pool, ledger, decider: journeyDecider }),
+    projectors: createProjectors({ pool, ledger }),
     client,
     gateway: createTemporalGateway({ client, taskQueue, ...runLengthOf(workerTuning) }),
     worlds,

@@ -10,8 +10,8 @@ import { createTemporalGateway } from '../../src/gateway/temporal-gateway.ts';
 import { createLedger } from '../../src/ledger/ledger.ts';
 import { createPool } from '../../src/ledger/pool.ts';
 import { createCaseList } from '../../src/projections/case-list.ts';
-import { createCaseListProjector } from '../../src/projections/case-list-projector.ts';
 import { journeysAtSite } from '../../src/projections/journeys-at-site.ts';
+import { createProjectors } from '../../src/projections/projectors.ts';
 import { createRegisterService } from '../../src/registers/service.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
 import { deciders } from '../../src/runtime/rooms.ts';
@@ -49,11 +49,12 @@ export async function startProduct(): Promise<TestProduct> {
   const worlds = createWorlds(pool);
   const registers = createRegisterService({ ledger, requestHash: (text) => vault.requestHash(text) });
   await registers.loadStartingRegisters();
-  const projector = createCaseListProjector({ pool, ledger, decider: journeyDecider });
+  const projections = createProjectors({ pool, ledger });
+  const projector = projections.list('case-list');
   const metrics = createMetrics();
   const worker = await startWorker({
     ...{ temporal: { connection: { address }, namespace }, taskQueue, pool, ledger, deciders, registers },
-    ...{ projections: projector, audience: journeysAtSite({ pool, ledger, projector }) },
+    ...{ projections, audience: journeysAtSite({ pool, ledger, projector }) },
     ...{ bundlePath, buildId, logger: pino({ level: 'debug' }, logTo), metrics },
     tuning: { shutdownGraceMs: 1_000, archiveMs: 500 },
   });

@@ -2,11 +2,10 @@
 import type { Command } from 'commander';
 import type pg from 'pg';
 import { runLengthOf, workerTuning } from '../../../workers/tuning.ts';
-import { journeyDecider } from '../../domain/journey/decider.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import { createReaderPool } from '../../ledger/pool.ts';
 import { verifyLedger } from '../../ledger/verify.ts';
-import { createCaseListProjector } from '../../projections/case-list-projector.ts';
+import { createProjectors } from '../../projections/projectors.ts';
 import { actingAs, openApplicationPool } from '../../runtime/application-pool.ts';
 import { type Configuration, readConfiguration } from '../../runtime/configuration.ts';
 import { findServers } from '../../runtime/running.ts';
@@ -63,14 +62,15 @@ export function addEngineCommands(program: Command): void {
       const pool = createReaderPool(database.appUrl, actingAs(database));
       const progress = progressLine();
       try {
-        const projector = createCaseListProjector({
-          pool,
-          ledger: createLedger(pool),
-          decider: journeyDecider,
-        });
-        const cases = await projector.rebuild((leaves) => progress.show(`${leaves} leaves read`));
+        const projectors = createProjectors({ pool, ledger: createLedger(pool) });
+        const rows = await projectors.rebuild((list, built) => progress.show(`${list}: ${built} rows`));
         progress.done();
-        print({ cases }, json, () => `The list holds ${cases} cases.`);
+        print({ cases: rows['case-list'] ?? 0, rows }, json, () =>
+          table(
+            ['list', 'rows'],
+            Object.entries(rows).map(([list, built]) => [list, String(built)]),
+          ),
+        );
       } finally {
         await pool.end();
       }
