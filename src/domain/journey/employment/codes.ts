@@ -1,4 +1,7 @@
 /** Words of placement that commands, events and state share: small closed lists, never free text. */
+import type { AccommodationCode } from '../referral/commands.ts';
+
+export type { AccommodationCode } from '../referral/commands.ts';
 
 export const COUNSELLING_PHASES = ['BEFORE_TRAINING', 'AFTER_TRAINING'] as const;
 export type CounsellingPhase = (typeof COUNSELLING_PHASES)[number];
@@ -20,13 +23,11 @@ export const ACCOMMODATION_CODES = [
   'SCREEN_READER',
   'LARGE_PRINT',
   'RAMP',
-  'ACCESSIBLE_TOILET',
   'ADAPTED_TOOLS',
   'EXTRA_TIME',
   'COMPANION',
-  'QUIET_PLACE',
-] as const;
-export type AccommodationCode = (typeof ACCOMMODATION_CODES)[number];
+  'QUIET_ROOM',
+] as const satisfies readonly AccommodationCode[];
 
 /** Kinds of work by field, as coarse as a person and an employer both name them. */
 export const SECTORS = [

@@ -84,6 +84,8 @@ export interface EmploymentEvents {
     readonly needs: readonly AccommodationCode[];
     readonly wageFloorRupiah: number | null;
   };
+  /** In custody again: set anew by whoever can work again. The event says nothing of why. */
+  AvailabilityEnded: { readonly on: LocalDate };
   EligibilityRecorded: {
     readonly caseId: CaseId;
     readonly exclusionKey: string;
@@ -187,6 +189,10 @@ export interface EmploymentEvents {
     readonly flag: PlacementFlag;
     readonly certificateId: string;
   };
+  /** The certificate counts again. */
+  PlacementFlagCleared: { readonly placementId: PlacementId; readonly certificateId: string };
+  /** The person no longer agrees to be followed up (E-07). */
+  RetentionChecksCancelled: { readonly placementId: PlacementId; readonly days: readonly number[] };
 }
 
 export type PlacementFlag = 'CERTIFICATE_LAPSED' | 'CERTIFICATE_WITHDRAWN';
