@@ -46,6 +46,13 @@ export const WARNINGS = {
     nextId: 'Periksa dokumennya; angka dokumen tetap dicatat dan tidak ditolak sistem.',
     nextEn: 'Check the document; its number is stored as it is and not refused by the system.',
   },
+  TIMETABLE_SHORT: {
+    article: null,
+    id: 'Jadwal kelas memuat {plannedJp} JP, program memerlukan {jp} JP.',
+    en: 'The timetable of the class holds {plannedJp} training hours; the programme has {jp}.',
+    nextId: 'Tambahkan sesi, atau pastikan sisanya diberikan di luar jadwal.',
+    nextEn: 'Add sessions, or see that the rest is given outside the timetable.',
+  },
   LATE_RECORDED: {
     article: null,
     id: 'Dicatat {days} hari setelah terjadi.',
@@ -136,6 +143,20 @@ export const WARNINGS = {
     en: 'The holidays of {year} are not loaded in the calendar {calendarId}.',
     nextId: 'Muat hari libur dari keputusan bersama tahun itu.',
     nextEn: 'Load the holidays from that year’s joint decree.',
+  },
+  INTEGRATION_EARLY: {
+    article: 'UU 22/2022 art. 10',
+    id: '{kind} mulai {date}, sebelum syaratnya terpenuhi menurut data: {condition}.',
+    en: '{kind} begins on {date}, before its condition is met by the data: {condition}.',
+    nextId: 'Periksa tanggal SDP dan SK; SK tetap dicatat dan tidak ditolak sistem.',
+    nextEn: 'Check the dates of the SDP and the decree; the decree is stored and not refused.',
+  },
+  REVOCATION_LATE: {
+    article: 'UU 1/2023 art. 73',
+    id: 'Pencabutan pada {date} melewati {latest}, batas setelah masa percobaan berakhir.',
+    en: 'The revocation on {date} is later than {latest}, the limit after the end of probation.',
+    nextId: 'Periksa dasar pencabutan; keputusannya tetap dicatat.',
+    nextEn: 'Check the ground of the revocation; the decision is stored as it is.',
   },
   CASE_NUMBER_UNREADABLE: {
     article: null,

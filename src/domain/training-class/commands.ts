@@ -93,6 +93,8 @@ export interface TrainingClassCommands {
   'return-to-seat': { readonly enrolmentId: string };
   /** Internal: until when the person can attend has changed. */
   'change-availability': { readonly enrolmentId: string; readonly availableUntil: LocalDate | null };
+  /** Internal: what the earlier class said of the hours attended there. */
+  'carry-attendance': { readonly enrolmentId: string; readonly carriedJp: number };
   'confirm-seat': { readonly enrolmentId: string };
   'release-seat': { readonly enrolmentId: string; readonly reason: ReleaseReason };
   'ready-accommodation': { readonly enrolmentId: string; readonly needs: readonly string[] };

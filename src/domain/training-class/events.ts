@@ -29,9 +29,13 @@ export type MarkRejection =
 export type UnitRejection = 'NOT_IN_CLASS' | 'SEAT_NOT_ACTIVE' | 'ALREADY_ACHIEVED' | 'TWICE_IN_SHEET';
 
 export interface TrainingClassEvents {
-  ClassPlanned: Omit<ClassFact, 'status'> & { readonly opensOn: LocalDate | null };
+  ClassPlanned: Omit<ClassFact, 'status'> & {
+    readonly opensOn: LocalDate | null;
+    /** Accommodation must be ready by the beginning of this day (C-10). */
+    readonly readyOn: LocalDate;
+  };
   ClassOpened: { readonly on: LocalDate };
-  ClassAmended: { readonly changes: AmendClass };
+  ClassAmended: { readonly changes: AmendClass; readonly readyOn: LocalDate };
   ClassCancelled: { readonly reason: CancelReason };
   SeatHeld: RequestSeat & { readonly until: Moment; readonly fromWaitingList: boolean };
   SeatRefused: { readonly enrolmentId: string; readonly code: SeatRefusal };
@@ -42,10 +46,12 @@ export interface TrainingClassEvents {
   SeatReleased: { readonly enrolmentId: string; readonly reason: SeatEnd };
   /** Left the waiting list without ever having had a seat. */
   WaitingEnded: { readonly enrolmentId: string };
+  /** Hours attended in earlier classes of the enrolment, told anew. */
+  AttendanceCarried: { readonly enrolmentId: string; readonly carriedJp: number };
   AvailabilityChanged: { readonly enrolmentId: string; readonly availableUntil: LocalDate | null };
   AccommodationConfirmed: { readonly enrolmentId: string; readonly needs: readonly string[] };
-  /** Two weeks before the start, needs that nobody has confirmed yet (C-10). */
-  AccommodationNotReady: {
+  /** Two weeks before the start, or for whoever comes later: needs that nobody has confirmed yet (C-10). */
+  AccommodationChecked: {
     readonly open: readonly { readonly enrolmentId: string; readonly needs: readonly string[] }[];
   };
   ClassStartOverdue: { readonly startsOn: LocalDate };

@@ -77,7 +77,7 @@ export interface TrainingCommands {
   'note-seat-confirmed': OfClass;
   'note-seat-refused': OfClass & { readonly code: SeatRefusal };
   'note-waiting': OfClass & { readonly position: number };
-  'note-seat-released': OfClass & { readonly reason: SeatEnd };
+  'note-seat-released': OfClass & { readonly reason: SeatEnd; readonly attendedJp: number };
   'note-seat-returned': OfClass;
   'note-class-amended': OfClass & { readonly startsOn: LocalDate; readonly endsOn: LocalDate };
   'note-class-started': OfClass & { readonly on: LocalDate };
@@ -88,7 +88,7 @@ export interface TrainingCommands {
   };
   'note-unit-achieved': OfClass & { readonly unitCode: string };
   'note-training-finished': OfClass & FinalResult & { readonly finishedOn: LocalDate };
-  'note-class-cancelled': OfClass;
+  'note-class-cancelled': OfClass & { readonly attendedJp: number };
 }
 
 export type TrainingCommandName = keyof TrainingCommands;

@@ -87,7 +87,7 @@ export interface TrainingEvents {
     readonly restartUnit: string | null;
   };
   /** The class was cancelled: back to the waiting list, with first place (I.6b). */
-  ClassCancelled: OfClass;
+  ClassCancelled: Of<'note-class-cancelled'>;
   TrainingFinished: Of<'note-training-finished'>;
   /** S43: attendance did not reach the threshold that the class was opened with. */
   AttendanceFellShort: Of<'note-training-finished'>;

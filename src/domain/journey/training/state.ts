@@ -43,8 +43,8 @@ export interface Enrolment extends ClassTerms {
   readonly startedOn: LocalDate | null;
   /** Unit codes, in the order in which they were achieved. */
   readonly achievedUnits: readonly string[];
-  /** Training hours attended in classes that are over for it, and of this one as far as told. */
-  readonly carriedJp: number;
+  /** Training hours attended, by class, as told when a seat there ended. */
+  readonly attendedJp: { readonly [classId: string]: number };
   readonly suspension: {
     readonly reason: SuspensionReason;
     readonly on: LocalDate;
