@@ -8,6 +8,6 @@ export const COLUMNS_MAX = 60;
 /** Longest text of one cell: the longest note that a command takes. */
 export const CELL_MAX = 4_000;
 /** Of a spreadsheet once unpacked: XML is large, and a bomb is larger. */
-export const UNPACKED_LIMIT_BYTES = 96 * 1024 * 1024;
+export const UNPACKED_LIMIT_BYTES = 48 * 1024 * 1024;
 /** Files inside a spreadsheet: an ordinary one has about fifteen. */
 export const PACKED_FILES_MAX = 200;
