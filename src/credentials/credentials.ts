@@ -19,6 +19,8 @@ export interface CredentialsOptions {
   readonly places: StatusPlaces;
   /** Ids of all certificates that are withdrawn, or frozen. */
   readonly stopped: (status: 'WITHDRAWN' | 'FROZEN') => Promise<ReadonlySet<string>>;
+  /** A list is signed anew at most this often. */
+  readonly listKeptMs?: number;
 }
 
 /** What registers and vault know beside the certificate. */
@@ -43,13 +45,12 @@ export interface Credentials {
   readonly pageWorker: string;
 }
 
-/** A list is signed anew at most this often. */
 const LIST_KEPT_MS = 60_000;
 
 const STATUS_OF = { revocation: 'WITHDRAWN', suspension: 'FROZEN' } as const;
 
 export function createCredentials(options: CredentialsOptions): Credentials {
-  const { keys, publicUrl, inSandbox, places } = options;
+  const { keys, publicUrl, inSandbox, places, listKeptMs = LIST_KEPT_MS } = options;
   const page = openVerifyPage();
   const kept = new Map<string, { readonly text: Promise<string>; readonly madeAt: number }>();
 
@@ -62,7 +63,7 @@ export function createCredentials(options: CredentialsOptions): Credentials {
   async function statusList(list: number, purpose: StatusPurpose): Promise<string | undefined> {
     const name = `${list}/${purpose}`;
     const found = kept.get(name);
-    if (found !== undefined && Date.now() - found.madeAt < LIST_KEPT_MS) return found.text;
+    if (found !== undefined && Date.now() - found.madeAt < listKeptMs) return found.text;
     if (list < 1 || list > (await places.count())) return undefined;
     const text = signed(list, purpose);
     kept.set(name, { text, madeAt: Date.now() });
