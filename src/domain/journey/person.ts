@@ -26,6 +26,7 @@ import {
 import { afterDeathEvents } from './sessions/after-death.ts';
 import { releasePlan } from './site-places.ts';
 import type { JourneyState } from './state.ts';
+import { zoneOf } from './zones.ts';
 
 const nikClaim = (personId: string, nikIndex: string): ClaimChange => ({
   kind: 'take',
@@ -48,7 +49,8 @@ export const anyOfficeOf = (
   actor: Actor,
   context: DecideContext,
 ): Refused | undefined => {
-  const held = Object.values(state.linkedCases).some(({ facility }) => facility === actor.office);
+  const cases = [...Object.values(state.linkedCases), ...Object.values(state.prison.cases)];
+  const held = cases.some(({ facility }) => facility === actor.office);
   if (actor.role === 'PRISON_OFFICER' && held) return undefined;
   const refusals = Object.values(state.cases).map((found) => requireOffice(found, actor, context));
   return refusals.includes(undefined) ? undefined : refusals[0];
@@ -92,7 +94,7 @@ export const personHandlers: CommandHandlers<
     return accepted([{ type: 'IdentityWarningResolved', data: { code } }]);
   },
   'record-death': (state, { data, actor }, context) => {
-    const zone = Object.values(state.cases)[0]?.zone ?? 'WIB';
+    const zone = zoneOf(state);
     const refused = firstRefusal(
       anyOfficeOf(state, actor, context),
       notInFuture(data.diedOn, zone, context),

@@ -1,3 +1,44 @@
 import type { ExpectedPart } from './part.ts';
 
-export const PRISON: ExpectedPart = { commands: {}, reads: {} };
+export const PRISON: ExpectedPart = {
+  commands: {
+    PRISON_OFFICER: {
+      'import-inmate': 'HOLDS',
+      'assess-inmate-needs': 'HOLDS',
+      'request-litmas': 'HOLDS',
+      'schedule-tpp': 'HOLDS',
+      'record-tpp-decision': 'HOLDS',
+      'change-stage-dates': 'HOLDS',
+      'grant-remission': 'HOLDS',
+      'change-release-date': 'HOLDS',
+      'transfer-inmate': 'HOLDS',
+      'record-discipline': 'HOLDS',
+      'annul-discipline': 'HOLDS',
+      'record-illness': 'HOLDS',
+      'declare-lockdown': 'HOLDS',
+      'record-escape': 'HOLDS',
+      'record-recapture': 'HOLDS',
+      'end-interruption': 'HOLDS',
+      'grant-assimilation': 'HOLDS',
+      'grant-conditional-release': 'HOLDS',
+      'grant-conditional-leave': 'HOLDS',
+      'grant-pre-release-leave': 'HOLDS',
+      'record-release': 'HOLDS',
+      'record-release-contact': 'HOLDS',
+      'hand-over-released': 'HOLDS',
+      'revoke-conditional-release': 'HOLDS',
+      'close-prison-case': 'HOLDS',
+    },
+    PROBATION_COUNSELLOR: {
+      'record-litmas': 'SUPERVISES',
+      'record-release-contact': 'SUPERVISES',
+      'accept-client': 'SUPERVISES',
+      'record-aftercare-report': 'SUPERVISES',
+      'end-aftercare': 'SUPERVISES',
+      'close-prison-case': 'SUPERVISES',
+    },
+    PERSON: { 'record-illness': 'OWN_PERSON' },
+    SYSTEM: { 'apply-lockdown': 'INSIDE_ONLY' },
+  },
+  reads: {},
+};

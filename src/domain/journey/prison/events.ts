@@ -35,7 +35,8 @@ export interface PrisonEvents {
   LitmasReceived: Of<'record-litmas'> & { purpose: ProposalPurpose };
   /** To the head of the probation office; nothing else follows (S37). */
   LitmasOverdue: { caseId: CaseId; probationOffice: string };
-  TppScheduled: { caseId: CaseId; purpose: ProposalPurpose; on: LocalDate; dueAt: Moment };
+  /** `dueAt`: when the result is asked for; null where the day has passed already. */
+  TppScheduled: { caseId: CaseId; purpose: ProposalPurpose; on: LocalDate; dueAt: Moment | null };
   /** The day of the session has passed without a decision on record. */
   TppResultDue: { caseId: CaseId };
   TppApproved: { caseId: CaseId; heldOn: LocalDate; note?: Sealed };
@@ -55,7 +56,6 @@ export interface PrisonEvents {
     on: LocalDate;
     zone: Zone;
     registerNumber?: string;
-    interrupts: boolean;
   };
   DisciplineRecorded: {
     caseId: CaseId;
@@ -72,7 +72,7 @@ export interface PrisonEvents {
     from: LocalDate;
     expectedDays: number;
     suspends: boolean;
-    reviewAt: Moment;
+    reviewAt: Moment | null;
   };
   /** An illness or a lockdown should be over by now: somebody looks. */
   InterruptionReviewDue: { caseId: CaseId };
@@ -110,7 +110,7 @@ export interface PrisonEvents {
   InmateTrainingNoted: {
     caseId: CaseId;
     enrolmentId: string;
-    status: 'STARTED' | 'SUSPENDED' | 'RESUMED' | 'ENDED';
+    status: 'STARTED' | 'RESUMED' | 'ENDED';
   };
   /** Someone must tell the family (S36). */
   FamilyNoticeDue: { caseId: CaseId };
