@@ -19,6 +19,11 @@ export interface Sandbox {
    * @throws WorldUnknown, ClockMovesForwardOnly, ClockIsMoving
    */
   moveClock(id: string, to: Instant, mode: WorldClockInput['mode']): Promise<World & { fired: number }>;
+  /**
+   * Answers when no message waits and nothing is due any more, without moving the clock.
+   * @throws WorldUnknown, ClockIsMoving
+   */
+  settle(id: string): Promise<World & { fired: number }>;
 }
 
 /** Another move of the same clock is under way. */
@@ -32,21 +37,34 @@ export function createSandbox({ client, taskQueue, worlds }: SandboxOptions): Sa
     world: (id) => worlds.find(id),
     listWorlds: () => worlds.list(),
     async moveClock(id, to, mode) {
-      if (id === LIVE_WORLD) throw new WorldUnknown(id);
-      const before = await worlds.find(id);
+      const before = await knownWorld(id);
       if (to < before.now) throw new ClockMovesForwardOnly(`world ${id} stands at ${before.now}`);
-      try {
-        const { fired } = (await client.workflow.execute('worldClock', {
-          workflowId: `world/${id}/clock`,
-          taskQueue,
-          args: [{ world: id, to, mode } satisfies WorldClockInput],
-          workflowIdConflictPolicy: 'FAIL',
-        })) as { fired: number };
-        return { ...(await worlds.find(id)), fired };
-      } catch (error) {
-        if (error instanceof WorkflowExecutionAlreadyStartedError) throw new ClockIsMoving(id);
-        throw error;
-      }
+      return act({ world: id, to, mode });
+    },
+    async settle(id) {
+      const { now } = await knownWorld(id);
+      return act({ world: id, to: now, mode: 'advance' });
     },
   };
+
+  async function knownWorld(id: string): Promise<World> {
+    if (id === LIVE_WORLD) throw new WorldUnknown(id);
+    return worlds.find(id);
+  }
+
+  async function act(input: WorldClockInput): Promise<World & { fired: number }> {
+    const { world: id } = input;
+    try {
+      const { fired } = (await client.workflow.execute('worldClock', {
+        workflowId: `world/${id}/clock`,
+        taskQueue,
+        args: [input],
+        workflowIdConflictPolicy: 'FAIL',
+      })) as { fired: number };
+      return { ...(await worlds.find(id)), fired };
+    } catch (error) {
+      if (error instanceof WorkflowExecutionAlreadyStartedError) throw new ClockIsMoving(id);
+      throw error;
+    }
+  }
 }

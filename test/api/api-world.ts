@@ -29,6 +29,7 @@ import { DirectGateway } from '../../src/registers/direct-gateway.ts';
 import { createRegisterService } from '../../src/registers/service.ts';
 import { createWorlds } from '../../src/sandbox/worlds.ts';
 import { createVault, type Vault } from '../../src/vault/vault.ts';
+import { deliverMessages } from '../../workers/relay.ts';
 import { createTestDatabase } from '../support/postgres.ts';
 
 export interface ApiWorld {
@@ -114,6 +115,12 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
               listWorlds: () => worlds.list(),
               // Without workflows nobody wakes: what is due fires before the entity's next command.
               moveClock: async (id, to) => ({ ...(await worlds.moveTo(id, to)), fired: 0 }),
+              settle: async (id) => {
+                const clockOffsetOf = async (world: string) => (await worlds.find(world)).clockOffsetMs;
+                const relay = { ledger, gateway: direct, registers, audience: async () => [], clockOffsetOf };
+                while ((await deliverMessages(relay)) > 0) {}
+                return { ...(await worlds.find(id)), fired: 0 };
+              },
             },
           }
         : null,

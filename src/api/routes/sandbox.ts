@@ -130,6 +130,21 @@ export function sandboxRoutes(app: FastifyInstance, context: RouteContext): void
       return worlds.moveClock(worldOf(request), canonicalInstant(to, 'to'), mode);
     },
   );
+
+  app.post(
+    '/api/v1/sandbox/worlds/:id/settle',
+    {
+      schema: {
+        tags,
+        summary: 'Tunggu sampai semua pesan tersampaikan · Wait until every message has arrived',
+        response: { 200: world.extend({ fired: z.int() }), ...problems },
+      },
+    },
+    async (request) => {
+      const { worlds } = await permitted(context, request, 'sandbox-clock');
+      return worlds.settle(worldOf(request));
+    },
+  );
 }
 
 async function permitted(
