@@ -4,9 +4,11 @@ import { startApi } from '../api/server.ts';
 import { createSheetDesk } from '../api/sheets/desk.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { createSheetStarter } from '../gateway/sheet-starter.ts';
+import { createCertificateList } from '../projections/certificate-list.ts';
 import { journeysAtSite } from '../projections/journeys-at-site.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
 import type { Assembly } from './assembly.ts';
+import { openCredentials } from './credential-parts.ts';
 import type { Part } from './parts.ts';
 import { pilotPart } from './pilot-part.ts';
 import { readiness } from './readiness.ts';
@@ -108,6 +110,8 @@ function apiPart(titian: Assembly, shared: Shared): Part {
       const rooms = present(shared);
       const { configuration } = titian;
       const { verifier, issuer } = await signInOf(titian);
+      const certificates = createCertificateList(rooms.pool);
+      const credentials = await openCredentials(configuration, rooms.pool, certificates);
       const api = await startApi({
         host: configuration.host,
         port: configuration.port,
@@ -123,6 +127,8 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           verifier,
           registers: rooms.registers,
           cases: rooms.cases,
+          certificates,
+          ...(credentials === undefined ? {} : { credentials }),
           notices: rooms.notices,
           sheets: createSheetDesk({
             ...{ pool: rooms.pool, deciders, buildId: rooms.build.buildId },
