@@ -66,10 +66,10 @@ export type ConflictGround = (typeof CONFLICT_GROUNDS)[number];
 
 export const POSTPONE_REASONS = [
   'ILLNESS',
-  'TRANSFER',
-  'DISCIPLINE',
   'TEST_PLACE_NOT_READY',
   'ASSESSOR_UNAVAILABLE',
+  /** The person cannot come. Also said for every event of custody: the LSP reads no more of it (G-08). */
+  'NOT_AVAILABLE',
   'OTHER',
 ] as const;
 export type PostponeReason = (typeof POSTPONE_REASONS)[number];
@@ -79,10 +79,9 @@ export const CANCEL_REASONS = ['WITHDRAWN_BY_PERSON', 'NOT_ELIGIBLE', 'NO_SHOW',
 export type CancelReason =
   | (typeof CANCEL_REASONS)[number]
   | 'DEATH'
-  /** Whereabouts unknown: the word that the LSP sees says nothing of custody (G-08). */
+  /** The person cannot come: the word that the LSP sees says nothing of custody (G-08). */
   | 'NOT_AVAILABLE'
-  | 'CLASS_CANCELLED'
-  | 'CONSENT_WITHDRAWN';
+  | 'CLASS_CANCELLED';
 
 /** An appeal is about procedure or principles; a wish for another result is none (D-12). */
 export const APPEAL_GROUNDS = ['PROCEDURE', 'PRINCIPLES', 'RESULT_ONLY'] as const;

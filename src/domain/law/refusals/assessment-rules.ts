@@ -18,6 +18,14 @@ export const ASSESSMENT_REFUSALS = {
     nextId: 'Lengkapi dahulu langkah sebelumnya, atau periksa apakah langkah ini sudah dilakukan.',
     nextEn: 'Complete the earlier step first, or check whether this step was done already.',
   },
+  ASSESSMENT_DECIDED: {
+    status: 409,
+    article: null,
+    id: 'Asesmen ini sudah diputus dan tidak dapat dibatalkan pencatatannya.',
+    en: 'This assessment has a decision and cannot be voided.',
+    nextId: 'Gunakan banding, atau laporkan benturan kepentingan asesor.',
+    nextEn: 'Use an appeal, or report a conflict of interest of the assessor.',
+  },
   ASSESSMENT_RUNNING: {
     status: 409,
     article: null,
@@ -97,6 +105,22 @@ export const ASSESSMENT_REFUSALS = {
     en: 'The assessor {assessorId} is not technically competent in the scheme {schemeId}.',
     nextId: 'Tugaskan asesor dengan kompetensi teknis skema ini.',
     nextEn: 'Assign an assessor who is competent in this scheme.',
+  },
+  ASSESSOR_OF_OTHER_BODY: {
+    status: 422,
+    article: null,
+    id: 'Asesor {assessorId} tidak bertugas pada LSP {certificationBody}.',
+    en: 'The assessor {assessorId} does not work for the certification body {certificationBody}.',
+    nextId: 'Pilih asesor dari LSP ini.',
+    nextEn: 'Choose an assessor of this body.',
+  },
+  ASSESSOR_LEAD_TAKEN: {
+    status: 409,
+    article: null,
+    id: 'Asesmen ini sudah mempunyai asesor utama.',
+    en: 'This assessment has a lead assessor already.',
+    nextId: 'Tugaskan sebagai anggota, atau ganti asesor utama lebih dahulu.',
+    nextEn: 'Assign as a member, or replace the lead assessor first.',
   },
   ASSESSOR_DAY_FULL: {
     status: 409,
