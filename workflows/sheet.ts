@@ -15,7 +15,8 @@ const STEPS_PER_RUN = 200;
 const { runSheet } = proxyActivities<SheetActivities>({
   // A step is 5 s and the chunk under way, which waits for locks and is retried line by line at worst.
   startToCloseTimeout: '5 minutes',
-  heartbeatTimeout: '60 seconds',
+  // A killed worker's step is taken up after this long.
+  heartbeatTimeout: '10 seconds',
   retry: { initialInterval: 500, maximumInterval: 30_000 },
 });
 
