@@ -26,9 +26,11 @@ function sees({ role, office }: VerifiedActor, found: PrisonCase): boolean {
 }
 
 /** A view has no register at hand: projections are shown by the values the rules start with. */
-const byStartingValue = <T>(name: string, _on: LocalDate): T => {
-  if (!isPolicyName(name)) throw new Error(`no policy is called ${name}`);
-  return startingPolicy(name).value as T;
+const STARTING_RULES = {
+  policy: <T>(name: string, _on: LocalDate): T => {
+    if (!isPolicyName(name)) throw new Error(`no policy is called ${name}`);
+    return startingPolicy(name).value as T;
+  },
 };
 
 /** More years ahead than any projection is worth. */
@@ -39,14 +41,14 @@ function remissions(found: PrisonCase) {
   const first = Number(found.releaseOn.slice(0, 4));
   const begun = Number(found.sentence.startedOn.slice(0, 4));
   const years = Array.from({ length: MOST_YEARS }, (_, back) => first - back).filter((year) => year >= begun);
-  return years.reverse().map((year) => remissionProjection(found, `${year}-01-01`, byStartingValue));
+  return years.reverse().map((year) => remissionProjection(found, `${year}-01-01`, STARTING_RULES));
 }
 
 const projections = (found: PrisonCase) =>
   CUSTODY.includes(found.stage)
     ? {
         remissions: remissions(found),
-        integration: integrationProjection(found, found.stageDates.half, byStartingValue),
+        integration: integrationProjection(found, found.stageDates.half, STARTING_RULES),
       }
     : {};
 

@@ -35,11 +35,15 @@ export const goodBehaviourFrom = ({ discipline }: PrisonCase, months: number): L
     .sort()
     .at(-1) ?? null;
 
+/** Dated policies: of a decision, or of whoever shows a projection. */
+export type Rules = Pick<DecideContext, 'policy'>;
+
 /** Earliest date by the dates of the SDP and the months of the law; a projection and never binding (L-25). */
 export function earliestBySentence(
   { sentence, stageDates }: PrisonCase,
   kind: IntegrationKind,
-  policy: <T>(name: string) => T,
+  on: LocalDate,
+  rules: Rules,
 ): LocalDate {
   switch (kind) {
     case 'ASSIMILATION':
@@ -48,17 +52,36 @@ export function earliestBySentence(
       return stageDates.twoThirds;
     case 'PB':
     case 'CMB': {
-      const least = policy<number>('conditional_release_least_months');
+      const least = rules.policy<number>('conditional_release_least_months', on);
       return laterOf(stageDates.twoThirds, addMonths(sentence.startedOn, least));
     }
   }
 }
 
-/** Months of good behaviour that the law asks for; asimilasi differs from page to page (B-09). */
-export const goodMonths = (kind: IntegrationKind, policy: <T>(name: string) => T): number =>
-  policy<number>(kind === 'CB' ? 'conditional_leave_good_months' : 'conditional_release_good_months');
+/** First day of good behaviour long enough for it; the look-back of asimilasi differs from page to page (B-09). */
+export function behavesFrom(
+  found: PrisonCase,
+  kind: IntegrationKind,
+  on: LocalDate,
+  rules: Rules,
+): LocalDate | null {
+  switch (kind) {
+    case 'ASSIMILATION':
+      return null;
+    case 'CB':
+      return goodBehaviourFrom(found, rules.policy<number>('conditional_leave_good_months', on));
+    case 'PB':
+    case 'CMB':
+      return goodBehaviourFrom(found, rules.policy<number>('conditional_release_good_months', on));
+  }
+}
 
-const monthsOf = ({ sentence: { months, days } }: PrisonCase): number => months + (days > 0 ? 1 : 0);
+/** B-07: conditional leave is for short sentences. */
+export const isTooLongForLeave = (
+  { sentence: { months, days } }: PrisonCase,
+  on: LocalDate,
+  rules: Rules,
+): boolean => months + (days > 0 ? 1 : 0) > rules.policy<number>('conditional_leave_most_months', on);
 
 function conditionsMissed(
   found: PrisonCase,
@@ -66,14 +89,12 @@ function conditionsMissed(
   from: LocalDate,
   context: DecideContext,
 ): Warning[] {
-  const policy = <T>(name: string): T => context.policy<T>(name, from);
-  const earliest = earliestBySentence(found, kind, policy);
-  const good = kind === 'ASSIMILATION' ? null : goodBehaviourFrom(found, goodMonths(kind, policy));
-  const most = policy<number>('conditional_leave_most_months');
+  const earliest = earliestBySentence(found, kind, from, context);
+  const good = behavesFrom(found, kind, from, context);
   const missed = [
     from < earliest ? `fraction ${earliest}` : undefined,
     good !== null && from < good ? `Register F ${good}` : undefined,
-    kind === 'CB' && monthsOf(found) > most ? `sentence ${monthsOf(found)} > ${most}` : undefined,
+    kind === 'CB' && isTooLongForLeave(found, from, context) ? 'length of the sentence' : undefined,
   ];
   return missed
     .filter((condition) => condition !== undefined)

@@ -5,13 +5,16 @@
 import { addMonths } from '../../time/index.ts';
 import type { LocalDate } from '../../time/moment.ts';
 import { laterOf } from '../dates.ts';
-import { earliestBySentence, goodBehaviourFrom, goodMonths } from './integration.ts';
+import {
+  behavesFrom,
+  earliestBySentence,
+  goodBehaviourFrom,
+  isTooLongForLeave,
+  type Rules,
+} from './integration.ts';
 import { hasEscaped } from './queries.ts';
 import { CUSTODY } from './stage-moves.ts';
 import type { IntegrationKind, PrisonCase } from './state.ts';
-
-/** Value of a dated policy, in force on the date that the projection is about. */
-export type PolicyLookup = <T>(name: string, on: LocalDate) => T;
 
 export interface RemissionProjection {
   readonly projection: true;
@@ -32,8 +35,8 @@ export interface RemissionProjection {
 }
 
 /** The next day of the general remission, that day itself included. */
-export function nextRemissionDay(onDate: LocalDate, policy: PolicyLookup): LocalDate {
-  const day = policy<string>('general_remission_day', onDate);
+export function nextRemissionDay(onDate: LocalDate, rules: Rules): LocalDate {
+  const day = rules.policy<string>('general_remission_day', onDate);
   const year = Number(onDate.slice(0, 4));
   const thisYear = `${year}-${day}`;
   return onDate <= thisYear ? thisYear : `${year + 1}-${day}`;
@@ -46,41 +49,75 @@ function monthsServed(from: LocalDate, to: LocalDate): number {
   return months;
 }
 
-/** B-10: by the year of remission; the first year also asks how long the person has served. */
-function monthsOfYear(found: PrisonCase, on: LocalDate, policy: PolicyLookup): number | null {
-  const year = found.generalRemissions + 1;
-  if (year > 1) {
-    const later = policy<readonly number[]>('general_remission_later_years', on);
-    return later[Math.min(year - 2, later.length - 1)] ?? null;
-  }
-  const served = monthsServed(found.sentence.startedOn, on);
-  const steps = policy<readonly (readonly [number, number])[]>('general_remission_first_year', on);
+type Steps = readonly (readonly [number, number])[];
+
+/** The first remission asks how long the person has served, later ones which it is (B-10). */
+function amountOf(
+  { sentence, generalRemissions }: PrisonCase,
+  on: LocalDate,
+  steps: Steps,
+  later: readonly number[],
+): number | null {
+  const year = generalRemissions + 1;
+  if (year > 1) return later[Math.min(year - 2, later.length - 1)] ?? null;
+  const served = monthsServed(sentence.startedOn, on);
   return steps.findLast(([least]) => served >= least)?.[1] ?? null;
 }
+
+const generalMonths = (found: PrisonCase, on: LocalDate, rules: Rules): number | null =>
+  amountOf(
+    found,
+    on,
+    rules.policy<Steps>('general_remission_first_year', on),
+    rules.policy<readonly number[]>('general_remission_later_years', on),
+  );
+
+/** Days of a special remission on the main holiday of the person's religion, which nobody records here (B-10). */
+const specialDays = (found: PrisonCase, on: LocalDate, rules: Rules): number | null =>
+  amountOf(
+    found,
+    on,
+    rules.policy<Steps>('special_remission_first_year', on),
+    rules.policy<readonly number[]>('special_remission_later_years', on),
+  );
 
 /**
  * General remission to be expected on the next 17 August (B-10). None with an entry in Register F in the
  * months before: an entry of 1 June keeps it away until 1 December, and an annulled one never did (S34).
  */
-export function remissionProjection(
+export function remissionProjection(found: PrisonCase, onDate: LocalDate, rules: Rules): RemissionProjection {
+  const on = nextRemissionDay(onDate, rules);
+  const { reason, cleanFrom } = obstacle(found, on, rules);
+  const months = reason === null ? generalMonths(found, on, rules) : null;
+  const short = reason === null && months === null ? 'SERVED_TOO_SHORT' : reason;
+  return { projection: true, on, months, reason: short, cleanFrom };
+}
+
+/** The same for a special remission on a date that the reader names: days, or null where none is to be expected. */
+export const specialRemissionProjection = (
   found: PrisonCase,
-  onDate: LocalDate,
-  policy: PolicyLookup,
-): RemissionProjection {
-  const on = nextRemissionDay(onDate, policy);
-  const cleanFrom = goodBehaviourFrom(found, policy<number>('remission_discipline_months', on));
-  const none = (reason: RemissionProjection['reason']): RemissionProjection => ({
-    ...{ projection: true, on, months: null, reason, cleanFrom },
-  });
-  if (found.sentence.kind !== 'TERM') return none('NOT_A_TERM');
-  if (!CUSTODY.includes(found.stage) || hasEscaped(found)) return none('NOT_HELD');
-  if (found.integration?.kind === 'CMB') return none('PRE_RELEASE_LEAVE');
-  if (found.releaseOn < on) return none('RELEASED_BEFORE');
-  if (cleanFrom !== null && on < cleanFrom) return none('DISCIPLINE');
-  const months = monthsOfYear(found, on, policy);
-  return months === null
-    ? none('SERVED_TOO_SHORT')
-    : { projection: true, on, months, reason: null, cleanFrom };
+  on: LocalDate,
+  rules: Rules,
+): { readonly projection: true; readonly on: LocalDate; readonly days: number | null } => ({
+  projection: true,
+  on,
+  days: obstacle(found, on, rules).reason === null ? specialDays(found, on, rules) : null,
+});
+
+/** What keeps any remission away on a date (B-10). */
+function obstacle(
+  found: PrisonCase,
+  on: LocalDate,
+  rules: Rules,
+): Pick<RemissionProjection, 'reason' | 'cleanFrom'> {
+  const months = rules.policy<number>('remission_discipline_months', on);
+  const cleanFrom = goodBehaviourFrom(found, months);
+  const because = (reason: RemissionProjection['reason']) => ({ reason, cleanFrom });
+  if (found.sentence.kind !== 'TERM') return because('NOT_A_TERM');
+  if (!CUSTODY.includes(found.stage) || hasEscaped(found)) return because('NOT_HELD');
+  if (found.integration?.kind === 'CMB') return because('PRE_RELEASE_LEAVE');
+  if (found.releaseOn < on) return because('RELEASED_BEFORE');
+  return because(cleanFrom !== null && on < cleanFrom ? 'DISCIPLINE' : null);
 }
 
 export interface IntegrationProjection {
@@ -96,15 +133,13 @@ const KINDS: readonly IntegrationKind[] = ['ASSIMILATION', 'PB', 'CB', 'CMB'];
 export function integrationProjection(
   found: PrisonCase,
   onDate: LocalDate,
-  policyOn: PolicyLookup,
+  rules: Rules,
 ): readonly IntegrationProjection[] {
-  const policy = <T>(name: string): T => policyOn<T>(name, onDate);
-  const { months, days, kind: sentenceKind } = found.sentence;
-  const tooLong = months + (days > 0 ? 1 : 0) > policy<number>('conditional_leave_most_months');
   return KINDS.map((kind) => {
-    if (sentenceKind !== 'TERM' || (kind === 'CB' && tooLong)) return { projection: true, kind, from: null };
-    const bySentence = earliestBySentence(found, kind, policy);
-    const good = goodBehaviourFrom(found, goodMonths(kind, policy));
+    const excluded = kind === 'CB' && isTooLongForLeave(found, onDate, rules);
+    if (found.sentence.kind !== 'TERM' || excluded) return { projection: true, kind, from: null };
+    const bySentence = earliestBySentence(found, kind, onDate, rules);
+    const good = behavesFrom(found, kind, onDate, rules);
     return { projection: true, kind, from: good === null ? bySentence : laterOf(bySentence, good) };
   });
 }

@@ -11,7 +11,6 @@ import type { Actor, DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
 import type { OfficeFact } from '../../registers/facts.ts';
 import { addDays, endOfDay } from '../../time/index.ts';
-import type { LocalDate } from '../../time/moment.ts';
 import { effectiveOn, notBefore, notInFuture } from '../dates.ts';
 import {
   accepted,
@@ -57,9 +56,6 @@ function decreeMissing({ caseId, integration, remissionEffects }: PrisonCase, ki
   }
 }
 
-const daysAfter = (name: string, on: LocalDate, found: PrisonCase, context: DecideContext) =>
-  endOfDay(addDays(on, context.policy<number>(name, on)), found.zone);
-
 const speaksOutside = ({ role }: Actor): boolean => role === 'PRISON_OFFICER' || role === 'SYSTEM';
 
 export const releaseHandlers: CommandHandlers<
@@ -79,13 +75,14 @@ export const releaseHandlers: CommandHandlers<
     );
     if (refused !== undefined) return refused;
     const chased = !isReachable(data) || found.enrolments.length > 0;
+    const endAfter = (days: number) => endOfDay(addDays(on, days), found.zone);
     return accepted([
       {
         type: 'ReleaseRecorded',
         data: {
           ...data,
-          handOverDueAt: daysAfter('hand_over_days', on, found, context),
-          chaseAt: chased ? daysAfter('release_chase_days', on, found, context) : null,
+          handOverDueAt: endAfter(context.policy<number>('hand_over_days', on)),
+          chaseAt: chased ? endAfter(context.policy<number>('release_chase_days', on)) : null,
         },
         occurredAt: effectiveOn(on, found.zone, context),
       },
