@@ -44,6 +44,10 @@ const firings: FiringHandlers = {
   ],
 };
 
+/** Referrals whose person now sits in a class: those of the centre that trains, if any; else all that wait. */
+const enrolledAt = (state: JourneyState) =>
+  Object.values(state.referral.cases).filter(({ stage }) => stage === 'ASSESSED' || stage === 'WAITING');
+
 export const referralPart: JourneyPart<keyof ReferralCommands, keyof ReferralEvents> = {
   handlers: { ...receivingHandlers, ...consentHandlers, ...accommodationHandlers, ...waitingHandlers },
   evolvers: { ...receivingEvolvers, ...consentEvolvers, ...accommodationEvolvers, ...waitingEvolvers },
@@ -51,6 +55,9 @@ export const referralPart: JourneyPart<keyof ReferralCommands, keyof ReferralEve
   deadlines: (state) => [...referralDeadlines(state), ...retentionDeadlines(state)],
   deadlinesAfterDeath: retentionDeadlines,
   reactions: {
+    EnrolmentStarted: (state) => ({
+      events: enrolledAt(state).map(({ caseId }) => ({ type: 'ReferralEnrolled', data: { caseId } })),
+    }),
     ConsentWithdrawn: (state, { data }, context) => {
       if (data.purpose !== 'TRAINING_REFERRAL' || !data.stopsTraining) return undefined;
       return {

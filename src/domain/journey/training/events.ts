@@ -25,6 +25,7 @@ export interface ClassTerms {
   readonly programmeId: string;
   readonly programmeVersion: number;
   readonly units: readonly string[];
+  readonly jp: number;
   readonly centre: string;
   readonly zone: 'WIB' | 'WITA' | 'WIT';
   readonly deliveryMode: DeliveryMode;
@@ -38,7 +39,9 @@ export type CancelledBecause =
   | 'DEATH'
   | 'SEAT_NOT_CONFIRMED'
   | 'SEAT_TAKEN_BACK'
-  | 'CONSENT_WITHDRAWN';
+  | 'CONSENT_WITHDRAWN'
+  /** Two records of one person, merged: one seat too many in one class. */
+  | 'DOUBLE_SEAT';
 
 export interface TrainingEvents {
   TrainingOffered: Of<'offer-training'> & { readonly offerId: OfferId; readonly office: string };
@@ -96,9 +99,11 @@ export interface TrainingEvents {
   EnrolmentCancelled: OfEnrolment & { readonly reason: CancelledBecause };
   /** A release or a sentence end comes before the class does: somebody moves it outside (I.6b). */
   EnrolmentConflictFound: OfEnrolment & {
-    readonly conflict: 'RELEASED' | 'RELEASE_BEFORE_END' | 'LOCATION';
+    readonly conflict: 'RELEASED' | 'RELEASE_BEFORE_END';
     readonly availableUntil: LocalDate | null;
   };
+  /** The new date leaves time for the whole class again. */
+  EnrolmentConflictEnded: OfEnrolment;
   /** Clemency: the person stays because they want to (I.6b). */
   EnrolmentBecameVoluntary: OfEnrolment;
 }
