@@ -37,8 +37,9 @@ describe('the end of a certificate', () => {
   });
 
   it('falls on the last second of the day at the place of issue', () => {
-    const world = new CertificateWorld('2026-06-15T03:00:00.000Z');
+    const world = new CertificateWorld('2026-06-15T16:00:00.000Z');
     world.issue({ zone: 'WIT' });
+    expect(world.told('CertificateIssued')).toEqual(['2026-06-16 CertificateIssued']);
     world.passTo('2029-06-15T14:59:58.000Z');
     expect(world.status).toBe('EXPIRING');
     world.passTo('2029-06-15T14:59:59.000Z');

@@ -50,9 +50,11 @@ function issue(
   context: DecideContext,
 ): CertificateDecision {
   const { holderAddress, issuedOn, zone, certificationBody, blankNumber } = data;
+  // No details stand yet from which the decider could tell the place.
+  const occurredAt = context.command.occurredAt ?? momentAt(context.now, zone);
   const code = issueRefusal(data, context);
   if (code !== undefined) {
-    return accepted([{ type: 'CertificateIssueRefused', data: { code, holderAddress } }], {
+    return accepted([{ type: 'CertificateIssueRefused', data: { code, holderAddress }, occurredAt }], {
       messages: [refusedNote(certificateId, holderAddress, code)],
     });
   }
@@ -62,7 +64,7 @@ function issue(
     ...detailsFrom(data),
     ...{ validUntil, blankNumber: blankNumber ?? null, reminderDays: ahead },
   };
-  return accepted([{ type: 'CertificateIssued', data: issued }, ...raised], {
+  return accepted([{ type: 'CertificateIssued', data: issued, occurredAt }, ...raised], {
     claims: [
       takeNumber(certificateId, data),
       ...(blankNumber === undefined ? [] : [takeBlank(certificateId, certificationBody, blankNumber)]),
