@@ -32,6 +32,7 @@ import { touchedByCommand } from './journey-reach.ts';
 import { loggable } from './journey-reads.ts';
 import { actorOnly, prepareCommand, type Target } from './prepare-command.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
+import { touchedByEntry } from './register-reach.ts';
 import { worldId } from './world-id.ts';
 
 export interface CommandFlowDependencies {
@@ -211,16 +212,9 @@ export class CommandFlow {
     return { sight: sightOf(actor, entity.domain) };
   }
 
-  /**
-   * An entry belongs to its `owner`: a site to the office that answers for it (L-12), a vacancy to its
-   * employer. What is not registered yet will belong to whoever registers it; its decider looks who that is.
-   */
   async #touchedEntry(register: RegisterName, id: string): Promise<Touched> {
     const [fact] = await this.facts.read([`${register}/${id}`]);
-    const value = fact?.value as { owner?: string } | null | undefined;
-    if (value === undefined || value === null) return { opensCase: register !== 'site' };
-    const owners = value.owner === undefined ? [] : [value.owner];
-    return register === 'site' ? { executingOffices: owners } : { owners };
+    return touchedByEntry(register, fact?.value);
   }
 
   /** @param touched undefined = ask for the role alone, before anything was looked up. */

@@ -5,6 +5,7 @@
  */
 import type { JsonValue, RecordedEvent } from '../domain/decider.ts';
 import { renderRefusal } from '../domain/law/refusals.ts';
+import { withNumberedIds } from './numbered-ids.ts';
 import type { ScenarioResult, StepResult } from './result.ts';
 import { isObject } from './scenario.ts';
 
@@ -19,8 +20,13 @@ const MADE_BY_THE_RUN: ReadonlySet<string> = new Set([
 const ONLY_THE_DAY: ReadonlySet<string> = new Set(['firedAt']);
 
 /** What differs, one sentence each; empty = the two agree. */
-export function compareResults(left: ScenarioResult, right: ScenarioResult): string[] {
-  return [...compareSteps(left, right), ...compareJourneys(left, right)];
+export function compareResults(one: ScenarioResult, other: ScenarioResult): string[] {
+  const [left, right] = [withNumberedIds(one), withNumberedIds(other)];
+  return [
+    ...compareSteps(left, right),
+    ...compareStreams(left.journeys, right.journeys),
+    ...compareStreams(left.entities ?? {}, right.entities ?? {}),
+  ];
 }
 
 function compareSteps(left: ScenarioResult, right: ScenarioResult): string[] {
@@ -38,9 +44,9 @@ function told({ outcome, refusal, warnings, balance }: StepResult): JsonValue {
   return { outcome, refusal: said, warnings, balance } as unknown as JsonValue;
 }
 
-function compareJourneys(left: ScenarioResult, right: ScenarioResult): string[] {
-  return Object.entries(left.journeys).flatMap(([alias, events]) => {
-    const others = right.journeys[alias] ?? [];
+function compareStreams(left: Streams, right: Streams): string[] {
+  return Object.entries(left).flatMap(([alias, events]) => {
+    const others = right[alias] ?? [];
     const first = events
       .map((event, index) => unlike(shown(event), shown(others[index]), `${alias}, peristiwa ${index + 1}`))
       .find((differences) => differences.length > 0);
@@ -50,6 +56,8 @@ function compareJourneys(left: ScenarioResult, right: ScenarioResult): string[] 
       : [`${alias}: ${events.length} peristiwa, yang lain ${others.length}`];
   });
 }
+
+type Streams = ScenarioResult['journeys'];
 
 const shown = (event: RecordedEvent | undefined): JsonValue =>
   event === undefined

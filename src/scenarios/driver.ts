@@ -1,4 +1,6 @@
 /** What a scenario is run against: the pure deciders, or the HTTP API. Both must give the same answers. */
+
+import type { EntityKind } from '../catalogue/index.ts';
 import type {
   Actor,
   JsonObject,
@@ -33,6 +35,14 @@ export type CaseView = JsonObject;
 
 export interface JourneyView {
   readonly cases: { readonly [caseId: string]: CaseView };
+  /** The parts beside community service, as an auditor sees them. */
+  readonly parts: JsonObject;
+}
+
+/** A class, a certificate or a permit, by the id of this run; what the file chose stands for itself. */
+export interface EntityAddress {
+  readonly kind: EntityKind;
+  readonly id: string;
 }
 
 export interface PointInTime {
@@ -49,10 +59,17 @@ export interface ScenarioDriver {
   open(scenario: Scenario): Promise<void>;
   registerPerson(person: GivenPerson, order: Order): Promise<OrderAnswer>;
   sendToJourney(personAlias: string, order: Order): Promise<OrderAnswer>;
+  sendToEntity(entity: EntityAddress, order: Order): Promise<OrderAnswer>;
   sendToRegister(register: string, order: Order): Promise<OrderAnswer>;
+  /** Waits until every message of this world has arrived. */
+  settle(): Promise<void>;
   /** `outage`: nothing fires on the way; what was due fires late, at the end. */
   moveClock(to: Instant, mode: 'advance' | 'outage'): Promise<void>;
   events(personAlias: string): Promise<readonly RecordedEvent[]>;
+  /** Empty where nothing was recorded yet. */
+  entityEvents(entity: EntityAddress): Promise<readonly RecordedEvent[]>;
+  /** As an auditor sees it; undefined where there is none. */
+  entityView(entity: EntityAddress): Promise<JsonObject | undefined>;
   view(personAlias: string, point: PointInTime): Promise<JourneyView>;
   close(): Promise<void>;
 }

@@ -89,6 +89,10 @@ export function caseFailures(expect: Expectation, view: CaseView, { zone, resolv
   return differences(expected, view as JsonValue, zone, resolve);
 }
 
+/** Fields of an entity or of a part, references in them replaced. */
+export const stateFailures = (expected: JsonObject, view: JsonObject, { zone, resolve }: Place): string[] =>
+  differences(expected, view, zone, resolve);
+
 /** Armed deadlines of a journey, from its events: the same for every driver. */
 export function armedDeadlines(events: readonly RecordedEvent[]): WantedDeadline[] {
   const armed = new Map<string, WantedDeadline>();

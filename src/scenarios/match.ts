@@ -42,6 +42,8 @@ export function differences(
   path = '',
 ): string[] {
   if (isObject(expected) && !isMoment(actual)) {
+    // `0` names the first of a list.
+    if (Array.isArray(actual)) return differences(expected, { ...actual }, zone, resolve, path);
     if (!isObject(actual)) return [`${path || 'isi'}: tidak ada`];
     return Object.entries(expected).flatMap(([key, value]) =>
       differences(value, actual[key], zone, resolve, path === '' ? key : `${path}.${key}`),

@@ -1,6 +1,12 @@
 /** The short names of a file and the ids that a run has given them. */
-import type { JsonObject, RecordedEvent } from '../domain/decider.ts';
-import type { CommandStep } from './scenario.ts';
+import { OPENING_PART_COMMANDS } from '../api/part-reach/index.ts';
+import { journeyEntry } from '../catalogue/index.ts';
+import type { JsonObject, JsonValue, RecordedEvent } from '../domain/decider.ts';
+import type { EntityAddress } from './driver.ts';
+import type { EntityName } from './entity-name.ts';
+import { PART_COMMANDS } from './part-commands.ts';
+import { NameUnknown, StepEvents } from './references.ts';
+import { type CommandStep, isObject, type Step } from './scenario.ts';
 
 /** Commands whose data names no case. */
 const WITHOUT_CASE: ReadonlySet<string> = new Set([
@@ -31,22 +37,51 @@ const ENTRY_EVENTS: ReadonlySet<string> = new Set([
   'TrainingHoursRecorded',
 ]);
 
-/** A step names something that no earlier step has given a meaning. */
-export class NameUnknown extends Error {
-  override readonly name = 'NameUnknown';
-}
-
 export class NamesInRun {
   private readonly cases = new Map<string, { person: string; caseId: string }>();
   private readonly sessions = new Map<string, { sessionId: string; entryVersion: number | null }>();
   private readonly versions = new Map<string, number>();
+  private readonly said = new StepEvents();
 
   /** Ids for short names in fields that hold ids. */
   readonly resolve = (key: string, text: string): string => {
     if (/caseId$/i.test(key)) return this.cases.get(text)?.caseId ?? text;
     if (/sessionId$/i.test(key)) return this.sessions.get(text)?.sessionId ?? text;
-    return text;
+    return this.said.textOf(text);
   };
+
+  /** Ids in the place of references, for data and expectations alike. */
+  valueOf(value: JsonObject): JsonObject {
+    return this.said.valueOf(value) as JsonObject;
+  }
+
+  addressOf({ kind, id }: EntityName): EntityAddress {
+    return { kind, id: this.said.textOf(id) };
+  }
+
+  /** Dotted paths written out: `training.enrolments.$las.enrolmentId.stage`, with cases by their short names. */
+  nestedOf(expected: JsonObject): JsonObject {
+    const nested: JsonObject = {};
+    for (const [path, value] of Object.entries(this.valueOf(expected))) {
+      const keys = path.split('.').map((key) => this.cases.get(key)?.caseId ?? key);
+      const last = keys.pop()!;
+      let place = nested;
+      for (const key of keys) {
+        const inner = place[key];
+        const next: JsonObject = isObject(inner) ? inner : {};
+        place[key] = next;
+        place = next;
+      }
+      const below = isObject(value) ? this.nestedOf(value) : value;
+      place[last] = isObject(place[last]) && isObject(below) ? { ...place[last], ...below } : below;
+    }
+    return nested;
+  }
+
+  /** What a step brought, for those that refer to it. */
+  remember({ name }: Step, events: readonly RecordedEvent[]): void {
+    this.said.keep(name, events);
+  }
 
   caseIdOf(person: string | null, alias: string | null): string | null {
     if (alias !== null) {
@@ -61,9 +96,9 @@ export class NamesInRun {
 
   /** The step's data with ids instead of short names. */
   dataOf(step: CommandStep): JsonObject {
-    const data: JsonObject = { ...step.data };
-    if (!WITHOUT_CASE.has(step.command) && data.caseId === undefined) {
-      const named = !CASE_ONLY_IF_NAMED.has(step.command) || step.caseAlias !== null;
+    const data: JsonObject = this.valueOf(step.data);
+    if (takesCase(step.command) && data.caseId === undefined) {
+      const named = !isCaseOptional(step.command) || step.caseAlias !== null;
       const caseId = named ? this.caseIdOf(step.person, step.caseAlias) : null;
       if (caseId !== null) data.caseId = caseId;
     }
@@ -87,10 +122,26 @@ export class NamesInRun {
     if (step.command === 'register-ruling') {
       const caseId = field(events, 'RulingRegistered', 'caseId');
       if (caseId !== null) this.cases.set(step.caseAlias ?? caseId, { person: step.person ?? '', caseId });
-    }
+    } else this.learnFurtherCase(step, events);
     if (step.sessionAlias !== null && !NAMES_SESSION.has(step.command)) this.learnSession(step, events);
     else if (step.sessionAlias !== null && step.command === 'check-out-session')
       this.learnSession(step, events);
+  }
+
+  /** A case of another entrance, and one that an event opened beside it when the step gives it a name. */
+  private learnFurtherCase(
+    { command, caseAlias, person }: CommandStep,
+    events: readonly RecordedEvent[],
+  ): void {
+    const isNamed = caseAlias !== null && !this.cases.has(caseAlias);
+    if (!isNamed && !OPENING_PART_COMMANDS.has(command)) return;
+    const known = [...this.cases.values()].filter((found) => found.person === person);
+    for (const { data } of events) {
+      const { caseId } = data as { caseId?: JsonValue };
+      if (typeof caseId !== 'string' || known.some((found) => found.caseId === caseId)) continue;
+      this.cases.set(isNamed ? caseAlias : caseId, { person: person ?? '', caseId });
+      return;
+    }
   }
 
   private learnSession(step: CommandStep, events: readonly RecordedEvent[]): void {
@@ -113,6 +164,24 @@ export class NamesInRun {
     return found;
   }
 }
+
+/** Fields of a part's command by its own shape; of community service by the lists above. */
+function caseField(command: string): 'none' | 'optional' | 'required' | undefined {
+  if (!PART_COMMANDS.has(command)) return undefined;
+  const { shape } = (journeyEntry(command)?.data ?? {}) as {
+    shape?: { caseId?: { safeParse(value: unknown): { success: boolean } } };
+  };
+  if (shape?.caseId === undefined) return 'none';
+  return shape.caseId.safeParse(undefined).success ? 'optional' : 'required';
+}
+
+const takesCase = (command: string): boolean => {
+  const declared = caseField(command);
+  return declared === undefined ? !WITHOUT_CASE.has(command) : declared !== 'none';
+};
+
+const isCaseOptional = (command: string): boolean =>
+  caseField(command) === 'optional' || CASE_ONLY_IF_NAMED.has(command);
 
 function field(events: readonly RecordedEvent[], type: string, key: string): string | null {
   const found = events.find((event) => event.type === type);

@@ -12,4 +12,6 @@ export const NO_EXPECTATION: Expectation = {
   minutesLeft: null,
   deadlines: {},
   state: {},
+  part: {},
+  later: [],
 };

@@ -1,6 +1,7 @@
 /** What a step is expected to bring: the keys that may stand in every step. */
 import type { JsonObject } from '../domain/decider.ts';
-import type { EventPattern, Expectation } from './scenario.ts';
+import { entityFrom } from './entity-name.ts';
+import type { EventPattern, Expectation, LaterExpectation } from './scenario.ts';
 import { NOTHING } from './words.ts';
 import type { Field, Fields } from './yaml-fields.ts';
 
@@ -13,16 +14,36 @@ export function parseExpectation(fields: Fields): Expectation {
     warnings: fields.optional('peringatan')?.oneOrMore().flatMap(warningFrom) ?? null,
     events: eventsFrom(fields.optional('peristiwa')),
     includes: eventsFrom(fields.optional('memuat')) ?? [],
-    without: (fields.optional('tanpa peristiwa')?.oneOrMore() ?? []).map((field) =>
-      field.textMatching(EVENT_TYPE, 'nama peristiwa', 'CaseClosed'),
-    ),
-    stage: fields.optional('tahap')?.textMatching(/^[A-Z]+$/, 'nama tahap', 'RUNNING') ?? null,
+    without: typesFrom(fields.optional('tanpa peristiwa')),
+    stage: fields.optional('tahap')?.textMatching(/^[A-Z_]+$/, 'nama tahap', 'RUNNING') ?? null,
     creditedMinutes: fields.optional('kredit menit')?.wholeNumber() ?? null,
     minutesLeft: fields.optional('sisa menit')?.wholeNumber() ?? null,
     deadlines: deadlinesFrom(fields.optional('tenggat')),
     state: fields.optional('keadaan')?.jsonObject() ?? {},
+    part: fields.optional('bagian')?.jsonObject() ?? {},
+    later: (fields.optional('kemudian')?.oneOrMore() ?? []).map(laterFrom),
   };
 }
+
+function laterFrom(field: Field): LaterExpectation {
+  const fields = field.fields();
+  const later = {
+    line: field.line,
+    person: fields.optional('orang')?.text() ?? null,
+    entity: entityFrom(fields),
+    events: eventsFrom(fields.optional('peristiwa')),
+    includes: eventsFrom(fields.optional('memuat')) ?? [],
+    without: typesFrom(fields.optional('tanpa peristiwa')),
+  };
+  fields.refuseOthers();
+  if ((later.person === null) === (later.entity === null)) {
+    throw field.problem('tidak jelas pada siapa', 'Sebut satu: "orang", "kelas", "sertifikat" atau "izin".');
+  }
+  return later;
+}
+
+const typesFrom = (field: Field | null): string[] =>
+  (field?.oneOrMore() ?? []).map((item) => item.textMatching(EVENT_TYPE, 'nama peristiwa', 'CaseClosed'));
 
 function refusalFrom(field: Field | null): Expectation['refusal'] {
   if (field === null) return null;

@@ -5,7 +5,7 @@
 import type { Zone } from '../domain/time/moment.ts';
 import { parseGivenRegisters } from './given-registers.ts';
 import { NO_EXPECTATION } from './no-expectation.ts';
-import { parseStep, type StepDefaults } from './parse-step.ts';
+import { actorFrom, parseStep, type StepDefaults } from './parse-step.ts';
 import { parseReadyCases } from './ready-case.ts';
 import type { GivenPerson, RegisterPersonStep, Scenario, Step } from './scenario.ts';
 import { dateFrom, dateTimeFrom } from './time-words.ts';
@@ -21,14 +21,16 @@ export function parseScenario(file: string, text: string): Scenario {
   const root = readYaml(file, text);
   const fields = root.fields();
   const startsAt = dateTimeFrom(fields.required('mulai', '2026-03-01 08:00'));
-  const people = peopleFrom(fields.required('orang', '{budi: {nama: Budi Santoso, ...}}'));
-  const defaults: StepDefaults = {
+  const place: StepDefaults = {
     zone: fields.optional('zona')?.oneOf(ZONE_WORDS) ?? 'WIB',
     office: fields.optional('kantor')?.text() ?? 'kejari-medan',
     probationOffice: fields.optional('bapas')?.text() ?? 'bapas-medan',
-    people,
+    people: {},
     startsAt,
   };
+  const persons = fields.optional('orang');
+  const people = persons === null ? {} : peopleFrom(persons, place);
+  const defaults: StepDefaults = { ...place, people };
   const title = fields.required('judul', 'Dua lokasi dalam satu hari').text();
   const law = fields
     .required('pasal', 'UU 1/2023 pasal 85 ayat (5)')
@@ -43,7 +45,7 @@ export function parseScenario(file: string, text: string): Scenario {
     .list()
     .flatMap((step) => parseStep(step, defaults));
   fields.refuseOthers();
-  const steps = [...registrations(people, written, defaults), ...ready, ...written];
+  const steps = [...registrations(people, written), ...ready, ...written];
   if (steps.length > MOST_STEPS) {
     throw root.problem(
       `memuat ${steps.length} langkah`,
@@ -54,13 +56,13 @@ export function parseScenario(file: string, text: string): Scenario {
   return { file, number, title, law, explanation, zone: defaults.zone, startsAt, people, registers, steps };
 }
 
-function peopleFrom(field: Field): { [alias: string]: GivenPerson } {
+function peopleFrom(field: Field, place: StepDefaults): { [alias: string]: GivenPerson } {
   const people: { [alias: string]: GivenPerson } = {};
-  for (const [alias, person] of field.fields().all()) people[alias] = personFrom(alias, person);
+  for (const [alias, person] of field.fields().all()) people[alias] = personFrom(alias, person, place);
   return people;
 }
 
-function personFrom(alias: string, field: Field): GivenPerson {
+function personFrom(alias: string, field: Field, place: StepDefaults): GivenPerson {
   const fields = field.fields();
   const provisional = fields.optional('sementara')?.yesOrNo() ?? false;
   const nik = fields
@@ -69,8 +71,11 @@ function personFrom(alias: string, field: Field): GivenPerson {
   if (!provisional && nik === undefined) {
     throw field.problem('orang tanpa NIK', 'Tambahkan "nik", atau "sementara: ya" bila belum ada NIK.');
   }
+  const registrar = fields.optional('didaftarkan oleh');
   const person: GivenPerson = {
     alias,
+    registeredBy:
+      registrar === null ? { role: 'PIDUM_STAFF', office: place.office } : actorFrom(registrar, place, null),
     name: fields.required('nama', 'Budi Santoso').text(),
     nik: nik ?? null,
     birthDate: dateFrom(fields.required('lahir', '1990-05-10')),
@@ -85,7 +90,6 @@ function personFrom(alias: string, field: Field): GivenPerson {
 function registrations(
   people: { [alias: string]: GivenPerson },
   written: readonly Step[],
-  defaults: StepDefaults,
 ): RegisterPersonStep[] {
   const explicit = new Set(
     written.filter((step) => step.kind === 'register-person').map((step) => step.person),
@@ -100,7 +104,7 @@ function registrations(
       at: null,
       person: alias,
       caseAlias: null,
-      actor: { role: 'PIDUM_STAFF', office: defaults.office },
+      actor: people[alias]!.registeredBy,
       times: 1,
       expect: NO_EXPECTATION,
     }));

@@ -1,8 +1,15 @@
 /** One entry under `langkah`: usually one step, many where it says `setiap`. */
-import { ALL_COMMANDS, journeyEntry, registerEntry } from '../catalogue/index.ts';
+import {
+  ALL_COMMANDS,
+  type CatalogueEntry,
+  entityEntry,
+  journeyEntry,
+  registerEntry,
+} from '../catalogue/index.ts';
 import type { JsonObject, SourceDocument } from '../domain/decider.ts';
 import { dateOf } from '../domain/time/local-date-time.ts';
 import type { LocalDateTime, Zone } from '../domain/time/moment.ts';
+import { type EntityName, entityFrom } from './entity-name.ts';
 import { parseExpectation } from './parse-expectation.ts';
 import { type Occurrence, occurrencesFrom } from './recurrence.ts';
 import type { CommandStep, GivenActor, GivenPerson, Step } from './scenario.ts';
@@ -41,22 +48,24 @@ export function parseStep(field: Field, defaults: StepDefaults): Step[] {
 
 function base(fields: Fields, defaults: StepDefaults, otherwise: string) {
   const at = fields.optional('pada');
+  const entity = entityFrom(fields);
   return {
+    ...(entity === null ? {} : { entity }),
     line: fields.owner.line,
     about: fields.optional('ket')?.text() ?? otherwise,
     name: fields.optional('nama')?.text() ?? null,
     at: at === null ? null : dateTimeFrom(at),
-    person: personFrom(fields, defaults),
+    person: personFrom(fields, defaults, entity),
     caseAlias: fields.optional('perkara')?.text() ?? null,
     expect: parseExpectation(fields),
   };
 }
 
 /** With one person in the file nobody needs to be named. */
-function personFrom(fields: Fields, defaults: StepDefaults): string | null {
+function personFrom(fields: Fields, defaults: StepDefaults, entity: EntityName | null): string | null {
   const named = fields.optional('orang');
   const aliases = Object.keys(defaults.people);
-  if (named === null) return aliases.length === 1 ? aliases[0]! : null;
+  if (named === null) return aliases.length === 1 && entity === null ? aliases[0]! : null;
   if (!Object.hasOwn(defaults.people, named.text())) {
     throw named.problem(`"${named.text()}" tidak ada di bagian orang`, `Yang ada: ${aliases.join(', ')}.`);
   }
@@ -76,10 +85,11 @@ function checkFrom(field: Field): { asOf: string | null; knownAt: LocalDateTime 
 
 function actionsFrom(fields: Fields, defaults: StepDefaults): Step[] {
   const register = fields.optional('daftar')?.text() ?? null;
-  const { command, title } = commandFrom(fields.required('lakukan', 'record-session'), register);
+  const about = entityFrom(fields);
+  const { command, title } = commandFrom(fields.required('lakukan', 'record-session'), register, about);
   const common = base(fields, defaults, title);
   const site = fields.optional('lokasi')?.text() ?? null;
-  const actor = actorFrom(fields.required('oleh', 'jaksa'), defaults, site);
+  const actor = actorFrom(fields.required('oleh', 'jaksa'), defaults, site, common.person);
   const document = documentFrom(fields.optional('dokumen'));
   const data = fields.optional('data')?.jsonObject() ?? {};
   const times = fields.optional('ulangi')?.wholeNumber() ?? 1;
@@ -90,6 +100,11 @@ function actionsFrom(fields: Fields, defaults: StepDefaults): Step[] {
     return [{ ...common, kind: 'register', actor, register, command, data, document }];
   }
   if (command === 'register-person') return [{ ...common, kind: 'register-person', actor, times }];
+  if (about !== null) {
+    const when = fields.optional('terjadi');
+    const occurredAt = when === null ? null : dateTimeFrom(when);
+    return [{ ...common, kind: 'entity', entity: about, actor, command, data, document, occurredAt, times }];
+  }
   if (common.person === null) {
     throw fields.owner.problem('tidak jelas untuk siapa', 'Tambahkan "orang: <nama pendek>".');
   }
@@ -111,37 +126,60 @@ function actionsFrom(fields: Fields, defaults: StepDefaults): Step[] {
 }
 
 /** The command's name, and its title for steps that say nothing of their own. */
-function commandFrom(field: Field, register: string | null): { command: string; title: string } {
+function commandFrom(
+  field: Field,
+  register: string | null,
+  entity: EntityName | null,
+): { command: string; title: string } {
   const command = field.text();
   const kind = register?.split('/')[0] ?? '';
-  const entry = register === null ? journeyEntry(command) : registerEntry(kind, command);
+  const target = register !== null ? 'register' : (entity?.kind ?? 'journey');
+  const find = (): CatalogueEntry | undefined => {
+    if (register !== null) return registerEntry(kind, command);
+    return entity === null ? journeyEntry(command) : entityEntry(entity.kind, command);
+  };
+  const entry = find();
   if (entry !== undefined && entry.door !== 'internal') return { command, title: entry.title.id };
-  const names = ALL_COMMANDS.filter(
-    (known) => known.door !== 'internal' && (known.target === 'journey') === (register === null),
-  ).map(({ name }) => name);
+  const names = ALL_COMMANDS.filter((known) => known.door !== 'internal' && known.target === target).map(
+    ({ name }) => name,
+  );
   throw field.problem(`perintah "${command}" tidak dikenal`, `Yang dikenal: ${names.sort().join(', ')}.`);
 }
 
-/** `jaksa`, or `jaksa @ kejari-karo`; without an office the file's own. */
-export function actorFrom(field: Field, defaults: StepDefaults, site: string | null): GivenActor {
-  const [word, office] = field
-    .text()
-    .split('@', 2)
-    .map((part) => part.trim());
-  const role = ROLE_WORDS[(word ?? '').toLowerCase()];
+/** Roles that stand at a prosecution office where a file does not say more. */
+const AT_THE_FILES_OFFICE: ReadonlySet<string> = new Set([
+  'PIDUM_STAFF',
+  'EXECUTING_PROSECUTOR',
+  'AUDITOR',
+  'REGISTRAR',
+]);
+const ACTOR = /^([^(@]+?)\s*(?:\(([a-z0-9][a-z0-9._-]*)\))?\s*(?:@\s*(\S+))?$/;
+
+/**
+ * `jaksa`, `jaksa @ kejari-karo`, or `asesor (akun-2) @ lsp-las` where one office has two accounts. A person
+ * who acts is the person of the step.
+ */
+export function actorFrom(
+  field: Field,
+  defaults: StepDefaults,
+  site: string | null,
+  person: string | null = null,
+): GivenActor {
+  const [, word = '', account, office] = ACTOR.exec(field.text()) ?? [];
+  const role = ROLE_WORDS[word.toLowerCase()];
   if (role === undefined) {
     throw field.problem(
-      `peran "${word}" tidak dikenal`,
+      `peran "${field.text()}" tidak dikenal`,
       `Pilih salah satu: ${Object.keys(ROLE_WORDS).join(', ')}.`,
     );
   }
-  if (office !== undefined && office !== '') return { role, office };
-  if (role === 'PROBATION_COUNSELLOR') return { role, office: defaults.probationOffice };
-  if (role === 'SITE_SUPERVISOR' || role === 'TRAINING_CENTRE_ADMINISTRATOR') {
-    if (site === null) throw field.problem('kantor pelaku tidak jelas', `Tulis "${word} @ <kode lokasi>".`);
-    return { role, office: site };
-  }
-  return { role, office: defaults.office };
+  const known = account === undefined ? { role } : { role, account };
+  if (office !== undefined) return { ...known, office };
+  if (role === 'PROBATION_COUNSELLOR') return { ...known, office: defaults.probationOffice };
+  if (AT_THE_FILES_OFFICE.has(role)) return { ...known, office: defaults.office };
+  const own = role === 'PERSON' ? person : site;
+  if (own === null) throw field.problem('kantor pelaku tidak jelas', `Tulis "${word} @ <kode kantor>".`);
+  return { ...known, office: own };
 }
 
 const DOCUMENT_LINE = /^(.+?) nomor (.+?) tanggal (\d{4}-\d{2}-\d{2})$/;

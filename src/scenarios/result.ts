@@ -28,4 +28,6 @@ export interface ScenarioResult {
   readonly notRun: number;
   /** All events of each person, by alias. */
   readonly journeys: { readonly [alias: string]: readonly RecordedEvent[] };
+  /** All events of each class, certificate and permit that the file names, as `class/las-1`. */
+  readonly entities?: { readonly [name: string]: readonly RecordedEvent[] };
 }

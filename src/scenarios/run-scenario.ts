@@ -5,7 +5,8 @@
 import type { JsonObject, RecordedEvent } from '../domain/decider.ts';
 import type { LocalDateTime, Moment } from '../domain/time/moment.ts';
 import { momentOf } from '../domain/time/moments.ts';
-import type { Order, OrderAnswer, ScenarioDriver } from './driver.ts';
+import type { CaseView, JourneyView, Order, OrderAnswer, ScenarioDriver } from './driver.ts';
+import { type EntityName, entityKey } from './entity-name.ts';
 import {
   answerFailures,
   armedDeadlines,
@@ -13,10 +14,22 @@ import {
   deadlineFailures,
   eventFailures,
   looksAtCase,
+  stateFailures,
 } from './expectations.ts';
-import { NamesInRun, NameUnknown } from './names-in-run.ts';
+import { NamesInRun } from './names-in-run.ts';
+import { crossesStreams } from './part-commands.ts';
+import { NameUnknown } from './references.ts';
 import type { ScenarioResult, StepOutcome, StepResult } from './result.ts';
-import { actorOf, type CommandStep, type RegisterStep, type Scenario, type Step } from './scenario.ts';
+import {
+  actorOf,
+  type CommandStep,
+  type EntityStep,
+  isObject,
+  type LaterExpectation,
+  type RegisterStep,
+  type Scenario,
+  type Step,
+} from './scenario.ts';
 
 export interface RunOptions {
   /** Called after each step, for progress. */
@@ -46,6 +59,7 @@ export async function runScenario(
       steps: results,
       notRun: scenario.steps.length - results.length,
       journeys: await run.journeys(),
+      entities: await run.entities(),
     };
   } finally {
     await driver.close();
@@ -64,12 +78,15 @@ export class ScenarioRun {
   private clock: LocalDateTime;
   private commands = 0;
   private readonly registered = new Set<string>();
+  private readonly entitiesNamed = new Map<string, EntityName>();
+  private readonly waitsForMessages: boolean;
 
   constructor(
     private readonly scenario: Scenario,
     private readonly driver: ScenarioDriver,
   ) {
     this.clock = scenario.startsAt;
+    this.waitsForMessages = crossesStreams(scenario);
   }
 
   async journeys(): Promise<{ [alias: string]: readonly RecordedEvent[] }> {
@@ -78,16 +95,78 @@ export class ScenarioRun {
     return journeys;
   }
 
+  /** Events of every class, certificate and permit that was named, by the name that the file gives it. */
+  async entities(): Promise<{ [name: string]: readonly RecordedEvent[] }> {
+    const entities: { [name: string]: readonly RecordedEvent[] } = {};
+    for (const [key, name] of this.entitiesNamed) {
+      entities[key] = await this.driver.entityEvents(this.names.addressOf(name));
+    }
+    return entities;
+  }
+
   async step(step: Step): Promise<StepResult> {
     try {
       if (step.at !== null) await this.moveClock(step.at, 'advance');
+      const before = await this.countLater(step);
       const happened = await this.happen(step);
+      this.names.remember(step, happened.answer.events);
+      if (step.entity !== undefined) this.entitiesNamed.set(entityKey(step.entity), step.entity);
+      if (this.waitsForMessages && happened.outcome === 'accepted') await this.driver.settle();
+      const later = await this.cameLater(step, before);
       const looked = await this.lookAt(step);
-      return this.result(step, happened, looked.balance, [...happened.failures, ...looked.failures]);
+      const failures = [...happened.failures, ...later, ...looked.failures];
+      return this.result(step, happened, looked.balance, failures);
     } catch (error) {
       if (!(error instanceof NameUnknown)) throw error;
       return this.result(step, nothing('checked', []), null, [error.message]);
     }
+  }
+
+  private streamOf({
+    person,
+    entity,
+  }: Pick<LaterExpectation, 'person' | 'entity'>): Promise<readonly RecordedEvent[]> {
+    if (entity === null) return this.driver.events(person ?? '');
+    this.entitiesNamed.set(entityKey(entity), entity);
+    return this.driver.entityEvents(this.names.addressOf(entity));
+  }
+
+  /** How many events the streams have where messages are expected to bring more. */
+  private async countLater({ expect }: Step): Promise<number[]> {
+    const counts: number[] = [];
+    for (const later of expect.later) {
+      // What the step itself will name does not exist yet.
+      counts.push(
+        later.entity?.id.startsWith('$') ? await this.countOf(later) : (await this.streamOf(later)).length,
+      );
+    }
+    return counts;
+  }
+
+  private async countOf(later: LaterExpectation): Promise<number> {
+    try {
+      return (await this.streamOf(later)).length;
+    } catch (error) {
+      if (error instanceof NameUnknown) return 0;
+      throw error;
+    }
+  }
+
+  private async cameLater(step: Step, before: readonly number[]): Promise<string[]> {
+    const failures: string[] = [];
+    const came: RecordedEvent[] = [];
+    for (const [index, later] of step.expect.later.entries()) {
+      const events = (await this.streamOf(later)).slice(before[index]);
+      came.push(...events);
+      const { events: all, includes, without } = later;
+      const where = later.entity === null ? later.person : entityKey(later.entity);
+      const expected = { ...step.expect, events: all, includes, without };
+      failures.push(
+        ...eventFailures(expected, events, this.place).map((failure) => `kemudian pada ${where}: ${failure}`),
+      );
+    }
+    this.names.remember(step, came);
+    return failures;
   }
 
   private get place() {
@@ -103,11 +182,16 @@ export class ScenarioRun {
       case 'check':
         return nothing('checked', []);
       case 'register':
-        return this.answered(step, await this.driver.sendToRegister(step.register, this.order(step)));
+        return this.answered(
+          step,
+          await this.driver.sendToRegister(step.register, this.order(this.meant(step))),
+        );
       case 'register-person':
         return this.registerPerson(step);
       case 'command':
         return this.command(step);
+      case 'entity':
+        return this.entityCommand(step);
     }
   }
 
@@ -136,6 +220,19 @@ export class ScenarioRun {
     return { ...checked, failures: [...failures, ...checked.failures] };
   }
 
+  private async entityCommand(step: EntityStep): Promise<Happened> {
+    const order = this.order(this.meant(step));
+    const send = () => this.driver.sendToEntity(this.names.addressOf(step.entity), order);
+    const { answer, failures } = await this.repeatedly(step.times, send);
+    const checked = this.answered(step, answer);
+    return { ...checked, failures: [...failures, ...checked.failures] };
+  }
+
+  /** The step with ids in the place of references. */
+  private meant<Sent extends EntityStep | RegisterStep>(step: Sent): Sent {
+    return { ...step, data: this.names.valueOf(step.data) };
+  }
+
   /** The same request several times: every answer must equal the first (S56). */
   private async repeatedly(times: number, send: () => Promise<OrderAnswer>) {
     const answer = await send();
@@ -161,12 +258,17 @@ export class ScenarioRun {
   }
 
   private async wait(step: Step, until: LocalDateTime, mode: 'advance' | 'outage'): Promise<Happened> {
-    const watched = step.person === null ? [...this.registered] : [step.person];
-    const before = new Map<string, number>();
-    for (const alias of watched) before.set(alias, (await this.driver.events(alias)).length);
+    const people = step.person === null ? [...this.registered] : [step.person];
+    const entity = step.entity ?? null;
+    const watched =
+      entity === null ? people.map((person) => ({ person, entity: null })) : [{ person: null, entity }];
+    const before: number[] = [];
+    for (const stream of watched) before.push((await this.streamOf(stream)).length);
     await this.moveClock(until, mode);
     const came: RecordedEvent[] = [];
-    for (const alias of watched) came.push(...(await this.driver.events(alias)).slice(before.get(alias)));
+    for (const [index, stream] of watched.entries()) {
+      came.push(...(await this.streamOf(stream)).slice(before[index]));
+    }
     return { ...nothing('moved', came), failures: eventFailures(step.expect, came, this.place) };
   }
 
@@ -176,11 +278,16 @@ export class ScenarioRun {
     const failures: string[] = [];
     let balance: JsonObject | null = null;
     const alias = step.person;
+    if (step.entity !== undefined) return { balance, failures: await this.lookAtEntity(step, step.entity) };
     if (alias === null || !this.registered.has(alias)) return { balance, failures };
     const caseId = this.names.caseIdOf(alias, step.caseAlias);
+    const point = step.kind === 'check' ? pointOf(step, this.scenario.zone) : {};
+    if (Object.keys(expect.part).length > 0) {
+      const { parts } = await this.driver.view(alias, point);
+      failures.push(...stateFailures(this.names.nestedOf(expect.part), parts, this.place));
+    }
     if (looksAtCase(expect)) {
-      const point = step.kind === 'check' ? pointOf(step, this.scenario.zone) : {};
-      const view = caseId === null ? undefined : (await this.driver.view(alias, point)).cases[caseId];
+      const view = caseId === null ? undefined : caseIn(await this.driver.view(alias, point), caseId);
       if (view === undefined) failures.push('perkara ini tidak ada pada saat itu');
       else failures.push(...caseFailures(expect, view, this.place));
       if (view !== undefined) {
@@ -195,8 +302,23 @@ export class ScenarioRun {
     return { balance, failures };
   }
 
-  private order(step: CommandStep | RegisterStep): Order {
-    const occurred = step.kind === 'command' ? step.occurredAt : null;
+  private async lookAtEntity({ expect }: Step, entity: EntityName): Promise<string[]> {
+    const address = this.names.addressOf(entity);
+    const failures: string[] = [];
+    if (Object.keys(expect.state).length > 0) {
+      const view = await this.driver.entityView(address);
+      if (view === undefined) failures.push(`${entityKey(entity)} belum ada`);
+      else failures.push(...stateFailures(this.names.nestedOf(expect.state), view, this.place));
+    }
+    if (Object.keys(expect.deadlines).length > 0) {
+      const armed = armedDeadlines(await this.driver.entityEvents(address));
+      failures.push(...deadlineFailures(expect, armed, null, this.place));
+    }
+    return failures;
+  }
+
+  private order(step: CommandStep | EntityStep | RegisterStep): Order {
+    const occurred = step.kind === 'register' ? null : step.occurredAt;
     return {
       commandId: this.nextCommandId(),
       name: step.command,
@@ -229,6 +351,22 @@ export class ScenarioRun {
     const refusal = answer.refusal ?? null;
     return { line, about, at: this.clock, outcome, refusal, warnings, events, balance, failures };
   }
+}
+
+/** A case of any entrance: those beside community service stand in their parts. */
+function caseIn({ cases, parts }: JourneyView, caseId: string): CaseView | undefined {
+  const found = cases[caseId];
+  if (found !== undefined) return found;
+  for (const part of Object.values(parts)) {
+    const own = isObject(part) ? part.cases : undefined;
+    const inPart = Array.isArray(own)
+      ? own.find((each) => isObject(each) && each.caseId === caseId)
+      : isObject(own)
+        ? own[caseId]
+        : undefined;
+    if (isObject(inPart)) return inPart;
+  }
+  return undefined;
 }
 
 const nothing = (outcome: StepOutcome, events: readonly RecordedEvent[]): Happened => ({

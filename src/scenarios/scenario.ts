@@ -4,6 +4,7 @@
  */
 import type { Actor, JsonObject, JsonValue, Role, SourceDocument } from '../domain/decider.ts';
 import type { LocalDate, LocalDateTime, Zone } from '../domain/time/moment.ts';
+import type { EntityName } from './entity-name.ts';
 
 export interface Scenario {
   readonly file: string;
@@ -28,12 +29,17 @@ export interface GivenPerson {
   readonly sex: 'FEMALE' | 'MALE';
   /** Without NIK (G-03). */
   readonly provisional: boolean;
+  /** Who registers the person, where no step does. */
+  readonly registeredBy: GivenActor;
 }
 
 /** Who acts. The office is filled from the file's defaults where the step names none. */
 export interface GivenActor {
   readonly role: Role;
+  /** Of a person who acts: the short name of that person. */
   readonly office: string;
+  /** Id of the account, where a file needs two of one role and office (D-10). */
+  readonly account?: string;
 }
 
 interface StepBase {
@@ -46,6 +52,8 @@ interface StepBase {
   readonly at: LocalDateTime | null;
   readonly person: string | null;
   readonly caseAlias: string | null;
+  /** What the step is about in the place of a person. */
+  readonly entity?: EntityName;
   readonly expect: Expectation;
 }
 
@@ -67,6 +75,18 @@ export interface CommandStep extends StepBase {
 export interface RegisterPersonStep extends StepBase {
   readonly kind: 'register-person';
   readonly actor: GivenActor;
+  readonly times: number;
+}
+
+/** A command to a class, a certificate or a permit. */
+export interface EntityStep extends StepBase {
+  readonly kind: 'entity';
+  readonly entity: EntityName;
+  readonly actor: GivenActor;
+  readonly command: string;
+  readonly data: JsonObject;
+  readonly document: SourceDocument | null;
+  readonly occurredAt: LocalDateTime | null;
   readonly times: number;
 }
 
@@ -99,7 +119,14 @@ export interface CheckStep extends StepBase {
   readonly knownAt: LocalDateTime | null;
 }
 
-export type Step = CommandStep | RegisterPersonStep | RegisterStep | WaitStep | OutageStep | CheckStep;
+export type Step =
+  | CommandStep
+  | RegisterPersonStep
+  | EntityStep
+  | RegisterStep
+  | WaitStep
+  | OutageStep
+  | CheckStep;
 
 export interface EventPattern {
   readonly type: string;
@@ -126,12 +153,25 @@ export interface Expectation {
   readonly minutesLeft: number | null;
   /** Kind of deadline to its local date or date-time; null = none of this kind is armed. */
   readonly deadlines: { readonly [kind: string]: string | null };
-  /** Further fields of the case, as the journey shows them. */
+  /** Further fields of the case or of the entity, as they are shown. */
   readonly state: JsonObject;
+  /** Fields of the parts of the journey, as an auditor sees them; keys may be dotted paths. */
+  readonly part: JsonObject;
+  /** What messages brought to other streams, once all have arrived. */
+  readonly later: readonly LaterExpectation[];
+}
+
+export interface LaterExpectation {
+  readonly line: number;
+  readonly person: string | null;
+  readonly entity: EntityName | null;
+  readonly events: readonly EventPattern[] | null;
+  readonly includes: readonly EventPattern[];
+  readonly without: readonly string[];
 }
 
 export const actorOf = (given: GivenActor): Actor => ({
-  id: `${given.role.toLowerCase().replaceAll('_', '-')}@${given.office}`,
+  id: given.account ?? `${given.role.toLowerCase().replaceAll('_', '-')}@${given.office}`,
   role: given.role,
   office: given.office,
 });

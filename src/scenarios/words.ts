@@ -13,6 +13,8 @@ export const ROLE_WORDS: { readonly [word: string]: Role } = {
   'admin lsp': 'CERTIFICATION_BODY_ADMINISTRATOR',
   'pengantar kerja': 'PLACEMENT_OFFICER',
   'pemberi kerja': 'EMPLOYER',
+  'petugas rujukan': 'REFERRAL_OFFICER',
+  'petugas izin': 'PERMIT_OFFICER',
   auditor: 'AUDITOR',
   'yang bersangkutan': 'PERSON',
   'pencatat register': 'REGISTRAR',

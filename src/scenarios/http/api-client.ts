@@ -1,11 +1,19 @@
 /** The few HTTP calls that a scenario needs, with the token of whoever acts. */
 import type { JsonObject, Role } from '../../domain/decider.ts';
 
+/** What a token says beside role and office. */
+export interface TokenDetails {
+  /** The person who acts for itself. */
+  readonly person?: string;
+  /** Id of the account; absent = one account for each role and office. */
+  readonly account?: string;
+}
+
 /** A signed sandbox token for a role at an office. */
-export type TokenFor = (role: Role, office: string) => string | Promise<string>;
+export type TokenFor = (role: Role, office: string, details?: TokenDetails) => string | Promise<string>;
 
 interface Call {
-  readonly as: { readonly role: Role; readonly office: string };
+  readonly as: { readonly role: Role; readonly office: string } & TokenDetails;
   readonly body?: JsonObject;
   readonly idempotencyKey?: string;
   /** 4xx problems with a code are answers, not failures. */
@@ -58,18 +66,22 @@ export class ApiClient {
 
   private async headers(call: Call): Promise<Record<string, string>> {
     return {
-      authorization: `Bearer ${await this.token(call.as.role, call.as.office)}`,
+      authorization: `Bearer ${await this.token(call.as)}`,
       accept: 'application/json',
       ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(call.idempotencyKey === undefined ? {} : { 'idempotency-key': call.idempotencyKey }),
     };
   }
 
-  private async token(role: Role, office: string): Promise<string> {
-    const key = `${role}@${office}`;
+  private async token({ role, office, person, account }: Call['as']): Promise<string> {
+    const key = `${role}@${office}@${person ?? ''}@${account ?? ''}`;
     const known = this.tokens.get(key);
     if (known !== undefined) return known;
-    const token = await this.tokenFor(role, office);
+    const details = {
+      ...(person === undefined ? {} : { person }),
+      ...(account === undefined ? {} : { account }),
+    };
+    const token = await this.tokenFor(role, office, details);
     this.tokens.set(key, token);
     return token;
   }

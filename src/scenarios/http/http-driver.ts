@@ -4,10 +4,18 @@
  * are shared by all worlds.
  */
 import { randomUUID } from 'node:crypto';
-import type { Actor, JsonObject, RecordedEvent, Role } from '../../domain/decider.ts';
+import { entityKindOf } from '../../api/entity-kinds/index.ts';
+import type { JsonObject, RecordedEvent, Role } from '../../domain/decider.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { localDateTimeOf, momentOf } from '../../domain/time/moments.ts';
-import type { JourneyView, Order, OrderAnswer, PointInTime, ScenarioDriver } from '../driver.ts';
+import type {
+  EntityAddress,
+  JourneyView,
+  Order,
+  OrderAnswer,
+  PointInTime,
+  ScenarioDriver,
+} from '../driver.ts';
 import { identityOf } from '../pure/pure-driver.ts';
 import { actorOf, type GivenPerson, type Scenario } from '../scenario.ts';
 import { ApiClient, type TokenFor } from './api-client.ts';
@@ -52,10 +60,7 @@ export class HttpDriver implements ScenarioDriver {
     const body = { id: `skenario-${randomUUID().slice(0, 13)}`, startsAt };
     const { answer } = await this.client.call('POST', '/api/v1/sandbox/worlds', { as: REGISTRAR, body });
     this.world = String(answer.id);
-    this.names = new RegisterNames(
-      scenario.registers.map((step) => step.register),
-      this.world,
-    );
+    this.names = new RegisterNames(namesOf(scenario), this.world);
     for (const [index, step] of scenario.registers.entries()) {
       const document = step.document === null ? {} : { document: step.document };
       const { command: name, data } = step;
@@ -82,17 +87,39 @@ export class HttpDriver implements ScenarioDriver {
       order.name === 'link-identity' && person !== undefined ? { identity: identityOf(person) } : {};
     const sent = { ...order, data: { ...identity, ...order.data } };
     const path = `${this.journeyPath(personAlias)}/commands/${order.name}`;
-    return this.withData(personAlias, (await this.post(path, sent, bodyOf(sent))).answered);
+    return this.withData(this.journeyPath(personAlias), (await this.post(path, sent, bodyOf(sent))).answered);
   }
 
-  /** A role that may not see the history gets events without their data: an auditor reads them back. */
-  private async withData(personAlias: string, answered: OrderAnswer): Promise<OrderAnswer> {
+  /** Who may not see all that came of a command gets events without their data: an auditor reads them back. */
+  private async withData(stream: string, answered: OrderAnswer): Promise<OrderAnswer> {
     const first = answered.events[0]?.version;
-    if (first === undefined || answered.events.every((event) => event.data !== undefined)) return answered;
-    const path = `${this.journeyPath(personAlias)}/events`;
+    if (first === undefined || answered.events.every(isShownInFull)) return answered;
+    const path = `${stream}/events`;
     const query = `after=${first - 1}&limit=${answered.events.length}`;
     const { answer } = await this.client.call('GET', `${path}?${query}`, { as: AUDITOR });
     return { ...answered, events: this.names.fromWorld(answer.events as unknown as RecordedEvent[]) };
+  }
+
+  async sendToEntity(entity: EntityAddress, order: Order): Promise<OrderAnswer> {
+    const opening = entityKindOf(entity.kind)?.opening.includes(order.name) ?? false;
+    const path = this.entityPath(entity);
+    const body = { ...bodyOf(order), ...(opening ? { world: this.world } : {}) };
+    const { answered } = await this.post(`${path}/commands/${order.name}`, order, body);
+    return this.withData(path, answered);
+  }
+
+  async settle(): Promise<void> {
+    await this.client.call('POST', `/api/v1/sandbox/worlds/${this.world}/settle`, { as: REGISTRAR });
+  }
+
+  async entityEvents(entity: EntityAddress): Promise<readonly RecordedEvent[]> {
+    return this.eventsAt(this.entityPath(entity));
+  }
+
+  async entityView(entity: EntityAddress): Promise<JsonObject | undefined> {
+    const call = { as: AUDITOR, refusalsAllowed: true };
+    const { status, answer } = await this.client.call('GET', this.entityPath(entity), call);
+    return status === 404 ? undefined : this.names.fromWorld(answer);
   }
 
   async sendToRegister(register: string, order: Order): Promise<OrderAnswer> {
@@ -107,12 +134,18 @@ export class HttpDriver implements ScenarioDriver {
   }
 
   async events(personAlias: string): Promise<readonly RecordedEvent[]> {
+    return this.eventsAt(this.journeyPath(personAlias));
+  }
+
+  private async eventsAt(stream: string): Promise<readonly RecordedEvent[]> {
     const all: RecordedEvent[] = [];
     for (;;) {
       const after = all.at(-1)?.version ?? 0;
       const query = `after=${after}&limit=${EVENTS_PER_PAGE}`;
-      const path = `${this.journeyPath(personAlias)}/events?${query}`;
-      const { answer } = await this.client.call('GET', path, { as: AUDITOR });
+      const call = { as: AUDITOR, refusalsAllowed: true };
+      const { status, answer } = await this.client.call('GET', `${stream}/events?${query}`, call);
+      // Nothing was recorded there yet.
+      if (status === 404) return all;
       const page = this.names.fromWorld((answer.events ?? answer.items) as unknown as RecordedEvent[]);
       all.push(...page);
       if (page.length < EVENTS_PER_PAGE) return all;
@@ -141,11 +174,21 @@ export class HttpDriver implements ScenarioDriver {
     return `/api/v1/journeys/${this.personIdOf(personAlias)}`;
   }
 
+  private entityPath({ kind, id }: EntityAddress): string {
+    return `/api/v1/${entityKindOf(kind)?.resource}/${this.names.toWorld(id)}`;
+  }
+
+  /** Who acts, as a token of this world: a person by its own id. */
+  private tokenOf({ id, role, office }: Order['actor']) {
+    const named = { role, office: this.names.toWorld(office) };
+    if (role === 'PERSON') return { ...named, person: this.personIdOf(office) };
+    return id === actorOf({ role, office }).id ? named : { ...named, account: id };
+  }
+
   /** A refusal is an answer; anything else that is not a success ends the run. */
   private async post(path: string, order: Order, body: JsonObject) {
-    const actor = this.names.toWorld(order.actor as unknown as JsonObject) as unknown as Actor;
     const { status, answer } = await this.client.call('POST', path, {
-      as: actor,
+      as: this.tokenOf(order.actor),
       // One file's step has one key in one world: a step sent again is the same command.
       idempotencyKey: `${this.existing?.keys ?? this.world}:${order.commandId}`,
       body: this.names.toWorld(body),
@@ -180,10 +223,25 @@ function acceptanceFrom(answer: JsonObject): OrderAnswer {
   return { outcome: 'accepted', warnings: told, events };
 }
 
-/** Cases by id, whether the API lists them or keys them. */
-function viewFrom(answer: JsonObject): JourneyView {
-  const { cases } = answer;
-  if (!Array.isArray(cases)) return { cases: (cases ?? {}) as JourneyView['cases'] };
-  const listed = cases as JsonObject[];
-  return { cases: Object.fromEntries(listed.map((found) => [String(found.caseId), found])) };
+/** Cases by id, and the parts as they stand beside them. */
+function viewFrom({ cases, ...parts }: JsonObject): JourneyView {
+  const listed = (Array.isArray(cases) ? cases : []) as JsonObject[];
+  return { cases: Object.fromEntries(listed.map((found) => [String(found.caseId), found])), parts };
 }
+
+/** An overlap is shown without the other place to whoever may not know it (G-08). */
+const isShownInFull = ({ type, data }: RecordedEvent): boolean =>
+  data !== undefined && (type !== 'OverlapFound' || (data as JsonObject).otherSiteId !== undefined);
+
+/** Ids that the file makes up: they must differ from world to world. */
+const namesOf = ({ registers, steps }: Scenario): string[] => [
+  ...registers.map(({ register }) => register),
+  ...steps.flatMap((step) => {
+    if (step.kind === 'register') return isFirst(step.command) ? [step.register] : [];
+    const { entity } = step;
+    return entity === undefined || entity.id.startsWith('$') ? [] : [`${entity.kind}/${entity.id}`];
+  }),
+];
+
+/** By these an entry comes to be; others speak of one that may be everybody's. */
+const isFirst = (command: string): boolean => command.startsWith('register-') || command === 'report-vacancy';

@@ -7,12 +7,12 @@ const BOUND_TO_A_SITE: ReadonlySet<Role> = new Set(['SITE_SUPERVISOR', 'TRAINING
 
 export const sandboxTokens =
   (baseUrl: string): TokenFor =>
-  async (role, office) => {
+  async (role, office, { person, account } = {}) => {
     const site = BOUND_TO_A_SITE.has(role) ? { site: office } : {};
     const response = await fetch(new URL('/api/v1/sandbox/tokens', baseUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ role, office, ...site }),
+      body: JSON.stringify({ role, office, ...site, person, sub: account }),
     });
     if (!response.ok) throw new Error(`no sandbox token for ${role}: ${response.status}`);
     return ((await response.json()) as { token: string }).token;

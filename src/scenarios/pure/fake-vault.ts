@@ -3,7 +3,7 @@
  * indexes so that the same text finds the same claim, and attests what the vault would attest.
  */
 import { derivedFields } from '../../catalogue/derived-ids.ts';
-import { journeyEntry } from '../../catalogue/index.ts';
+import type { CatalogueEntry } from '../../catalogue/index.ts';
 import type { Command, JsonObject, JsonValue } from '../../domain/decider.ts';
 import { normaliseCaseNumber } from '../../domain/identity/case-number.ts';
 import { checkNik } from '../../domain/identity/nik.ts';
@@ -36,13 +36,11 @@ export function attestNik(person: GivenPerson): JsonObject {
 
 /** Seals what the catalogue calls sensitive, and adds what only the server may fill in. */
 export function sealedData(
-  name: string,
+  entry: CatalogueEntry,
   data: JsonObject,
-  person: GivenPerson,
   commandId: string,
+  person?: GivenPerson,
 ): JsonObject {
-  const entry = journeyEntry(name);
-  if (entry === undefined) throw new Error(`unknown command ${name}`);
   const sealed: JsonObject = { ...data, ...derivedFields(entry.derives, commandId) };
   for (const field of Object.keys(entry.sealed)) {
     const value = sealed[field];
@@ -53,10 +51,10 @@ export function sealedData(
     const key = normaliseCaseNumber(data.caseNumber)?.key ?? data.caseNumber.trim().toUpperCase();
     sealed.caseNumberIndex = fakeIndex(`case ${key}`);
   }
-  if (entry.attestsAge && typeof data.actDate === 'string') {
+  if (person !== undefined && entry.attestsAge && typeof data.actDate === 'string') {
     sealed.ageAtAct = { ...ageOn(person.birthDate, data.actDate) };
   }
-  if (entry.storesIdentity) {
+  if (person !== undefined && entry.storesIdentity) {
     delete sealed.identity;
     Object.assign(sealed, attestNik(person));
   }

@@ -1,25 +1,30 @@
 /** Runs a scenario against the pure deciders: no server, no database, milliseconds. */
 import { outOfReach, type Touched, withinReach } from '../../access/reach.ts';
 import { isCommandName, mayIssue } from '../../access/roles.ts';
+import { entityKindOf, entityStream } from '../../api/entity-kinds/index.ts';
 import { touchedByCommand } from '../../api/journey-reach.ts';
-import { journeyEntry } from '../../catalogue/index.ts';
-import type { Actor, Command, Decider, JsonObject, RecordedEvent, Refusal } from '../../domain/decider.ts';
-import { journeyDecider } from '../../domain/journey/decider.ts';
+import { touchedByEntry } from '../../api/register-reach.ts';
+import { type CatalogueEntry, entityEntry, journeyEntry } from '../../catalogue/index.ts';
+import type { Actor, Command, JsonObject, RecordedEvent, Refusal } from '../../domain/decider.ts';
+import { deciderOfStream } from '../../domain/deciders.ts';
 import type { JourneyState } from '../../domain/journey/state.ts';
-import { registerDecider } from '../../domain/registers/register-decider.ts';
 import { STARTING_COMMANDS } from '../../domain/registers/starting-data.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import { momentOf } from '../../domain/time/moments.ts';
-import type { JourneyView, Order, OrderAnswer, PointInTime, ScenarioDriver } from '../driver.ts';
-import type { GivenPerson, Scenario } from '../scenario.ts';
+import type {
+  EntityAddress,
+  JourneyView,
+  Order,
+  OrderAnswer,
+  PointInTime,
+  ScenarioDriver,
+} from '../driver.ts';
+import { actorOf, type GivenPerson, type Scenario } from '../scenario.ts';
 import { attestPerson, sealedData, sealedDocument } from './fake-vault.ts';
-import { viewOf } from './view.ts';
+import { AUDITOR, asJson, viewOf } from './view.ts';
 import { PureWorld } from './world.ts';
 
 const REGISTRAR: Actor = { id: 'registrar', role: 'REGISTRAR', office: 'pusat' };
-
-const deciderOf = (stream: string): Decider<unknown> =>
-  (stream.startsWith('register/') ? registerDecider : journeyDecider) as Decider<unknown>;
 
 export class PureDriver implements ScenarioDriver {
   readonly name = 'murni';
@@ -28,12 +33,12 @@ export class PureDriver implements ScenarioDriver {
 
   async open(scenario: Scenario): Promise<void> {
     this.people = scenario.people;
-    this.world = new PureWorld(momentOf(scenario.startsAt, scenario.zone).at, deciderOf);
+    this.world = new PureWorld(momentOf(scenario.startsAt, scenario.zone).at, deciderOfStream);
     for (const { stream, commandId, name, data } of STARTING_COMMANDS) {
       this.world.send(stream, { commandId, name, data, actor: REGISTRAR });
     }
     for (const [index, step] of scenario.registers.entries()) {
-      const actor = { id: 'registrar', role: step.actor.role, office: step.actor.office };
+      const actor = actorOf(step.actor);
       const { command: name, data, document } = step;
       const order = { commandId: `fakta-${index + 1}`, name, data, actor };
       const answer = await this.sendToRegister(
@@ -58,17 +63,52 @@ export class PureDriver implements ScenarioDriver {
     const state = this.opened.stateOf(streamOf(personAlias)) as JourneyState;
     const denied = this.permitted(order, touchedByCommand(state, order.name, order.data));
     if (denied !== undefined) return denied;
-    const shaped = entry.data.safeParse(withIdentity(entry.storesIdentity, order.data, person));
-    if (!shaped.success) {
-      const fields = shaped.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-      return refused('MALFORMED', { field: fields.join('; ') });
-    }
-    const data = sealedData(order.name, shaped.data as JsonObject, person, order.commandId);
+    const shaped = shapedBy(entry, withIdentity(entry.storesIdentity, order.data, person));
+    if ('outcome' in shaped) return shaped;
+    const data = sealedData(entry, shaped.data as JsonObject, order.commandId, person);
     return this.opened.send(streamOf(personAlias), sealedDocument(commandOf(order, data)));
   }
 
+  async sendToEntity({ kind, id }: EntityAddress, order: Order): Promise<OrderAnswer> {
+    const served = entityKindOf(kind);
+    const entry = entityEntry(kind, order.name);
+    const stream = entityStream(kind, id);
+    if (served === undefined || entry === undefined) return refused('NOT_FOUND', {});
+    const begun = this.opened.eventsOf(stream).length > 0;
+    if (!begun && !served.opening.includes(order.name)) {
+      return this.permitted(order) ?? refused('NOT_FOUND', {});
+    }
+    const shaped = shapedBy(entry, order.data);
+    if ('outcome' in shaped) return this.permitted(order, {}) ?? shaped;
+    const actor = { ...order.actor, site: order.actor.office };
+    const state = begun ? this.opened.stateOf(stream) : undefined;
+    const denied = this.permitted(order, served.touched(state, shaped.data, actor));
+    if (denied !== undefined) return denied;
+    const data = sealedData(entry, shaped.data, order.commandId);
+    return this.opened.send(stream, sealedDocument(commandOf(order, data)));
+  }
+
   async sendToRegister(register: string, order: Order): Promise<OrderAnswer> {
-    return this.permitted(order) ?? this.opened.send(`register/${register}`, commandOf(order, order.data));
+    const [kind = ''] = register.split('/');
+    const touched = touchedByEntry(kind, this.opened.factValue(register));
+    return (
+      this.permitted(order, touched) ?? this.opened.send(`register/${register}`, commandOf(order, order.data))
+    );
+  }
+
+  async settle(): Promise<void> {
+    // Here every message arrives with the command that sent it.
+  }
+
+  async entityEvents({ kind, id }: EntityAddress): Promise<readonly RecordedEvent[]> {
+    return this.opened.eventsOf(entityStream(kind, id));
+  }
+
+  async entityView({ kind, id }: EntityAddress): Promise<JsonObject | undefined> {
+    const stream = entityStream(kind, id);
+    if (this.opened.eventsOf(stream).length === 0) return undefined;
+    const view = entityKindOf(kind)?.view(AUDITOR, this.opened.stateOf(stream));
+    return view === undefined ? undefined : asJson(view);
   }
 
   async moveClock(to: Instant, mode: 'advance' | 'outage'): Promise<void> {
@@ -99,11 +139,19 @@ export class PureDriver implements ScenarioDriver {
     if (!isCommandName(name)) return refused('NOT_FOUND', {});
     const permission = mayIssue(actor, name);
     if (!permission.allowed) return refusal(permission.refusal);
-    // A token of a site or a centre names it as its office.
-    const verified = { ...actor, site: actor.office, person: touched.personId ?? '' };
+    // A token of a site, a centre or a person names it as its office.
+    const verified = { ...actor, site: actor.office, person: actor.office };
     const reached = withinReach(permission.rule, verified, touched, { inSandbox: true });
     return reached ? undefined : refusal(outOfReach(permission.rule, actor, name));
   }
+}
+
+/** The data as the door lets it pass, or the refusal. */
+function shapedBy(entry: CatalogueEntry, data: JsonObject): { data: JsonObject } | OrderAnswer {
+  const shaped = entry.data.safeParse(data);
+  if (shaped.success) return { data: shaped.data as JsonObject };
+  const fields = shaped.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  return refused('MALFORMED', { field: fields.join('; ') });
 }
 
 const streamOf = (alias: string): string => `journey/${alias}`;

@@ -75,6 +75,11 @@ export class PureWorld {
     return { entity: foldEntity(decider, initialEntityState(decider, idOf(stream)), known), events: known };
   }
 
+  /** What a register or an entity told of itself; null where nothing was. */
+  factValue(key: string): JsonValue {
+    return this.factOf(key).value;
+  }
+
   /** Decides a command at the world's clock, after everything that is due by then. */
   send(stream: string, command: Command): OrderAnswer {
     this.fireDue(stream);
