@@ -1,11 +1,9 @@
 /** Section 4: the ledger without Temporal, beside the same rows inserted plainly, and proving it all. */
-import { Kysely, PostgresDialect, sql } from 'kysely';
-import type pg from 'pg';
 import type { RecordInput } from '../src/domain/envelope.ts';
-import { createPool, createReaderPool } from '../src/ledger/pool.ts';
-import type { LedgerTables } from '../src/ledger/tables.ts';
+import { createReaderPool } from '../src/ledger/pool.ts';
 import { verifyLedger } from '../src/ledger/verify.ts';
 import { type LoadResult, percentile, runCallers } from './load.ts';
+import { openPlain } from './plain-rows.ts';
 import { prepareJourneys } from './recorder.ts';
 import { type Stage, settled } from './stage.ts';
 
@@ -41,9 +39,6 @@ function appendAll({ ledger }: Stage, decided: RecordInput[][]): Promise<LoadRes
   });
 }
 
-/** Copies of the ledger's tables with their indexes and checks, without its functions and triggers. */
-const PLAIN_TABLES = ['stream', 'event', 'decision', 'pending_leaf'] as const;
-
 export async function measureLedger(stage: Stage): Promise<LedgerResult> {
   const journeys = stage.fixture.newJourneys(IN_FLIGHT_APPENDS * JOURNEYS_PER_CALLER);
   const wanted = journeys.map((journey) => ({ journey, sessions: 1 }));
@@ -53,7 +48,7 @@ export async function measureLedger(stage: Stage): Promise<LedgerResult> {
   const decided = await Promise.all(
     recorders.map((recorder) => recorder.decideSessions((rounds * APPENDS_PER_ROUND) / recorders.length)),
   );
-  const plain = await openPlain(stage);
+  const plain = await openPlain(stage, IN_FLIGHT_APPENDS);
   try {
     const records: LoadResult[] = [];
     const plains: LoadResult[] = [];
@@ -94,103 +89,4 @@ function median(results: readonly LoadResult[]): LoadResult {
     p50: of(({ p50 }) => p50),
     p99: of(({ p99 }) => p99),
   };
-}
-
-type PlainTables = {
-  [Name in keyof LedgerTables as Name extends `ledger.${infer Table}`
-    ? `bench_plain.${Table}`
-    : never]: LedgerTables[Name];
-};
-
-/** A stream row updated, and one event, one decision and one queue row inserted, in one transaction. */
-async function openPlain(stage: Stage) {
-  const pool: pg.Pool = createPool(stage.servers.ownerUrl, { connections: IN_FLIGHT_APPENDS });
-  const database = new Kysely<PlainTables>({ dialect: new PostgresDialect({ pool }) });
-  await sql`DROP SCHEMA IF EXISTS bench_plain CASCADE`.execute(database);
-  await sql`CREATE SCHEMA bench_plain`.execute(database);
-  for (const table of PLAIN_TABLES) {
-    await sql`CREATE TABLE ${sql.id('bench_plain', table)} (LIKE ${sql.id('ledger', table)} INCLUDING ALL)`.execute(
-      database,
-    );
-  }
-  const hash = Buffer.alloc(32, 7);
-  for (let caller = 0; caller < IN_FLIGHT_APPENDS; caller += 1) {
-    await sql`INSERT INTO bench_plain.stream (stream_id, kind, world, head_hash, decision_head_hash)
-      VALUES (${`journey/${caller}`}, 'journey', 'live', ${hash}, ${hash})`.execute(database);
-  }
-  const sample = await sampleRows(stage);
-  const versions = Array.from({ length: IN_FLIGHT_APPENDS }, () => 0);
-  async function insert(caller: number): Promise<void> {
-    const stream = `journey/${caller}`;
-    const version = versions[caller]! + 1;
-    versions[caller] = version;
-    await database.transaction().execute(async (transaction) => {
-      await transaction
-        .updateTable('bench_plain.stream')
-        .set({ head_version: version * 2, head_hash: hash, decision_count: version })
-        .where('stream_id', '=', stream)
-        .execute();
-      await transaction
-        .insertInto('bench_plain.event')
-        .values(
-          sample.events.map((event, index) => ({
-            ...event,
-            stream_id: stream,
-            version: version * 2 - 1 + index,
-            event_id: `${stream}/${version}/${index}`,
-          })),
-        )
-        .execute();
-      await transaction
-        .insertInto('bench_plain.decision')
-        .values({
-          ...sample.decision,
-          stream_id: stream,
-          sequence: version,
-          command_id: `${stream}/${version}`,
-        })
-        .execute();
-      await sql`INSERT INTO bench_plain.pending_leaf (stream_id, decision_sequence, first_version, last_version)
-          VALUES (${stream}, ${version}, ${version * 2 - 1}, ${version * 2})`.execute(transaction);
-    });
-  }
-  return {
-    insertAll(count: number): Promise<LoadResult> {
-      const callers = Array.from({ length: IN_FLIGHT_APPENDS }, (_, caller) => caller);
-      return runCallers(callers, async (caller, measured) => {
-        for (let turn = 0; turn < count / IN_FLIGHT_APPENDS; turn += 1) await measured(() => insert(caller));
-      });
-    },
-    async close(): Promise<void> {
-      await sql`DROP SCHEMA bench_plain CASCADE`.execute(database);
-      await database.destroy();
-    },
-  };
-}
-
-/** Rows of a session as the ledger itself wrote them: SessionRecorded and MinutesCredited. */
-async function sampleRows(stage: Stage) {
-  const pool = createPool(stage.servers.appUrl, { connections: 1 });
-  const database = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) });
-  try {
-    const decision = await database
-      .selectFrom('ledger.decision')
-      .selectAll()
-      .where('name', '=', 'record-session')
-      .where('outcome', '=', 'accepted')
-      .limit(1)
-      .executeTakeFirstOrThrow();
-    const events = await database
-      .selectFrom('ledger.event')
-      .selectAll()
-      .where('stream_id', '=', decision.stream_id)
-      .where('version', '>=', decision.first_version)
-      .where('version', '<=', decision.last_version)
-      .orderBy('version')
-      .limit(2)
-      .execute();
-    return { decision, events };
-  } finally {
-    await database.destroy();
-  }
 }

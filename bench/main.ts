@@ -4,6 +4,7 @@
  */
 import { createLedger } from '../src/ledger/ledger.ts';
 import { createPool } from '../src/ledger/pool.ts';
+import { measureBulk } from './bulk.ts';
 import { measureCold, measureLife } from './cold.ts';
 import { compareTunings } from './compare.ts';
 import { Fixture } from './fixture.ts';
@@ -90,4 +91,5 @@ async function measureAll(stage: Stage, report: BenchReport): Promise<void> {
   if (wants('life')) report.life = await measureLife(stage);
   if (wants('memory')) report.memory = await measureMemory(stage);
   if (wants('ledger')) report.ledger = await measureLedger(stage);
+  if (wants('bulk')) report.bulk = await measureBulk(stage);
 }

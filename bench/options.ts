@@ -1,7 +1,16 @@
 /** What a run measures, and for how long. */
 import { parseArgs } from 'node:util';
 
-export const SECTIONS = ['warm', 'cold', 'life', 'openings', 'memory', 'histories', 'ledger'] as const;
+export const SECTIONS = [
+  'warm',
+  'cold',
+  'life',
+  'openings',
+  'memory',
+  'histories',
+  'ledger',
+  'bulk',
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface BenchOptions {

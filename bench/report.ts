@@ -4,6 +4,7 @@ import { arch, cpus, loadavg, platform } from 'node:os';
 import { join } from 'node:path';
 import { findPackageRoot } from '../src/ledger/package-root.ts';
 import type { WorkerTuning } from '../workers/tuning.ts';
+import type { BulkBenchResult } from './bulk.ts';
 import type { ColdResult, LifeResult } from './cold.ts';
 import type { LedgerResult } from './ledger-alone.ts';
 import type { LoadResult } from './load.ts';
@@ -31,6 +32,7 @@ export interface BenchReport {
   memory?: MemoryResult;
   histories?: HistoryResult;
   ledger?: LedgerResult;
+  bulk?: BulkBenchResult;
   seconds?: number;
 }
 
@@ -43,7 +45,7 @@ export const machineNow = (): BenchReport['machine'] => ({
 export const loadNow = (): number => Number((loadavg()[0] ?? 0).toFixed(2));
 
 export function printReport(report: BenchReport): void {
-  const { machine, versions, servers, warm, cold, life, openings, memory, histories, ledger } = report;
+  const { machine, versions, servers, warm, cold, life, openings, memory, histories, ledger, bulk } = report;
   const rows: [string, string, string][] = [];
   const add = (what: string, value: string, aim = ''): void => void rows.push([what, value, aim]);
   const load = ({ perSecond, p50, p99 }: LoadResult): string =>
@@ -87,6 +89,23 @@ export function printReport(report: BenchReport): void {
     add('the same rows with plain kysely', load(ledger.plain));
     add('  ratio', ledger.ratio.toFixed(2));
     add('verify', `${ledger.verifyPerSecond} entries/s (${ledger.verified})`);
+  }
+  if (bulk !== undefined) {
+    const { small, large, clerkQuiet, clerkMeanwhile } = bulk;
+    add(`sheet of ${small.lines}, chunks of ${bulk.chunk}`, `${small.perSecond.toFixed(0)} lines/s`);
+    add('  the bulk door alone', `${bulk.door.toFixed(0)} lines/s`);
+    add('  the same rows with plain kysely', load(bulk.plain));
+    add('  ratio', bulk.ratio.toFixed(2), '0.7 or more');
+    add('  plain kysely, the same chunks', `${bulk.plainChunks.perSecond.toFixed(0)}/s`);
+    add('  ratio', bulk.ratioToChunks.toFixed(2));
+    add(`sheet of ${large.lines}`, `${large.perSecond.toFixed(0)} lines/s`);
+    add('  growth per line', bulk.growth.toFixed(2));
+    add('a clerk’s command, quiet', load(clerkQuiet));
+    add(
+      '  while the sheet runs',
+      `p50 ${clerkMeanwhile.p50.toFixed(0)} ms   p99 ${clerkMeanwhile.p99.toFixed(0)} ms`,
+      'p99 at most twice',
+    );
   }
   const width = Math.max(...rows.map(([what]) => what.length)) + 2;
   const wide = Math.max(...rows.map(([, value]) => value.length)) + 2;
