@@ -4,6 +4,7 @@ import type { Verifier } from '../access/verifier.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
+import type { CandidateList } from '../projections/candidate-list.ts';
 import type { CaseList } from '../projections/case-list.ts';
 import type { CertificateList } from '../projections/certificate-list.ts';
 import type { RegisterService } from '../registers/service.ts';
@@ -26,6 +27,7 @@ export interface ApiDependencies
   readonly registers: RegisterService;
   readonly cases: CaseList;
   readonly certificates?: CertificateList;
+  readonly candidates?: CandidateList;
   /** Absent where this installation has no keys to sign certificates with. */
   readonly credentials?: Credentials;
   /** Absent in tests that have no use for them. */

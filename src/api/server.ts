@@ -19,20 +19,25 @@ import {
 } from './limits.ts';
 import { requestRefused } from './problem.ts';
 import { createRequestLog } from './request-log.ts';
+import { candidateRoutes } from './routes/candidates.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { certificateRoutes } from './routes/certificates.ts';
 import { commandOutcomeRoutes } from './routes/commands.ts';
+import { employerRoutes } from './routes/employers.ts';
 import { entityRoutes } from './routes/entities.ts';
+import { jobSeekerRoutes } from './routes/job-seekers.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { noticeSubscriptionRoutes } from './routes/notice-subscriptions.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { proposalRoutes } from './routes/proposals.ts';
 import { publicCertificateRoutes } from './routes/public-certificates.ts';
 import { registerRoutes } from './routes/registers.ts';
 import type { RouteContext } from './routes/route-context.ts';
 import { sandboxRoutes, sandboxTokenRoutes } from './routes/sandbox.ts';
 import { sheetRoutes } from './routes/sheets.ts';
+import { vacancyRoutes } from './routes/vacancies.ts';
 
 export interface RunningApi {
   /** Where it listens, for example `http://127.0.0.1:8080`. */
@@ -97,6 +102,14 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     caseRoutes(guarded, context);
     const { certificates, credentials } = dependencies;
     if (certificates !== undefined) certificateRoutes(guarded, context, certificates, credentials);
+    jobSeekerRoutes(guarded, context);
+    const { candidates } = dependencies;
+    if (candidates !== undefined) {
+      candidateRoutes(guarded, context, candidates);
+      proposalRoutes(guarded, context, candidates);
+      vacancyRoutes(guarded, context, candidates);
+      employerRoutes(guarded, context, candidates);
+    }
     commandOutcomeRoutes(guarded, context);
     registerRoutes(guarded, context);
     sandboxRoutes(guarded, context);

@@ -7,6 +7,7 @@ const PREFIXES: { readonly [Field in DerivedField]: string } = {
   assessmentId: 'a',
   certificateId: 't',
   proposalId: 'w',
+  candidateId: 'k',
 };
 
 /** 112 bits: no two commands share one, and none can be guessed from outside. */

@@ -49,6 +49,7 @@ const officeFactOf = (_data: unknown, { office }: { readonly office: string }) =
 export const employmentCommands = {
   'issue-job-seeker-card': journeyCommand('issue-job-seeker-card', {
     title: { id: 'Terbitkan kartu pencari kerja (AK-1)', en: 'Issue a job seeker card (AK-1)' },
+    derives: ['candidateId'],
     data: z.strictObject({ number: documentNumber, issuedOn: localDate }),
     policies: ['job_seeker_report_months', 'job_seeker_grace_months', 'job_seeker_card_years'],
     facts: officeFactOf,

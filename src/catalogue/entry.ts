@@ -18,7 +18,7 @@ export type AttestedField = 'nikIndex' | 'identityWarnings' | 'caseNumberIndex' 
  * Opaque ids of what a command begins, derived by the server from the command's id (`derived-ids.ts`): a
  * retry begins no second one, and the id says nothing about the person.
  */
-export type DerivedField = 'enrolmentId' | 'assessmentId' | 'certificateId' | 'proposalId';
+export type DerivedField = 'enrolmentId' | 'assessmentId' | 'certificateId' | 'proposalId' | 'candidateId';
 
 /** Where an accepted command may come from. */
 export type Door =

@@ -3,6 +3,7 @@
  * holds back no other. A list is kept once its table stands here and its migration made its cursor.
  */
 import type { Pool } from 'pg';
+import { CANDIDATE_TABLE, PROPOSAL_TABLE } from './candidate-rows.ts';
 import { CASE_TABLE } from './case-list-projector.ts';
 import { CERTIFICATE_TABLE } from './certificate-rows.ts';
 import { EntityStates } from './entity-states.ts';
@@ -13,7 +14,12 @@ import {
   type StreamTable,
 } from './stream-projector.ts';
 
-const TABLES: readonly StreamTable<unknown>[] = [CASE_TABLE, CERTIFICATE_TABLE];
+const TABLES: readonly StreamTable<unknown>[] = [
+  CASE_TABLE,
+  CERTIFICATE_TABLE,
+  CANDIDATE_TABLE,
+  PROPOSAL_TABLE,
+];
 
 export interface Projectors {
   /** One batch of each list; answers how many leaves were taken. @throws what the first failing list threw */

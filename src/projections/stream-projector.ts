@@ -25,6 +25,11 @@ export interface StreamTable<State> {
   readonly table: string;
   /** Column that holds the entity's id: its rows are replaced together. */
   readonly entityColumn: string;
+  /**
+   * Id under which an entity's rows stand where it is not that of its stream: lists that must not tell whose
+   * they are (G-08). Once given it never changes; null while the entity has none, and no rows.
+   */
+  entityIdOf?(state: State): string | null;
   readonly decider: Decider<State>;
   /** Pure: live and rebuilt rows come from here. */
   rowsOf(entity: EntityState<State>, world: string): readonly ProjectedRow[];
@@ -54,7 +59,7 @@ export function createStreamProjector<State>(
     /** Shared with other lists of the same kind of stream. */
     readonly states?: EntityStates<State>;
   },
-  { name, table, entityColumn, decider, rowsOf }: StreamTable<State>,
+  { name, table, entityColumn, entityIdOf, decider, rowsOf }: StreamTable<State>,
 ): StreamProjector {
   const { pool, ledger, states = new EntityStates(ledger, decider) } = source;
 
@@ -67,8 +72,14 @@ export function createStreamProjector<State>(
     return rows;
   }
 
+  async function idsOf(streams: readonly string[]): Promise<string[]> {
+    if (entityIdOf === undefined) return streams.map(idOf);
+    const found = await Promise.all(streams.map((stream) => states.load(stream)));
+    return found.flatMap((state) => (state && entityIdOf(state.entity.domain)) ?? []);
+  }
+
   async function replace(client: PoolClient, streams: readonly string[], rows: readonly ProjectedRow[]) {
-    const ids = streams.map(idOf);
+    const ids = await idsOf(streams);
     await client.query(`DELETE FROM ${table} WHERE ${entityColumn} = ANY ($1::text[])`, [ids]);
     if (rows.length === 0) return;
     await client.query(

@@ -4,6 +4,7 @@ import { startApi } from '../api/server.ts';
 import { createSheetDesk } from '../api/sheets/desk.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { createSheetStarter } from '../gateway/sheet-starter.ts';
+import { createCandidateList } from '../projections/candidate-list.ts';
 import { createCertificateList } from '../projections/certificate-list.ts';
 import { journeysAtSite } from '../projections/journeys-at-site.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
@@ -128,6 +129,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           registers: rooms.registers,
           cases: rooms.cases,
           certificates,
+          candidates: createCandidateList(rooms.pool),
           ...(credentials === undefined ? {} : { credentials }),
           notices: rooms.notices,
           sheets: createSheetDesk({

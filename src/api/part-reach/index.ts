@@ -17,6 +17,7 @@ export type PartReach = Pick<
   | 'certificationBodies'
   | 'placementOffices'
   | 'referralOffices'
+  | 'owners'
 >;
 
 const PARTS: readonly ((state: JourneyState) => PartReach)[] = [

@@ -55,17 +55,24 @@ export function commandOutcomeRoutes(
           ? []
           : await ledger.readStream(stream, { afterVersion: firstVersion - 1, upTo: lastVersion });
       const sight = await flow.sightOf(actor, stream);
+      // An employer knows a proposal by its id: whose journey it was recorded in stays out of the answer (I-8).
+      const hidden = actor.role === 'EMPLOYER' && stream.startsWith('journey/');
       return {
         commandId: clientKeyOf(decision.commandId),
         ledgerCommandId: decision.commandId,
-        ...{ stream, name: decision.name, outcome: decision.outcome, decidedAt: decision.now },
+        ...{
+          stream: hidden ? 'withheld' : stream,
+          name: decision.name,
+          outcome: decision.outcome,
+          decidedAt: decision.now,
+        },
         decisionHash: decision.hash,
-        firstVersion: firstVersion ?? null,
-        lastVersion: lastVersion ?? null,
+        firstVersion: hidden ? null : (firstVersion ?? null),
+        lastVersion: hidden ? null : (lastVersion ?? null),
         refusal:
           detail.refusal === undefined ? null : { ...detail.refusal, ...renderRefusal(detail.refusal) },
         warnings: (detail.warnings ?? []).map(warningView),
-        events: events.map((event) => eventView(actor, event, sight)),
+        events: hidden ? [] : events.map((event) => eventView(actor, event, sight)),
       };
     },
   );

@@ -24,6 +24,8 @@ export interface Workforce {
 /** Fact `employer/<id>`. */
 export interface EmployerFact {
   readonly id: string;
+  /** Who may speak for it: the employer itself. */
+  readonly owner: string;
   readonly name: string;
   readonly ownership: Ownership;
   readonly regency: string;
@@ -32,7 +34,7 @@ export interface EmployerFact {
   readonly workforce: readonly Workforce[];
 }
 
-export type RegisterEmployerData = Omit<EmployerFact, 'id' | 'workforce'>;
+export type RegisterEmployerData = Omit<EmployerFact, 'id' | 'owner' | 'workforce'>;
 export type ReportWorkforceData = Workforce;
 
 /** The report in force on a date; undefined before the first. */
@@ -65,7 +67,7 @@ export const employerRegister: RegisterKind<EmployerFact> = {
     if (command.name === 'register-employer') {
       if (employer !== null) return refuseWith('ALREADY_DONE', {});
       const { name, ownership, regency, sector } = command.data as RegisterEmployerData;
-      const data: EmployerFact = { id, name, ownership, regency, sector, workforce: [] };
+      const data: EmployerFact = { id, owner: id, name, ownership, regency, sector, workforce: [] };
       return accept({ type: 'EmployerRegistered', data });
     }
     return employer === null

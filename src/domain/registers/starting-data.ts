@@ -8,6 +8,8 @@
 import { isAssumption, POLICY_NAMES, startingPolicy, statedSource } from '../law/policy-catalogue.ts';
 import { CORRECTIONS_OFFICES } from './data/corrections-offices.ts';
 import { HOLIDAYS_2026 } from './data/holidays-2026.ts';
+import { HOLIDAYS_2027 } from './data/holidays-2027.ts';
+import { MANPOWER_OFFICES } from './data/manpower-offices.ts';
 import { NATIONAL_CALENDAR } from './data/national-calendar.ts';
 import { PERMIT_OFFICES } from './data/permit-offices.ts';
 import { PROSECUTION_OFFICES } from './data/prosecution-offices.ts';
@@ -50,6 +52,7 @@ const offices = [
   ...CORRECTIONS_OFFICES,
   ...TRAINING_CENTRES,
   ...PERMIT_OFFICES,
+  ...MANPOWER_OFFICES,
   ...REFERRERS,
 ].map(([id, kind, name, zone, regency, parent = null]) =>
   command('office', id, 'register-office', {
@@ -73,10 +76,14 @@ const policies = POLICY_NAMES.map((name) => {
   return command('policy', name, 'set-policy', data, isAssumption(name) ? ASSUMPTIONS_REVISION : REVISION);
 });
 
+/** The year came later: a command id of its own. */
+const YEAR_2027_REVISION = 2;
+
 /** In this order each command finds what it names: calendar, offices from above, sites, policies. */
 export const STARTING_COMMANDS: readonly StartingCommand[] = [
   command('calendar', NATIONAL_CALENDAR, 'register-calendar', { name: 'Hari libur nasional' }),
   command('calendar', NATIONAL_CALENDAR, 'set-holidays', HOLIDAYS_2026),
+  command('calendar', NATIONAL_CALENDAR, 'set-holidays', HOLIDAYS_2027, YEAR_2027_REVISION),
   ...offices,
   ...sites,
   ...policies,

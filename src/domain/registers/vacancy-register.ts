@@ -37,7 +37,7 @@ const report = (id: string, command: Command, context: DecideContext): Decision 
   }
   const refused = notTheirs(employerId, context) ?? inconsistent(details);
   if (refused !== undefined) return refused;
-  const data: VacancyFact = { ...details, id, status: 'OPEN', closedOn: null };
+  const data: VacancyFact = { ...details, id, owner: employerId, status: 'OPEN', closedOn: null };
   return accept({ type: 'VacancyReported', data });
 };
 

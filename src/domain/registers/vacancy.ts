@@ -34,6 +34,8 @@ export interface VacancyDetails {
 /** Fact `vacancy/<id>`. */
 export interface VacancyFact extends VacancyDetails {
   readonly id: string;
+  /** Who may speak for it: its employer. */
+  readonly owner: string;
   readonly status: 'OPEN' | 'FILLED' | 'WITHDRAWN';
   /** Local date since which it is not open any more (art. 6). */
   readonly closedOn: LocalDate | null;

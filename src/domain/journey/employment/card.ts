@@ -89,7 +89,11 @@ export const cardHandlers: CommandHandlers<
     if (refused !== undefined) return refused;
     if (state.employment.card !== null) return refuseWith('ALREADY_DONE', {});
     const issued = { ...data, office: actor.office, zone, ...cardClocks(data.issuedOn, zone, context) };
-    return accepted([{ type: 'JobSeekerCardIssued', data: issued }]);
+    // Whoever is chosen in matching is found by this address alone.
+    const address = `address/candidate/${data.candidateId}`;
+    return accepted([{ type: 'JobSeekerCardIssued', data: issued }], {
+      claims: [{ kind: 'take', key: address, holder: `journey/${state.personId}` }],
+    });
   },
   'report-job-seeker': (state, { data }, context) => {
     const { card } = state.employment;
@@ -147,10 +151,10 @@ export const cardEvolvers: Evolvers<
   | 'PlacementTaskRaised'
 > = {
   JobSeekerCardIssued: (state, { data }) => {
-    const { number, issuedOn, reportDueAt, inactiveAt, expiresAt, office, zone } = data;
+    const { number, issuedOn, reportDueAt, inactiveAt, expiresAt, office, zone, candidateId } = data;
     const clocks = { lastReportedOn: issuedOn, reportDueAt, inactiveAt, expiresAt };
     const card = { number, issuedOn, ...clocks, active: true, expired: false };
-    return changeEmployment(state, () => ({ office, zone, card }));
+    return changeEmployment(state, () => ({ office, zone, candidateId, card }));
   },
   JobSeekerReported: (state, { data: { reportedOn, reportDueAt, inactiveAt } }) =>
     changeCard(state, { lastReportedOn: reportedOn, reportDueAt, inactiveAt }),

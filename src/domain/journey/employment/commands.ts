@@ -53,7 +53,12 @@ export type StartPlacement =
 
 export interface EmploymentCommands {
   /** AK-1, the yellow card (E-02). The officer's office becomes the person's placement office. */
-  'issue-job-seeker-card': { number: string; issuedOn: LocalDate };
+  'issue-job-seeker-card': {
+    number: string;
+    issuedOn: LocalDate;
+    /** Under which the person stands in matching; says nothing of the person (G-08). */
+    candidateId: string;
+  };
   /** One of the four boxes of the card, or any other sign of life. */
   'report-job-seeker': { reportedOn: LocalDate };
   'renew-job-seeker-card': { number: string; renewedOn: LocalDate };

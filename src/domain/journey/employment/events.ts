@@ -43,6 +43,7 @@ export type ProposalStage =
 export interface EmploymentEvents {
   JobSeekerCardIssued: CardClocks & {
     readonly number: string;
+    readonly candidateId: string;
     readonly office: string;
     readonly zone: Zone;
     readonly issuedOn: LocalDate;

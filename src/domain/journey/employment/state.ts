@@ -73,6 +73,8 @@ export interface EmploymentState {
   /** Manpower office that looks for work with the person; null before the first card. */
   readonly office: string | null;
   readonly zone: Zone | null;
+  /** Under which the person stands in matching, from the first card on. */
+  readonly candidateId: string | null;
   readonly card: JobSeekerCard | null;
   readonly availability: EmploymentEvents['AvailabilitySet'] | null;
   /** Answers to legal exclusions, by key; what is not here was not answered. */
@@ -86,6 +88,7 @@ export interface EmploymentState {
 export const INITIAL_EMPLOYMENT_STATE: EmploymentState = {
   office: null,
   zone: null,
+  candidateId: null,
   card: null,
   availability: null,
   eligibility: {},

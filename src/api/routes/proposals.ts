@@ -1,0 +1,123 @@
+/** Proposals: an employer answers by the id of the proposal alone, and never learns whose journey it is. */
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import { JOURNEY_COMMANDS } from '../../catalogue/index.ts';
+import { LIVE_WORLD } from '../../ledger/ledger.ts';
+import type { CandidateList } from '../../projections/candidate-list.ts';
+import { actorOf, senderOf } from '../authentication.ts';
+import { createCandidateTokens } from '../candidate-tokens.ts';
+import { commandBody, parseWith } from '../command-body.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { requestRefused } from '../problem.ts';
+import { proposalAnswer } from '../proposal-answer.ts';
+import { commandHeaders, pageSize, problems } from '../route-schemas.ts';
+import { worldId } from '../world-id.ts';
+import type { RouteContext } from './route-context.ts';
+
+const tags = ['proposals'];
+
+/** The id stands in the address: it is put into the data here, and refused in the body. */
+const ANSWERS = [
+  'invite-candidate',
+  'record-interview',
+  'offer-job',
+  'accept-candidate',
+  'decline-candidate',
+  'withdraw-proposal',
+  'confirm-employment',
+] as const;
+
+const query = z.strictObject({
+  world: worldId.optional(),
+  limit: pageSize,
+  cursor: z.string().max(400).optional().describe('`nextCursor` of the page before'),
+});
+const inWorld = z.strictObject({ world: worldId.optional() });
+const proposalParameters = z.object({ proposalId: z.string() });
+
+export function proposalRoutes(app: FastifyInstance, context: RouteContext, candidates: CandidateList): void {
+  listRoute(app, context, candidates);
+  for (const name of ANSWERS) answerRoute(app, context, name);
+}
+
+function listRoute(
+  app: FastifyInstance,
+  { dependencies, reads }: RouteContext,
+  candidates: CandidateList,
+): void {
+  const tokens = createCandidateTokens((text) => dependencies.vault.requestHash(text));
+  app.get(
+    '/api/v1/proposals',
+    {
+      schema: {
+        tags,
+        summary: 'Daftar usulan · List of proposals',
+        querystring: query,
+        response: {
+          200: z.object({
+            proposals: z.array(z.looseObject({ proposalId: z.string() })),
+            nextCursor: z.string().nullable(),
+          }),
+          ...problems,
+        },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      await reads.mayReadAtAll(actor, 'list-proposals', 'proposals');
+      const { limit, cursor, world = LIVE_WORLD } = parseWith(query, request.query);
+      await reads.note(actor, 'list-proposals', 'proposals', world);
+      const own = actor.role === 'EMPLOYER' ? { employerId: actor.office } : { office: actor.office };
+      const after = cursor === undefined ? undefined : readCursor(cursor, 1)[0];
+      const rows = await candidates.proposals({ world, ...own }, limit + 1, after);
+      const page = rows.slice(0, limit);
+      const end = rows.length > limit ? page.at(-1) : undefined;
+      return {
+        proposals: page.map(({ candidateId, ...row }) => ({
+          ...row,
+          candidate: tokens.tokenOf(actor.office, candidateId),
+        })),
+        nextCursor: end === undefined ? null : writeCursor(end.proposalId),
+      };
+    },
+  );
+}
+
+function answerRoute(
+  app: FastifyInstance,
+  { dependencies, flow }: RouteContext,
+  name: (typeof ANSWERS)[number],
+): void {
+  const entry = JOURNEY_COMMANDS[name];
+  app.post(
+    `/api/v1/proposals/:proposalId/commands/${name}`,
+    {
+      schema: {
+        tags,
+        summary: `${entry.title.id} · ${entry.title.en}`,
+        params: proposalParameters,
+        querystring: inWorld,
+        headers: commandHeaders,
+        body: commandBody(entry),
+        response: { 200: z.looseObject({ proposalId: z.string().nullable() }), ...problems },
+      },
+    },
+    async (request) => {
+      const sender = senderOf(request);
+      const { proposalId } = request.params as { proposalId: string };
+      const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
+      const holder = /^w[0-9a-f]{1,62}$/.test(proposalId)
+        ? await dependencies.ledger.holderOf(world, `address/proposal/${proposalId}`)
+        : undefined;
+      if (holder === undefined) throw requestRefused('PROPOSAL_UNKNOWN', { proposalId: 'unknown' });
+      const personId = holder.replace(/^journey\//, '');
+      const result = await flow.sendToJourney(sender, personId, name, withId(request.body, proposalId));
+      return proposalAnswer(result, `proposal/${proposalId}`);
+    },
+  );
+}
+
+function withId(body: unknown, proposalId: string): unknown {
+  const { data, ...rest } = (body ?? {}) as { data?: object };
+  return { ...rest, data: { ...data, proposalId } };
+}
