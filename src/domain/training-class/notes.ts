@@ -29,8 +29,8 @@ export const refusedNote = (state: Of, enrolmentId: string, code: SeatRefusal) =
   note(state, enrolmentId, 'note-seat-refused', { code });
 export const waitingNote = (state: Of, enrolmentId: string, position: number) =>
   note(state, enrolmentId, 'note-waiting', { position });
-export const returnedNote = (state: Of, enrolmentId: string) =>
-  note(state, enrolmentId, 'note-seat-returned');
+export const returnedNote = (state: Of, enrolmentId: string, on: LocalDate) =>
+  note(state, enrolmentId, 'note-seat-returned', { running: state.status === 'RUNNING', on });
 export const startedNote = (state: Of, enrolmentId: string, on: LocalDate) =>
   note(state, enrolmentId, 'note-class-started', { on });
 export const unitNote = (state: Of, enrolmentId: string, unitCode: string) =>

@@ -78,7 +78,7 @@ function open(classId: string, { data, actor }: Command<'open-class', OpenClass>
 }
 
 const readyOn = (startsOn: LocalDate, on: LocalDate, context: DecideContext): LocalDate =>
-  addDays(startsOn, -context.policy<number>('accommodation_check_days', on));
+  addDays(startsOn, -context.policy<number>('accommodation_ready_days', on));
 
 function planFrom(
   id: string,

@@ -119,7 +119,7 @@ export const seatHandlers: CommandHandlers<Name> = {
     }),
   ),
 
-  'return-to-seat': onClass(ANY, (state, { data: { enrolmentId } }) => {
+  'return-to-seat': onClass(ANY, (state, { data: { enrolmentId } }, context) => {
     const seat = seatOf(state, enrolmentId);
     if (seat?.status !== 'INTERRUPTED') {
       const code = state.status === 'RUNNING' || state.status === 'OPEN' ? 'NO_SEAT' : 'CLASS_NOT_OPEN';
@@ -128,7 +128,7 @@ export const seatHandlers: CommandHandlers<Name> = {
       });
     }
     return accepted([{ type: 'SeatReturned', data: { enrolmentId } }], {
-      messages: [returnedNote(state, enrolmentId)],
+      messages: [returnedNote(state, enrolmentId, today(state, context))],
     });
   }),
 

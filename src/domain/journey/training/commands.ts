@@ -78,7 +78,7 @@ export interface TrainingCommands {
   'note-seat-refused': OfClass & { readonly code: SeatRefusal };
   'note-waiting': OfClass & { readonly position: number };
   'note-seat-released': OfClass & { readonly reason: SeatEnd; readonly attendedJp: number };
-  'note-seat-returned': OfClass;
+  'note-seat-returned': OfClass & { readonly running: boolean; readonly on: LocalDate };
   'note-class-amended': OfClass & { readonly startsOn: LocalDate; readonly endsOn: LocalDate };
   'note-class-started': OfClass & { readonly on: LocalDate };
   'note-attendance-low': OfClass & {

@@ -52,12 +52,4 @@ export const CLASS_RULES = {
     id: 'Lama kursi ditahan ketika pelatihan terputus.',
     en: 'How long the seat of an interrupted training is held.',
   },
-  accommodation_check_days: {
-    unit: 'days before the start',
-    from,
-    value: 14,
-    source: 'design C-10',
-    id: 'Akomodasi yang layak harus siap sekian hari sebelum kelas mulai.',
-    en: 'Reasonable accommodation must be ready this long before a class begins.',
-  },
 } as const satisfies { [name: string]: StartingPolicy };

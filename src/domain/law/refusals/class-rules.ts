@@ -194,13 +194,13 @@ export const CLASS_REFUSALS = {
     nextId: 'Tuntaskan unit atau pelatihan itu dahulu, atau tempuh uji dengan portofolio.',
     nextEn: 'Finish that unit or training first, or take the test by portfolio.',
   },
-  UNDER_TRAINING_AGE: {
-    status: 422,
+  INTERRUPTION_LASTS: {
+    status: 409,
     article: null,
-    id: 'Umur peserta {years} tahun; program ini mensyaratkan {minimumAge} tahun.',
-    en: 'The person is {years}; this programme asks for {minimumAge} years.',
-    nextId: 'Pilih program lain atau tunggu sampai umurnya cukup.',
-    nextEn: 'Choose another programme, or wait until the person is old enough.',
+    id: 'Hal yang menghentikan pelatihan ini belum berakhir.',
+    en: 'What stopped this training is not over.',
+    nextId: 'Catat dahulu bahwa hal itu sudah berakhir.',
+    nextEn: 'Record first that it has ended.',
   },
   CLASS_ELSEWHERE: {
     status: 409,

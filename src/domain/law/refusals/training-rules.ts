@@ -21,8 +21,8 @@ export const TRAINING_REFUSALS = {
   CLASS_TIME_CONFLICT: {
     status: 409,
     article: null,
-    id: 'Waktu kelas ini berbenturan dengan kelas lain orang yang sama.',
-    en: 'This class clashes with another class of the same person.',
+    id: 'Waktu kelas ini berbenturan dengan kelas atau jadwal lain orang yang sama.',
+    en: 'This class clashes with another class or schedule of the same person.',
     nextId: 'Pilih kelas dengan jam yang berbeda.',
     nextEn: 'Choose a class at other hours.',
   },

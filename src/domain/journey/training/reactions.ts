@@ -1,0 +1,154 @@
+/** What events of other parts do to running training: the Enrolment column of I.6b. */
+import type { OutgoingMessage } from '../../decider.ts';
+import type { LocalDate, Moment } from '../../time/moment.ts';
+import type { JourneyEvent } from '../events.ts';
+import type { Reaction, Reactions } from '../part.ts';
+import type { JourneyState } from '../state.ts';
+import type { SuspensionReason } from './commands.ts';
+import { cancelled } from './ending.ts';
+import { isSeated, suspended } from './interruption.ts';
+import { changeAvailability } from './seat-messages.ts';
+import { type Enrolment, openEnrolments } from './state.ts';
+
+interface Effect {
+  readonly events: readonly JourneyEvent[];
+  readonly messages?: readonly OutgoingMessage[];
+}
+
+const together = (effects: readonly Effect[]): Reaction | undefined =>
+  effects.length === 0
+    ? undefined
+    : {
+        events: effects.flatMap(({ events }) => events),
+        messages: effects.flatMap(({ messages }) => messages ?? []),
+      };
+
+const suspendAll = (
+  state: JourneyState,
+  reason: SuspensionReason,
+  on: LocalDate,
+  occurredAt: Moment | undefined,
+  which: (enrolment: Enrolment) => boolean = () => true,
+): Reaction | undefined =>
+  together(
+    openEnrolments(state)
+      .filter((found) => isSeated(found) && which(found))
+      .map((found) => suspended(found, reason, on, occurredAt)),
+  );
+
+const at = (occurredAt: Moment | undefined) => (occurredAt === undefined ? {} : { occurredAt });
+
+const isInside = ({ hostFacility }: Enrolment): boolean => hostFacility !== null;
+
+/** Those that a prison had stopped: somebody may let them go on; nothing goes on by itself. */
+const mayResume = (
+  state: JourneyState,
+  on: LocalDate,
+  which: (reason: SuspensionReason) => boolean,
+  occurredAt: Moment | undefined,
+): Reaction | undefined =>
+  together(
+    openEnrolments(state)
+      .filter(({ suspension }) => suspension !== null && !suspension.mayResume && which(suspension.reason))
+      .map(({ enrolmentId }) => ({
+        events: [{ type: 'EnrolmentMayResume', data: { enrolmentId, on }, ...at(occurredAt) }],
+      })),
+  );
+
+/** The class hears until when the person can come, and never why (G-08). */
+function newReleaseDate(found: Enrolment, releaseOn: LocalDate): Effect[] {
+  const { enrolmentId, endsOn } = found;
+  if (releaseOn < endsOn) {
+    if (found.conflict && found.availableUntil === releaseOn) return [];
+    const data = { enrolmentId, conflict: 'RELEASE_BEFORE_END', availableUntil: releaseOn } as const;
+    return [
+      {
+        events: [{ type: 'EnrolmentConflictFound', data }],
+        messages: [changeAvailability(found, releaseOn)],
+      },
+    ];
+  }
+  return found.conflict
+    ? [
+        {
+          events: [{ type: 'EnrolmentConflictEnded', data: { enrolmentId } }],
+          messages: [changeAvailability(found, null)],
+        },
+      ]
+    : [];
+}
+
+/** The class inside goes on without the person: units are kept, and somebody finds a class outside (S30). */
+function released(found: Enrolment, on: LocalDate, occurredAt: Moment | undefined): Effect[] {
+  const conflict: Effect = {
+    events: [
+      {
+        type: 'EnrolmentConflictFound',
+        data: { enrolmentId: found.enrolmentId, conflict: 'RELEASED', availableUntil: on },
+        ...at(occurredAt),
+      },
+    ],
+  };
+  return isSeated(found) ? [suspended(found, 'RELEASE', on, occurredAt), conflict] : [conflict];
+}
+
+export const trainingReactions: Reactions = {
+  PersonDied: (state, { occurredAt }) =>
+    together(openEnrolments(state).map((found) => cancelled(found, 'DEATH', occurredAt))),
+
+  TransferRecorded: (state, { data, occurredAt }) =>
+    suspendAll(
+      state,
+      'TRANSFER',
+      data.on,
+      occurredAt,
+      ({ hostFacility }) => hostFacility !== data.toFacility,
+    ),
+  DisciplineRecorded: (state, { data, occurredAt }) =>
+    data.suspendsTraining
+      ? suspendAll(state, 'DISCIPLINE', data.hearingOn ?? data.entryOn, occurredAt)
+      : undefined,
+  TppDeclined: (state, { data, occurredAt }) =>
+    data.suspendsTraining ? suspendAll(state, 'DISCIPLINE', data.heldOn, occurredAt) : undefined,
+  IllnessRecorded: (state, { data, occurredAt }) =>
+    data.suspends ? suspendAll(state, 'ILLNESS', data.from, occurredAt) : undefined,
+  EscapeRecorded: (state, { data, occurredAt }) => suspendAll(state, 'ESCAPE', data.on, occurredAt),
+  LockdownDeclared: (state, { data, occurredAt }) => suspendAll(state, 'LOCKDOWN', data.from, occurredAt),
+  InterruptionEnded: (state, { data, occurredAt }) =>
+    mayResume(state, data.on, (reason) => reason !== 'ESCAPE' && reason !== 'IN_CUSTODY', occurredAt),
+  RecaptureRecorded: (state, { data, occurredAt }) =>
+    mayResume(state, data.on, (reason) => reason === 'ESCAPE', occurredAt),
+
+  ReleaseRecorded: (state, { data, occurredAt }) =>
+    together(
+      openEnrolments(state)
+        .filter(isInside)
+        .flatMap((found) => released(found, data.on, occurredAt)),
+    ),
+  ReleaseDateChanged: (state, { data }) =>
+    together(
+      openEnrolments(state)
+        .filter(isInside)
+        .flatMap((found) => newReleaseDate(found, data.to)),
+    ),
+  /** Back behind the walls: a class outside is out of reach until a decree lets the person out (B-09). */
+  ConditionalReleaseRevoked: (state, { data, occurredAt }) =>
+    suspendAll(state, 'IN_CUSTODY', data.on, occurredAt, (found) => !isInside(found)),
+
+  ClemencyGranted: (state, { data }) =>
+    together(
+      openEnrolments(state)
+        .filter(({ caseId, basis }) => caseId === data.caseId && basis !== 'VOLUNTARY')
+        .map(({ enrolmentId }) => ({
+          events: [{ type: 'EnrolmentBecameVoluntary', data: { enrolmentId } }],
+        })),
+    ),
+  ConsentWithdrawn: (state, { data }) =>
+    data.stopsTraining
+      ? together(
+          openEnrolments(state)
+            .filter(({ basis }) => basis !== 'COURT_MEASURE')
+            .map((found) => cancelled(found, 'CONSENT_WITHDRAWN')),
+        )
+      : undefined,
+};
