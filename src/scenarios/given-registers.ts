@@ -5,7 +5,7 @@
 import type { JsonObject, JsonValue } from '../domain/decider.ts';
 import { NATIONAL_CALENDAR } from '../domain/registers/data/national-calendar.ts';
 import { NO_EXPECTATION } from './no-expectation.ts';
-import type { StepDefaults } from './parse-step.ts';
+import { actorFrom, type StepDefaults } from './parse-step.ts';
 import { weekdaysFrom } from './recurrence.ts';
 import type { RegisterStep } from './scenario.ts';
 import { dateFrom } from './time-words.ts';
@@ -22,12 +22,50 @@ export function parseGivenRegisters(field: Field | null, defaults: StepDefaults)
     ...entries(fields.optional('lokasi'), ID, 'puskesmas-a').map(([id, item]) =>
       step(item, `site/${id}`, 'register-site', siteData(id, item, defaults)),
     ),
+    ...FURTHER.flatMap(({ key, kind, command }) =>
+      entries(fields.optional(key), ID, `${kind}-a`).map(([id, item]) =>
+        furtherStep(id, item, defaults, kind, command),
+      ),
+    ),
     ...entries(fields.optional('kebijakan'), POLICY_ID, 'window_days').map(([id, item]) =>
       step(item, `policy/${id}`, 'set-policy', policyData(item)),
     ),
   ];
   fields.refuseOthers();
   return steps;
+}
+
+/** Registers whose entries a file writes by the names of the catalogue, in the order in which they need each other. */
+const FURTHER: readonly { readonly key: string; readonly kind: string; readonly command: string }[] = [
+  { key: 'kantor', kind: 'office', command: 'register-office' },
+  { key: 'program', kind: 'programme', command: 'register-programme' },
+  { key: 'skema', kind: 'scheme', command: 'register-scheme' },
+  { key: 'asesor', kind: 'assessor', command: 'register-assessor' },
+  { key: 'pemberi kerja', kind: 'employer', command: 'register-employer' },
+  { key: 'lowongan', kind: 'vacancy', command: 'report-vacancy' },
+];
+
+/** What nobody says of an office. */
+const usualOffice = (id: string, defaults: StepDefaults): JsonObject => ({
+  ...{ name: id, zone: defaults.zone, parent: null, regency: 'Kota Medan', calendar: NATIONAL_CALENDAR },
+});
+
+/** Fields of the command as they stand; `oleh` and `dokumen` only where they are not the registrar's. */
+function furtherStep(
+  id: string,
+  field: Field,
+  defaults: StepDefaults,
+  kind: string,
+  command: string,
+): RegisterStep {
+  const fields = field.fields();
+  const by = fields.optional('oleh');
+  const { oleh: _by, ...data } = field.jsonObject();
+  const usual = step(field, `${kind}/${id}`, command, {
+    ...(kind === 'office' ? usualOffice(id, defaults) : {}),
+    ...data,
+  });
+  return by === null ? usual : { ...usual, actor: actorFrom(by, defaults, null) };
 }
 
 function entries(field: Field | null, shape: RegExp, example: string): [string, Field][] {

@@ -6,7 +6,7 @@ import type { ScenarioResult } from './result.ts';
 import { isObject } from './scenario.ts';
 
 /** As `derivedId` makes them: a letter for the kind, then hex; also within addresses, streams and deadlines. */
-const DERIVED = /\b[eatw][0-9a-f]{28}\b/g;
+const DERIVED = /\b[a-z][0-9a-f]{28}\b/g;
 
 export function withNumberedIds(result: ScenarioResult): ScenarioResult {
   const numbers = new Map<string, string>();
