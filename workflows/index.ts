@@ -4,4 +4,5 @@ export { journey } from './journey.ts';
 export { notice } from './notice.ts';
 export { permit } from './permit.ts';
 export { sheet } from './sheet.ts';
+export { trainingClass as class } from './training-class.ts';
 export { worldClock } from './world-clock.ts';

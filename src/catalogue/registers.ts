@@ -10,6 +10,12 @@ import type { RegisterCalendarData, SetHolidaysData } from '../domain/registers/
 import type { RegisterEmployerData, ReportWorkforceData } from '../domain/registers/employer.ts';
 import { OFFICE_KINDS, type RegisterOfficeData } from '../domain/registers/office.ts';
 import type { SetPolicyData } from '../domain/registers/policy.ts';
+import {
+  PROGRAMME_TYPES,
+  type RegisterProgrammeData,
+  type RetireProgrammeData,
+  type ReviseProgrammeData,
+} from '../domain/registers/programme.ts';
 import type { RegisterName } from '../domain/registers/register-decider.ts';
 import type { RegisterSchemeData, ReviseSchemeData } from '../domain/registers/scheme.ts';
 import { SUSPENSION_REASONS } from '../domain/registers/site.ts';
@@ -26,6 +32,7 @@ import type {
 } from '../domain/registers/vacancy-register.ts';
 import { type CatalogueEntry, calendarFact, officeFact } from './entry.ts';
 import { code, documentNumber, localDate, oneLine, wholeNumber, workType, zone } from './fields.ts';
+import { unitCode } from './training-fields.ts';
 import { closing, employer, vacancy, vacancyChanges, workforce } from './vacancy-fields.ts';
 
 /** Names of places, agencies and posts. */
@@ -66,6 +73,9 @@ interface RegisterCommands {
   'register-calendar': RegisterCalendarData;
   'set-holidays': SetHolidaysData;
   'set-policy': SetPolicyData;
+  'register-programme': RegisterProgrammeData;
+  'revise-programme': ReviseProgrammeData;
+  'retire-programme': RetireProgrammeData;
   'register-scheme': RegisterSchemeData;
   'revise-scheme': ReviseSchemeData;
   'register-assessor': RegisterAssessorData;
@@ -107,6 +117,30 @@ function registerCommand<Name extends RegisterCommandName, Schema extends z.ZodT
   };
 }
 
+const programme = z.strictObject({
+  trade: placeName,
+  title: placeName,
+  type: z.enum(PROGRAMME_TYPES),
+  units: z
+    .array(
+      z.strictObject({
+        code: unitCode,
+        title: placeName,
+        decree: documentNumber.nullable(),
+        jp: wholeNumber(1, 2_000).nullable(),
+      }),
+    )
+    .min(1)
+    .max(100),
+  jp: wholeNumber(1, 2_000),
+  thresholdPercent: wholeNumber(1, 100).nullable(),
+  excusedCounts: z.boolean(),
+  minimumAge: wholeNumber(15, 60),
+  prerequisites: z.strictObject({ units: z.array(unitCode).max(100), programmes: z.array(code).max(20) }),
+  tags: z.array(code).max(20),
+  schemeId: code.nullable(),
+  source: oneLine(300),
+});
 const schemeFields = {
   title: placeName,
   certificationBodies: z.array(code).min(1).max(100),
@@ -244,6 +278,21 @@ export const REGISTER_COMMANDS: { readonly [Name in RegisterCommandName]: Regist
     title: { id: 'Tarik lowongan', en: 'Withdraw a vacancy' },
     register: 'vacancy',
     data: closing,
+  }),
+  'register-programme': registerCommand('register-programme', {
+    title: { id: 'Daftarkan program pelatihan', en: 'Register a programme' },
+    register: 'programme',
+    data: programme,
+  }),
+  'revise-programme': registerCommand('revise-programme', {
+    title: { id: 'Terbitkan versi baru program', en: 'Revise a programme' },
+    register: 'programme',
+    data: programme,
+  }),
+  'retire-programme': registerCommand('retire-programme', {
+    title: { id: 'Tutup program pelatihan', en: 'Retire a programme' },
+    register: 'programme',
+    data: z.strictObject({}),
   }),
   'register-scheme': registerCommand('register-scheme', {
     title: { id: 'Daftarkan skema sertifikasi', en: 'Register a certification scheme' },

@@ -4,10 +4,12 @@ import type { Decider } from './decider.ts';
 import { journeyDecider } from './journey/decider.ts';
 import { permitDecider } from './permit/decider.ts';
 import { registerDecider } from './registers/register-decider.ts';
+import { trainingClassDecider } from './training-class/decider.ts';
 
 const ALL = [
   journeyDecider,
   registerDecider,
+  trainingClassDecider,
   certificateDecider,
   permitDecider,
 ] as readonly unknown[] as readonly Decider<unknown>[];

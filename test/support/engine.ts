@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { certificateDecider } from '../../src/domain/certificate/decider.ts';
 import type { Decider } from '../../src/domain/decider.ts';
 import { journeyDecider } from '../../src/domain/journey/decider.ts';
+import { trainingClassDecider } from '../../src/domain/training-class/decider.ts';
 import type { CommandGateway } from '../../src/gateway/contract.ts';
 import { createTemporalGateway, type EntityGateway } from '../../src/gateway/temporal-gateway.ts';
 import { createLedger, type Ledger } from '../../src/ledger/ledger.ts';
@@ -36,6 +37,7 @@ export interface TestEngine {
 export const engineDeciders: ReadonlyMap<string, Decider<unknown>> = new Map([
   ['journey', journeyDecider as Decider<unknown>],
   ['certificate', certificateDecider as Decider<unknown>],
+  ['class', trainingClassDecider as Decider<unknown>],
 ]);
 
 /** No registers run in an engine test unless it brings them. */

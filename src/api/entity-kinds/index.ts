@@ -6,10 +6,15 @@ import type { EntityKind } from '../../catalogue/index.ts';
 import { certificateKind } from './certificate.ts';
 import { type EntityKindEntry, entityKind } from './entity-kind.ts';
 import { permitKind } from './permit.ts';
+import { trainingClassKind } from './training-class.ts';
 
 export type { EntityKindEntry, EntityResource } from './entity-kind.ts';
 
-export const ENTITY_KINDS: readonly EntityKindEntry[] = [entityKind(certificateKind), entityKind(permitKind)];
+export const ENTITY_KINDS: readonly EntityKindEntry[] = [
+  entityKind(trainingClassKind),
+  entityKind(certificateKind),
+  entityKind(permitKind),
+];
 
 export const entityKindOf = (kind: EntityKind): EntityKindEntry | undefined =>
   ENTITY_KINDS.find((entry) => entry.kind === kind);

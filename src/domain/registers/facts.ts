@@ -4,5 +4,6 @@ export type { AssessorFact } from './assessor.ts';
 export { isLicensedOn } from './assessor.ts';
 export type { CalendarFact } from './calendar.ts';
 export type { OfficeFact } from './office.ts';
+export type { ProgrammeFact } from './programme.ts';
 export type { SchemeFact } from './scheme.ts';
 export type { SiteAgreement, SiteFact } from './site.ts';

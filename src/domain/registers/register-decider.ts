@@ -9,6 +9,7 @@ import { calendarRegister } from './calendar.ts';
 import { employerRegister } from './employer.ts';
 import { officeRegister } from './office.ts';
 import { policyRegister } from './policy.ts';
+import { programmeRegister } from './programme.ts';
 import type { RegisterKind } from './register-kind.ts';
 import { schemeRegister } from './scheme.ts';
 import { siteRegister } from './site-register.ts';
@@ -19,6 +20,7 @@ const KINDS = {
   site: siteRegister,
   calendar: calendarRegister,
   policy: policyRegister,
+  programme: programmeRegister,
   scheme: schemeRegister,
   assessor: assessorRegister,
   employer: employerRegister,

@@ -12,6 +12,7 @@ import { HOLIDAYS_2027 } from './data/holidays-2027.ts';
 import { MANPOWER_OFFICES } from './data/manpower-offices.ts';
 import { NATIONAL_CALENDAR } from './data/national-calendar.ts';
 import { PERMIT_OFFICES } from './data/permit-offices.ts';
+import { PROGRAMMES } from './data/programmes.ts';
 import { PROSECUTION_OFFICES } from './data/prosecution-offices.ts';
 import { REFERRERS } from './data/referrers.ts';
 import { SITES } from './data/sites.ts';
@@ -67,6 +68,10 @@ const offices = [
 
 const sites = Object.entries(SITES).map(([id, data]) => command('site', id, 'register-site', data));
 
+const programmes = Object.entries(PROGRAMMES).map(([id, data]) =>
+  command('programme', id, 'register-programme', data),
+);
+
 /** Since then an assumption's source says that it is one; other entries are as they were. */
 const ASSUMPTIONS_REVISION = 2;
 
@@ -86,5 +91,6 @@ export const STARTING_COMMANDS: readonly StartingCommand[] = [
   command('calendar', NATIONAL_CALENDAR, 'set-holidays', HOLIDAYS_2027, YEAR_2027_REVISION),
   ...offices,
   ...sites,
+  ...programmes,
   ...policies,
 ];
