@@ -122,9 +122,9 @@ async function isPlayed(client: ApiClient, world: PilotWorld, last: Turn): Promi
 /** One token for each role and office in all stories. */
 function remembered(tokenFor: TokenFor): TokenFor {
   const tokens = new Map<string, Promise<string>>();
-  return (role, office) => {
-    const key = `${role}@${office}`;
-    const known = tokens.get(key) ?? Promise.resolve(tokenFor(role, office));
+  return (role, office, details = {}) => {
+    const key = `${role}@${office}@${details.person ?? ''}@${details.account ?? ''}`;
+    const known = tokens.get(key) ?? Promise.resolve(tokenFor(role, office, details));
     tokens.set(key, known);
     return known;
   };
