@@ -9,6 +9,7 @@ import { CERTIFICATE_READS, CERTIFICATE_RULES } from './rules/certificate.ts';
 import { EMPLOYMENT_READS, EMPLOYMENT_RULES } from './rules/employment.ts';
 import { KEEPING_READS, KEEPING_RULES } from './rules/keeping.ts';
 import { NOTICE_READS } from './rules/notices.ts';
+import { PAPER_READS } from './rules/papers.ts';
 import { PERMIT_READS, PERMIT_RULES } from './rules/permit.ts';
 import { PRISON_READS, PRISON_RULES } from './rules/prison.ts';
 import { REFERRAL_READS, REFERRAL_RULES } from './rules/referral.ts';
@@ -230,6 +231,7 @@ const READ_TABLE = {
   ...KEEPING_READS,
   ...PERMIT_READS,
   ...NOTICE_READS,
+  ...PAPER_READS,
   ...SHEET_READS,
 } as const satisfies Record<string, Grants>;
 

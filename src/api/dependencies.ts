@@ -7,6 +7,7 @@ import type { Notices } from '../notices/notices.ts';
 import type { CandidateList } from '../projections/candidate-list.ts';
 import type { CaseList } from '../projections/case-list.ts';
 import type { CertificateList } from '../projections/certificate-list.ts';
+import type { Papers } from '../papers/papers.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { CommandFlowDependencies } from './command-flow.ts';
@@ -32,6 +33,7 @@ export interface ApiDependencies
   readonly credentials?: Credentials;
   /** Absent in tests that have no use for them. */
   readonly notices?: Notices;
+  readonly papers?: Papers;
   readonly sheets?: SheetDesk;
   /** Present where this server is a sandbox; absent, its routes answer SANDBOX_ONLY. */
   readonly sandbox: { readonly worlds: Sandbox; readonly issuer: SandboxIssuer } | null;

@@ -30,6 +30,7 @@ import { journeyRoutes } from './routes/journeys.ts';
 import { noticeSubscriptionRoutes } from './routes/notice-subscriptions.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
+import { paperRoutes } from './routes/papers.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicCertificateRoutes } from './routes/public-certificates.ts';
@@ -118,6 +119,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
       noticeRoutes(guarded, context, dependencies.notices);
       noticeSubscriptionRoutes(guarded, context, dependencies.notices);
     }
+    if (dependencies.papers !== undefined) paperRoutes(guarded, context, dependencies.papers);
   });
   await app.ready();
   return app;

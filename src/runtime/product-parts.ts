@@ -132,6 +132,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           candidates: createCandidateList(rooms.pool),
           ...(credentials === undefined ? {} : { credentials }),
           notices: rooms.notices,
+          papers: rooms.papers,
           sheets: createSheetDesk({
             ...{ pool: rooms.pool, deciders, buildId: rooms.build.buildId },
             start: createSheetStarter(rooms.client, configuration.taskQueue),

@@ -12,6 +12,7 @@ import { createLedger, type Ledger } from '../ledger/ledger.ts';
 import { findPackageRoot } from '../ledger/package-root.ts';
 import type { NoticeMetrics } from '../notices/metrics.ts';
 import type { Notices } from '../notices/notices.ts';
+import { createPapers, type Papers } from '../papers/papers.ts';
 import { type CaseList, createCaseList } from '../projections/case-list.ts';
 import { createProjectors, type Projectors } from '../projections/projectors.ts';
 import { createRegisterService, type RegisterService } from '../registers/service.ts';
@@ -43,6 +44,7 @@ export interface Rooms {
   readonly sandbox: Sandbox;
   readonly notices: Notices;
   readonly noticeMetrics: NoticeMetrics;
+  readonly papers: Papers;
   readonly metrics: EngineMetrics;
   readonly logger: Logger;
   readonly build: BuildInfo;
@@ -82,6 +84,7 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
     vault,
     accessLog,
     ...openNotices(configuration, metrics.registry, noticeNeeds),
+    papers: createPapers({ pool, ledger, vault, decider: journeyDecider }),
     registers: createRegisterService({
       ledger,
       requestHash: (text) => vault.requestHash(text),

@@ -15,6 +15,7 @@ import type { KeyCacheOptions } from './key-cache.ts';
 import { createKeyedHashes, type KeyedHashes } from './keyed-hash.ts';
 import { deriveKey, MasterKeyProblem, type MasterKeyRing, singleMasterKey } from './master-key.ts';
 import { type SealPlace, type SealResult, seal, type UnsealResult, unseal } from './seal.ts';
+import { type SealFileResult, sealFile, type UnsealFileResult, unsealFile } from './sealed-file.ts';
 import type { Purpose } from './sealed-text.ts';
 import { type Destroyed, type Destruction, SubjectKeys } from './subject-keys.ts';
 import type { VaultTables } from './tables.ts';
@@ -32,6 +33,8 @@ export interface Vault extends KeyedHashes {
   confirmMasterKeys(): Promise<void>;
   seal(purpose: Purpose, place: SealPlace, text: string): Promise<SealResult>;
   unseal(place: SealPlace, text: string): Promise<UnsealResult>;
+  sealFile(purpose: Purpose, place: SealPlace, bytes: Buffer): Promise<SealFileResult>;
+  unsealFile(purpose: Purpose, place: SealPlace, sealed: Buffer): Promise<UnsealFileResult>;
   storeIdentity(request: StoreIdentityRequest): Promise<StoreIdentityResult>;
   /** Needs the receipt of a logged, allowed `read-identity` of this very person. */
   readIdentity(personId: string, receipt: AccessReceipt, version?: number): Promise<ReadIdentityResult>;
@@ -62,6 +65,8 @@ export function createVault(
     confirmMasterKeys: () => confirmMasterKeys(database, ring),
     seal: (purpose, place, text) => seal(keys, purpose, place, text),
     unseal: (place, text) => unseal(keys, place, text),
+    sealFile: (purpose, place, bytes) => sealFile(keys, purpose, place, bytes),
+    unsealFile: (purpose, place, sealed) => unsealFile(keys, purpose, place, sealed),
     storeIdentity: (request) => identities.store(request),
     readIdentity: (personId, receipt, version) => identities.read(personId, receipt, version),
     identityHistory: (personId) => identities.history(personId),

@@ -8,6 +8,7 @@ import { CERTIFICATE } from './expected/certificate.ts';
 import { EMPLOYMENT } from './expected/employment.ts';
 import { KEEPING } from './expected/keeping.ts';
 import { NOTICES } from './expected/notices.ts';
+import { PAPERS } from './expected/papers.ts';
 import { PERMIT } from './expected/permit.ts';
 import { PRISON } from './expected/prison.ts';
 import { REFERRAL } from './expected/referral.ts';
@@ -198,6 +199,7 @@ const PARTS = [
   KEEPING,
   PERMIT,
   NOTICES,
+  PAPERS,
   SHEETS,
 ];
 

@@ -11,6 +11,7 @@ import { CLASS_REFUSALS } from './refusals/class-rules.ts';
 import { EMPLOYMENT_REFUSALS } from './refusals/employment-rules.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
 import { KEEPING_REFUSALS } from './refusals/keeping-rules.ts';
+import { PAPER_REFUSALS } from './refusals/paper-rules.ts';
 import { PERMIT_REFUSALS } from './refusals/permit-rules.ts';
 import { PRISON_REFUSALS } from './refusals/prison-rules.ts';
 import { REFERRAL_REFUSALS } from './refusals/referral-rules.ts';
@@ -29,6 +30,7 @@ export const REFUSALS = {
   ...REGISTER_REFUSALS,
   ...ACCESS_REFUSALS,
   ...TRAINING_REFUSALS,
+  ...PAPER_REFUSALS,
   ...PRISON_REFUSALS,
   ...REFERRAL_REFUSALS,
   ...CLASS_REFUSALS,

@@ -1,0 +1,42 @@
+/** Rows that several papers have: who, and which ruling. */
+import { dateInWords, rupiahInWords } from '../words.ts';
+
+export interface PaperPerson {
+  readonly name: string;
+  readonly birthDate?: string;
+  readonly sex?: 'MALE' | 'FEMALE';
+  readonly address?: string;
+}
+
+export interface PaperRuling {
+  readonly court: string;
+  readonly date: string;
+  readonly caseNumber: string;
+  readonly finalOn: string | null;
+}
+
+export type PaperReplaced =
+  | { readonly kind: 'PRISON'; readonly days: number }
+  | { readonly kind: 'FINE'; readonly rupiah: number };
+
+type Row = readonly [string, string];
+
+export const personRows = ({ name, birthDate, sex, address }: PaperPerson): Row[] => [
+  ['Nama lengkap', name],
+  ['Tanggal lahir', birthDate === undefined ? '' : dateInWords(birthDate)],
+  ['Jenis kelamin', sex === undefined ? '' : sex === 'FEMALE' ? 'Perempuan' : 'Laki-laki'],
+  ['Tempat tinggal', address ?? ''],
+];
+
+export const rulingRows = ({ court, date, caseNumber, finalOn }: PaperRuling): Row[] => [
+  ['Putusan', `${court} nomor ${caseNumber}`],
+  ['Tanggal putusan', dateInWords(date)],
+  ['Berkekuatan hukum tetap', finalOn === null ? '' : dateInWords(finalOn)],
+];
+
+export const replacedInWords = (replaced: PaperReplaced | null): string =>
+  replaced === null
+    ? ''
+    : replaced.kind === 'PRISON'
+      ? `pidana penjara ${replaced.days} hari`
+      : `pidana denda ${rupiahInWords(replaced.rupiah)}`;
