@@ -160,6 +160,8 @@ export const appealEvolvers: Evolvers<
   AppealFiled: (state, { data }) =>
     changeAssessment(state, data.assessmentId, (found) => ({
       ...movedBy('AppealFiled', found),
+      // A retest that was prepared and not held gives way to the appeal.
+      attempts: found.attempts.filter(({ takenOn }) => takenOn !== null),
       appeal: { until: null, ended: false, used: true },
       appealDecisionDueAt: data.decisionDueAt,
       retestOpenAt: null,

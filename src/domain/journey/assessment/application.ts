@@ -135,7 +135,7 @@ export const applicationEvolvers: Evolvers<
         hands: { VERIFY: [], REVIEW: [], DECIDE: [], ISSUE: [] },
         ...{ retests: 0, decidedOn: null, appeal: { until: null, ended: false, used: false } },
         ...{ reportDueAt: null, plenaryDueAt: null, appealDecisionDueAt: null, retestOpenAt: null },
-        ...{ earliestRetestOn: null, placeToConfirm: false, certificateId: null },
+        ...{ placeToConfirm: false, certificateId: null },
       },
     };
     return { ...state, assessment: { ...state.assessment, assessments } };

@@ -14,7 +14,7 @@ import { takeDays } from './assessor-days.ts';
 import { onAssessment } from './on-assessment.ts';
 import { requireTestDay } from './schedule.ts';
 import { movedBy } from './stage-moves.ts';
-import { changeAssessment, newAttempt, presentAttempt, unitsToShow } from './state.ts';
+import { changeAssessment, newAttempt, presentAttempt, unitsToShow, withAttempt } from './state.ts';
 
 export const retestHandlers: CommandHandlers<'start-remedial' | 'schedule-retest'> = {
   'start-remedial': onAssessment({ stages: ['NOT_YET_COMPETENT'] }, (found, { data }, context) => {
@@ -41,24 +41,27 @@ export const retestHandlers: CommandHandlers<'start-remedial' | 'schedule-retest
 
   'schedule-retest': onAssessment({ stages: ['REMEDIAL'] }, (found, { data }, context, state) => {
     const { on, testPlace } = data;
-    const { earliestRetestOn, retests } = found;
-    if (earliestRetestOn !== null && on < earliestRetestOn) {
-      return refuseWith('RETEST_TOO_EARLY', { date: earliestRetestOn });
-    }
+    const { assessors, units } = presentAttempt(found);
     const refused = requireTestDay(state, found, on, testPlace, context);
     if (refused !== undefined) return refused;
-    return accepted(
-      [{ type: 'RetestScheduled', data: { ...data, units: unitsToShow(found), retest: retests + 1 } }],
-      { claims: takeDays(found, presentAttempt(found).assessors, on, context) },
-    );
+    return accepted([{ type: 'RetestScheduled', data: { ...data, units, retest: found.retests + 1 } }], {
+      claims: takeDays(found, assessors, on, context),
+    });
   }),
 };
 
 export const retestEvolvers: Evolvers<'RemedialStarted' | 'RetestOpened' | 'RetestScheduled'> = {
+  // The attempt begins here: whoever is replaced meanwhile stays the assessor of the one before.
   RemedialStarted: (state, { data }) =>
     changeAssessment(state, data.assessmentId, (found) => ({
       ...movedBy('RemedialStarted', found),
-      earliestRetestOn: data.earliestRetestOn,
+      attempts: [
+        ...found.attempts,
+        newAttempt('RETEST', data.units, {
+          assessors: presentAttempt(found).assessors,
+          notBefore: data.earliestRetestOn,
+        }),
+      ],
       retestOpenAt: data.retestOpenAt,
     })),
   RetestOpened: (state, { data }) =>
@@ -66,14 +69,7 @@ export const retestEvolvers: Evolvers<'RemedialStarted' | 'RetestOpened' | 'Rete
   RetestScheduled: (state, { data }) =>
     changeAssessment(state, data.assessmentId, (found) => ({
       ...movedBy('RetestScheduled', found),
-      attempts: [
-        ...found.attempts,
-        newAttempt('RETEST', data.units, {
-          assessors: presentAttempt(found).assessors,
-          test: { on: data.on, testPlace: data.testPlace },
-          notBefore: found.earliestRetestOn,
-        }),
-      ],
+      ...withAttempt(found, { test: { on: data.on, testPlace: data.testPlace } }),
       retests: data.retest,
       retestOpenAt: null,
       // A new decision brings a new right to appeal against it.

@@ -29,7 +29,7 @@ import type { TestPlace } from './terms.ts';
 const requirePlace = ({ placeId, verified }: TestPlace): Refused | undefined =>
   verified ? undefined : refuseWith('TEST_PLACE_NOT_VERIFIED', { placeId });
 
-/** All that must hold for a test on that day: place, lead, licences and conflicts, room on their days. */
+/** All that must hold for a test on that day: time since remedial training began, place, lead, licences and conflicts, room on their days. */
 export function requireTestDay(
   state: JourneyState,
   found: Assessment,
@@ -37,8 +37,9 @@ export function requireTestDay(
   testPlace: TestPlace,
   context: DecideContext,
 ): Refused | undefined {
-  const { assessors } = presentAttempt(found);
+  const { assessors, notBefore: earliest } = presentAttempt(found);
   return firstRefusal(
+    earliest !== null && on < earliest ? refuseWith('RETEST_TOO_EARLY', { date: earliest }) : undefined,
     requirePlace(testPlace),
     notBefore('on', on, found.requestedOn),
     requireLead(assessors),
@@ -54,8 +55,7 @@ export const scheduleHandlers: CommandHandlers<
     { stages: stagesOf('AssessmentScheduled') },
     (found, { data }, context, state) => {
       const { on, testPlace } = data;
-      const { assessors, test, notBefore: earliest } = presentAttempt(found);
-      if (earliest !== null && on < earliest) return refuseWith('RETEST_TOO_EARLY', { date: earliest });
+      const { assessors, test } = presentAttempt(found);
       const refused = requireTestDay(state, found, on, testPlace, context);
       if (refused !== undefined) return refused;
       if (test?.on === on && test.testPlace.placeId === testPlace.placeId && !found.placeToConfirm) {

@@ -69,7 +69,6 @@ export interface Assessment {
   readonly plenaryDueAt: Moment | null;
   readonly appealDecisionDueAt: Moment | null;
   readonly retestOpenAt: Moment | null;
-  readonly earliestRetestOn: LocalDate | null;
   /** The place of the test may no longer fit. */
   readonly placeToConfirm: boolean;
   readonly certificateId: string | null;
