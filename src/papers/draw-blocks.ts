@@ -20,7 +20,7 @@ export function drawBlock(drawing: Drawing, block: Block): void {
       return;
     case 'paragraph':
       pdf.text(printable(block.text), margins.left, pdf.y, {
-        ...{ width, align: 'justify', lineGap: LINE_GAP },
+        ...{ width, lineGap: LINE_GAP },
         ...(block.indent === true ? { indent: 28 } : {}),
       });
       pdf.y += 6;
@@ -51,7 +51,7 @@ function drawItem(drawing: Drawing, mark: string, text: string): void {
   makeRoom(drawing, pdf.heightOfString(shown, { width: width - 22, lineGap: LINE_GAP }));
   const top = pdf.y;
   pdf.text(mark, margins.left, top, { width: 20, lineBreak: false });
-  pdf.text(shown, margins.left + 22, top, { width: width - 22, align: 'justify', lineGap: LINE_GAP });
+  pdf.text(shown, margins.left + 22, top, { width: width - 22, lineGap: LINE_GAP });
   pdf.y += 2;
 }
 

@@ -53,7 +53,7 @@ export function referralLetter(input: ReferralLetterInput): PaperContent {
       {
         kind: 'paragraph',
         indent: true,
-        text: 'Keikutsertaan bersifat sukarela, kecuali ditetapkan lain. Mohon jawaban disampaikan melalui sistem atau kepada kami.',
+        text: 'Mohon jawaban disampaikan melalui sistem atau kepada kami.',
       },
       {
         kind: 'signatures',
