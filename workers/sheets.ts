@@ -21,12 +21,13 @@ export interface SheetDependencies {
   readonly metrics: Pick<EngineMetrics, 'observeDecision'>;
   readonly logger: Logger;
   readonly chunk: number;
+  readonly lanes: number;
 }
 
 export function sheetsOf(worker: SheetDependencies): SheetRunnerNeeds {
-  const { pool, ledger, deciders, gateway, worlds, buildId, metrics, logger, chunk } = worker;
+  const { pool, ledger, deciders, gateway, worlds, buildId, metrics, logger, chunk, lanes } = worker;
   return {
-    ...{ store: createSheetStore(pool), refusalOfLine, chunk },
+    ...{ store: createSheetStore(pool), refusalOfLine, chunk, lanes },
     door: (admit) => createBulkDoor({ pool, deciders, buildId, admit, observe: metrics.observeDecision }),
     facts: (keys) => ledger.facts(keys),
     clockOffsetOf: async (world) => (world === LIVE_WORLD ? 0 : (await worlds.find(world)).clockOffsetMs),

@@ -21,6 +21,8 @@ export interface WorkerTuning extends Required<RunLength> {
   readonly archiveMs: number;
   /** Lines of a sheet in one transaction: more are faster, and keep single commands waiting for longer. */
   readonly sheetChunk: number;
+  /** Such transactions at the same time: two keep a worker and Postgres both busy. */
+  readonly sheetLanes: number;
 }
 
 export const workerTuning: WorkerTuning = {
@@ -43,6 +45,7 @@ export const workerTuning: WorkerTuning = {
   noticesIdleMs: 1_000,
   archiveMs: 15_000,
   sheetChunk: 50,
+  sheetLanes: 2,
 };
 
 /** The part that a run is told as it starts. */

@@ -98,7 +98,12 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
         }),
         ...(dependencies.notices === undefined ? {} : createNoticeActivities(dependencies.notices)),
         ...createSheetActivities(
-          createSheetRunner(sheetsOf({ ...dependencies, gateway, worlds, chunk: tuning.sheetChunk })),
+          createSheetRunner(
+            sheetsOf({
+              ...{ ...dependencies, gateway, worlds },
+              ...{ chunk: tuning.sheetChunk, lanes: tuning.sheetLanes },
+            }),
+          ),
         ),
         ...createWorldActivities({ ledger, worlds, gateway, deliverMessages: deliver }),
       },

@@ -4,7 +4,15 @@
  */
 import type { VerifiedActor } from '../access/reach.ts';
 import type { Command, Fact, JsonObject, Refusal } from '../domain/decider.ts';
-import type { BulkCommand, BulkDoor, BulkDoorOptions, BulkOutcome } from '../ledger/bulk/bulk-door.ts';
+import {
+  type BulkCommand,
+  type BulkDoor,
+  type BulkDoorOptions,
+  type BulkOutcome,
+  type BulkResult,
+  CHUNK_MAX,
+} from '../ledger/bulk/bulk-door.ts';
+import { FewAtATime } from './few-at-a-time.ts';
 import { lineCommandId } from './line-command-id.ts';
 import type { SettledLine, Sheet, SheetLine, SheetStore } from './store.ts';
 
@@ -21,7 +29,10 @@ export interface SheetRunnerNeeds {
   /** Makes a shell look at the ledger. A failure is only told: the sweep wakes it within a minute. */
   readonly wake: (stream: string, world: string, clockOffsetMs: number) => Promise<void>;
   readonly onWakeFailure?: (stream: string, error: unknown) => void;
+  /** Lines of one transaction. */
   readonly chunk: number;
+  /** Transactions at the same time, of all sheets together. */
+  readonly lanes: number;
 }
 
 export interface ChunkRun {
@@ -44,12 +55,13 @@ export interface SheetRunner {
 
 export function createSheetRunner(needs: SheetRunnerNeeds): SheetRunner {
   const { store } = needs;
+  const turns = new FewAtATime(needs.lanes);
   return {
     async runChunk(sheetId) {
       const sheet = await store.find(sheetId);
       // A sheet that was taken away, or that has ended before: there is nothing left to do.
       if (sheet === undefined || sheet.state === 'DONE') return { settled: 0, done: true };
-      const lines = await store.waiting(sheetId, needs.chunk);
+      const lines = await store.waiting(sheetId, needs.chunk * needs.lanes);
       if (lines.length === 0) {
         await store.finish(sheetId);
         return { settled: 0, done: true };
@@ -60,10 +72,12 @@ export function createSheetRunner(needs: SheetRunnerNeeds): SheetRunner {
           ...{ stream, state: domain, name: command.name, data: command.data as JsonObject },
         }),
       );
-      const { outcomes, wake } = await door.run(commands);
-      const settled = lines.flatMap((line, place) => settledLine(line, outcomes[place]!));
+      const ran = await Promise.all(
+        lanesOf(lines, needs.lanes).map((lane) => turns.take(() => runLane(door, lines, commands, lane))),
+      );
+      const settled = ran.flatMap((lane) => lane.settled);
       await store.settle(sheetId, settled);
-      for (const { stream, world, clockOffsetMs } of wake) {
+      for (const { stream, world, clockOffsetMs } of ran.flatMap(({ wake }) => wake)) {
         await needs
           .wake(stream, world, clockOffsetMs)
           .catch((error: unknown) => needs.onWakeFailure?.(stream, error));
@@ -72,6 +86,42 @@ export function createSheetRunner(needs: SheetRunnerNeeds): SheetRunner {
       return { settled: settled.length, done: false };
     },
   };
+}
+
+/**
+ * Places of the lines, shared out: one lane decides while another waits for Postgres. All lines of a stream are in
+ * one lane, in their order.
+ */
+function lanesOf(lines: readonly SheetLine[], count: number): readonly (readonly number[])[] {
+  const lanes: number[][] = Array.from({ length: count }, () => []);
+  const laneOf = new Map<string, number[]>();
+  for (const [place, { stream }] of lines.entries()) {
+    const lane =
+      laneOf.get(stream) ?? lanes.reduce((least, each) => (each.length < least.length ? each : least));
+    laneOf.set(stream, lane);
+    lane.push(place);
+  }
+  return lanes.filter(({ length }) => length > 0);
+}
+
+async function runLane(
+  door: BulkDoor,
+  lines: readonly SheetLine[],
+  commands: readonly BulkCommand[],
+  lane: readonly number[],
+): Promise<{ settled: SettledLine[]; wake: BulkResult['wake'] }> {
+  const settled: SettledLine[] = [];
+  const wake: BulkResult['wake'][number][] = [];
+  // Where nearly all lines are one person's, a lane holds more than a chunk.
+  for (let next = 0; next < lane.length; next += CHUNK_MAX) {
+    const some = lane.slice(next, next + CHUNK_MAX);
+    const result = await door.run(some.map((place) => commands[place]!));
+    for (const [index, place] of some.entries()) {
+      settled.push(...settledLine(lines[place]!, result.outcomes[index]!));
+    }
+    wake.push(...result.wake);
+  }
+  return { settled, wake };
 }
 
 async function commandsOf(

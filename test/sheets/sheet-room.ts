@@ -18,7 +18,7 @@ interface Room {
 export function runnerOf({ pool, ledger }: Room, more: Partial<SheetRunnerNeeds> = {}): SheetRunner {
   const worlds = createWorlds(pool);
   return createSheetRunner({
-    ...{ store: createSheetStore(pool), refusalOfLine, chunk: 20 },
+    ...{ store: createSheetStore(pool), refusalOfLine, chunk: 20, lanes: 2 },
     door: (admit) => createBulkDoor({ pool, deciders: DECIDERS, buildId: 'test', admit }),
     facts: (keys) => ledger.facts(keys),
     clockOffsetOf: async (world) => (await worlds.find(world)).clockOffsetMs,

@@ -257,7 +257,7 @@ describe('a run that is interrupted', () => {
     const store = createSheetStore(pool);
     const dying = runnerOf(
       { pool, ledger: api.ledger },
-      { chunk: 4, store: { ...store, settle: () => Promise.reject(new Error('killed')) } },
+      { chunk: 2, store: { ...store, settle: () => Promise.reject(new Error('killed')) } },
     );
     await expect(dying.runChunk(sheetId)).rejects.toThrow('killed');
     expect((await store.waiting(sheetId, 10)).length).toBe(6);

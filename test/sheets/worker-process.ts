@@ -28,5 +28,5 @@ await startWorker({
   projections: { projectOnce: async () => 0 },
   audience: async () => [],
   // One line at a time, so that there is something left to do when it is killed.
-  tuning: { sheetChunk: 1 },
+  tuning: { sheetChunk: 1, sheetLanes: 1 },
 });

@@ -10,6 +10,7 @@ import { LedgerRefused } from '../../domain/settle.ts';
 import { recordRequest } from '../record.ts';
 import { type LedgerReply, recordDecision, recordDecisions } from '../record-decision.ts';
 import { refusalCodeOf } from '../refused.ts';
+import { everyFew } from './every-few.ts';
 import {
   type BulkCommand,
   type BulkOutcome,
@@ -76,15 +77,16 @@ export function createBulkDoor(options: BulkDoorOptions): BulkDoor {
         ...{ clock, admit, isKnown: knownIn(client) },
         record: (input: RecordInput) => rounds.record(input),
       };
-      return Promise.all(
-        groups.map(async (group) => {
-          try {
-            return await settleGroup(group, loaded.get(group.stream), needs);
-          } finally {
-            rounds.leave();
-          }
-        }),
-      );
+      const settling: Promise<SettledGroup>[] = [];
+      const pause = everyFew();
+      for (const group of groups) {
+        await pause();
+        const settled = settleGroup(group, loaded.get(group.stream), needs).finally(() => rounds.leave());
+        // Heard of below, once all have begun.
+        settled.catch(() => undefined);
+        settling.push(settled);
+      }
+      return Promise.all(settling);
     });
   }
 

@@ -2,8 +2,9 @@
 import type pg from 'pg';
 import { type EntityState, foldEntity, initialEntityState } from '../../domain/decide.ts';
 import type { Decider } from '../../domain/decider.ts';
-import { ledgerEventFrom } from '../events.ts';
-import type { EventTable } from '../tables.ts';
+import type { Moment } from '../../domain/time/moment.ts';
+import { type LedgerEventRow, recordedEventFrom } from '../record-decision.ts';
+import { everyFew } from './every-few.ts';
 import { readSnapshots, stateFrom } from './snapshots.ts';
 
 export interface LoadedStream {
@@ -17,6 +18,7 @@ export interface LoadedStream {
 }
 
 type Queryable = Pick<pg.Pool, 'query'>;
+type TailRow = Omit<LedgerEventRow, 'occurredAt'> & Moment & { readonly stream: string };
 
 export interface Loading {
   readonly deciders: ReadonlyMap<string, Decider<unknown>>;
@@ -49,13 +51,19 @@ export async function loadStreams(
     begun.set(stream, { stream, decider, world: worlds.get(stream), state, tailLength: 0 });
   }
   const tails = await tailsOf(client, present, begun);
-  return new Map([...begun].map(([stream, loaded]) => [stream, folded(loaded, tails.get(stream) ?? [])]));
+  const loadedStreams = new Map<string, LoadedStream | Error>();
+  const pause = everyFew();
+  for (const [stream, loaded] of begun) {
+    await pause();
+    loadedStreams.set(stream, folded(loaded, tails.get(stream) ?? []));
+  }
+  return loadedStreams;
 }
 
-function folded(loaded: LoadedStream | Error, rows: readonly EventTable[]): LoadedStream | Error {
+function folded(loaded: LoadedStream | Error, rows: readonly LedgerEventRow[]): LoadedStream | Error {
   if (loaded instanceof Error || rows.length === 0) return loaded;
   try {
-    const state = foldEntity(loaded.decider, loaded.state, rows.map(ledgerEventFrom));
+    const state = foldEntity(loaded.decider, loaded.state, rows.map(recordedEventFrom));
     return { ...loaded, state, tailLength: rows.length };
   } catch (error) {
     return error instanceof Error ? error : new Error('a stream does not fold');
@@ -81,24 +89,28 @@ async function tailsOf(
   client: Queryable,
   present: readonly string[],
   begun: ReadonlyMap<string, LoadedStream | Error>,
-): Promise<ReadonlyMap<string, EventTable[]>> {
+): Promise<ReadonlyMap<string, LedgerEventRow[]>> {
   const wanted = present.flatMap((stream) => {
     const loaded = begun.get(stream);
     return loaded === undefined || loaded instanceof Error ? [] : [loaded];
   });
-  const { rows } = await client.query<EventTable>({
+  // Hashes and ids stay where they are: only what is folded travels.
+  const { rows } = await client.query<TailRow>({
     name: 'bulk-tails',
-    text: `SELECT e.* FROM unnest($1::text[], $2::bigint[]) AS w (stream, after)
+    text: `SELECT w.stream, e.version, e.type, e.schema, e.body, e.meta, e.occurred_at AS "at",
+        e.occurred_date AS "date", e.occurred_zone AS "zone", e.recorded_at AS "recordedAt"
+      FROM unnest($1::text[], $2::bigint[]) AS w (stream, after)
       CROSS JOIN LATERAL (
         SELECT * FROM ledger.event t WHERE t.stream_id = w.stream AND t.version > w.after ORDER BY t.version
       ) e`,
     values: [wanted.map(({ stream }) => stream), wanted.map(({ state }) => state.version)],
   });
-  const tails = new Map<string, EventTable[]>();
-  for (const row of rows) {
-    const tail = tails.get(row.stream_id);
-    if (tail === undefined) tails.set(row.stream_id, [row]);
-    else tail.push(row);
+  const tails = new Map<string, LedgerEventRow[]>();
+  for (const { stream, at, date, zone, ...row } of rows) {
+    const event = { ...row, occurredAt: { at, date, zone } };
+    const tail = tails.get(stream);
+    if (tail === undefined) tails.set(stream, [event]);
+    else tail.push(event);
   }
   return tails;
 }
