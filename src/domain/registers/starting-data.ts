@@ -6,6 +6,8 @@
  * and the like, never by this list.
  */
 import { isAssumption, POLICY_NAMES, startingPolicy, statedSource } from '../law/policy-catalogue.ts';
+import { ASSESSORS } from './data/assessors.ts';
+import { CERTIFICATION_BODIES } from './data/certification-bodies.ts';
 import { CORRECTIONS_OFFICES } from './data/corrections-offices.ts';
 import { HOLIDAYS_2026 } from './data/holidays-2026.ts';
 import { HOLIDAYS_2027 } from './data/holidays-2027.ts';
@@ -15,6 +17,7 @@ import { PERMIT_OFFICES } from './data/permit-offices.ts';
 import { PROGRAMMES } from './data/programmes.ts';
 import { PROSECUTION_OFFICES } from './data/prosecution-offices.ts';
 import { REFERRERS } from './data/referrers.ts';
+import { SCHEMES } from './data/schemes.ts';
 import { SITES } from './data/sites.ts';
 import { TRAINING_CENTRES } from './data/training-centres.ts';
 import type { RegisterOfficeData } from './office.ts';
@@ -55,6 +58,7 @@ const offices = [
   ...PERMIT_OFFICES,
   ...MANPOWER_OFFICES,
   ...REFERRERS,
+  ...CERTIFICATION_BODIES,
 ].map(([id, kind, name, zone, regency, parent = null]) =>
   command('office', id, 'register-office', {
     kind,
@@ -70,6 +74,11 @@ const sites = Object.entries(SITES).map(([id, data]) => command('site', id, 'reg
 
 const programmes = Object.entries(PROGRAMMES).map(([id, data]) =>
   command('programme', id, 'register-programme', data),
+);
+
+const schemes = Object.entries(SCHEMES).map(([id, data]) => command('scheme', id, 'register-scheme', data));
+const assessors = Object.entries(ASSESSORS).map(([id, data]) =>
+  command('assessor', id, 'register-assessor', data),
 );
 
 /** Since then an assumption's source says that it is one; other entries are as they were. */
@@ -92,5 +101,7 @@ export const STARTING_COMMANDS: readonly StartingCommand[] = [
   ...offices,
   ...sites,
   ...programmes,
+  ...schemes,
+  ...assessors,
   ...policies,
 ];
