@@ -167,7 +167,12 @@ const custody = {
     title: { id: 'Batalkan catatan Register F', en: 'Annul an entry in Register F' },
     sealed: { reason: 'case' },
     document: 'required',
-    data: z.strictObject({ caseId, version: eventVersion, reason: sensitiveText }),
+    data: z.strictObject({
+      caseId,
+      entryOn: localDate,
+      version: eventVersion.describe('where a date has several entries').exactOptional(),
+      reason: sensitiveText,
+    }),
   }),
   'record-illness': journeyCommand('record-illness', {
     title: { id: 'Catat sakit', en: 'Record an illness' },

@@ -2,7 +2,10 @@
 import { expect } from 'vitest';
 import type { Actor } from '../../src/domain/decider.ts';
 import type { JourneyCommandName, JourneyCommands } from '../../src/domain/journey/commands.ts';
+import { journeyDecider } from '../../src/domain/journey/decider.ts';
+import type { JourneyEvents } from '../../src/domain/journey/events.ts';
 import type { PrisonCase, PrisonStage } from '../../src/domain/journey/prison/state.ts';
+import { momentAt } from '../../src/domain/time/index.ts';
 import type { LocalDateTime } from '../../src/domain/time/moment.ts';
 import { counsellor, paper, Story, World } from '../journey/story.ts';
 
@@ -73,15 +76,20 @@ export const stageIs = (story: Story, stage: PrisonStage): void => {
   expect(prisonCase(story).stage).toBe(stage);
 };
 
-/** Training is the business of another part: here its word is put into the state as it would arrive. */
-export function inTraining(story: Story, enrolmentId = 'e1'): Story {
-  const { domain } = story.state;
-  const found = prisonCase(story);
-  const trained: PrisonCase = { ...found, stage: 'IN_TRAINING', enrolments: [enrolmentId] };
-  const prison = { cases: { ...domain.prison.cases, c1: trained } };
-  story.state = { ...story.state, domain: { ...domain, prison } };
+type Noted = JourneyEvents['InmateTrainingNoted'];
+
+/** Training is the business of another part: here its word is folded in as custody notes it. */
+export function trainingSays(story: Story, status: Noted['status'], enrolmentId = 'e1'): Story {
+  const data: Noted = { caseId: 'c1', enrolmentId, status };
+  const meta = { actor: warden, commandId: `noted-${status}` };
+  const event = { version: 0, type: 'InmateTrainingNoted', schema: 1, data, meta, recordedAt: story.now };
+  const occurredAt = momentAt(story.now, 'WIB');
+  const domain = journeyDecider.evolve(story.state.domain, { ...event, occurredAt });
+  story.state = { ...story.state, domain };
   return story;
 }
+
+export const inTraining = (story: Story): Story => trainingSays(story, 'STARTED');
 
 export function approved(): Story {
   const story = imported();

@@ -13,6 +13,7 @@ import {
   releaseDateOf,
 } from '../../src/domain/journey/prison/queries.ts';
 import { type PolicyName, startingPolicy } from '../../src/domain/law/policy-catalogue.ts';
+import { AT_STAGE } from '../journey/stages.ts';
 import { instant, type Story, types } from '../journey/story.ts';
 import {
   approved,
@@ -23,9 +24,11 @@ import {
   inTraining,
   otherWarden,
   prisonCase,
+  prisonWorld,
   refused,
   released,
   stageIs,
+  trainingSays,
   twoYears,
   warden,
 } from './prison-world.ts';
@@ -99,12 +102,12 @@ describe('S34: Register F', () => {
 
   it('an annulment restores both by a correcting event', () => {
     const story = entered().at('2026-07-01T09:00');
-    const sent = does(story, 'annul-discipline', { version: version(story), reason: text });
+    const sent = does(story, 'annul-discipline', { entryOn: '2026-06-01', reason: text });
     expect(types(sent)).toEqual(['DisciplineAnnulled', 'InterruptionEnded']);
     expect(sent.events[0]?.data).toMatchObject({ corrects: version(story), entryOn: '2026-06-01' });
     stageIs(story, 'IN_TRAINING');
     expect(remissionProjection(prisonCase(story), '2026-07-01', rules).months).toBe(1);
-    expect(refused(story, 'annul-discipline', { version: version(story), reason: text }).code).toBe(
+    expect(refused(story, 'annul-discipline', { entryOn: '2026-06-01', reason: text }).code).toBe(
       'DISCIPLINE_ENTRY_UNKNOWN',
     );
   });
@@ -112,7 +115,7 @@ describe('S34: Register F', () => {
   it('leaves another interruption standing', () => {
     const story = entered();
     does(story, 'record-illness', { from: '2026-06-01', expectedDays: 10 });
-    const sent = does(story, 'annul-discipline', { version: version(story), reason: text });
+    const sent = does(story, 'annul-discipline', { entryOn: '2026-06-01', reason: text });
     expect(types(sent)).toEqual(['DisciplineAnnulled']);
     stageIs(story, 'INTERRUPTED');
   });
@@ -402,6 +405,38 @@ describe('illness and lockdown (I.6b)', () => {
   });
 });
 
+describe('what training says', () => {
+  const moved = (): Story => {
+    const story = inTraining(approved()).at('2026-03-02T09:00');
+    does(story, 'transfer-inmate', { toFacility: 'lapas-selong', on: '2026-03-02' });
+    return story;
+  };
+
+  it('that goes on at the new place ends the interruption of a transfer, and of nothing else', () => {
+    stageIs(trainingSays(moved(), 'RESUMED'), 'IN_TRAINING');
+    const ill = moved();
+    does(ill, 'record-illness', { from: '2026-03-02', expectedDays: 10 }, otherWarden);
+    stageIs(trainingSays(ill, 'RESUMED'), 'INTERRUPTED');
+    expect(prisonCase(ill).interruptions.map(({ kind }) => kind)).toEqual(['ILLNESS']);
+  });
+
+  it('that ends leaves the case approved, also while it is interrupted', () => {
+    stageIs(trainingSays(inTraining(approved()), 'ENDED'), 'APPROVED');
+    const story = trainingSays(moved(), 'ENDED');
+    stageIs(story, 'INTERRUPTED');
+    does(story, 'end-interruption', { on: '2026-03-02' }, otherWarden);
+    stageIs(story, 'APPROVED');
+  });
+
+  it('that ends outside ends the search for who can be reached (S30)', () => {
+    const story = inTraining(approved()).at('2026-03-02T09:00');
+    does(story, 'record-release', { kind: 'DEMI_HUKUM', on: '2026-03-02', contactPhone: text });
+    expect(prisonCase(story).release?.chaseAt).not.toBeNull();
+    trainingSays(story, 'ENDED');
+    expect(prisonCase(story).release?.chaseAt).toBeNull();
+  });
+});
+
 describe('the dates of the term', () => {
   it('are told on their days, and move nothing', () => {
     const story = imported().at('2027-06-01T09:00');
@@ -440,6 +475,22 @@ describe('the dates of the term', () => {
     });
     const right = { ...change, from: '2028-01-05' };
     expect(refused(story, 'change-release-date', right, warden, null).code).toBe('DOCUMENT_MISSING');
+  });
+});
+
+describe('S14: a conversion of community service', () => {
+  it('goes on in prison under the id that was given to it, and only where it was ordered', () => {
+    const story = AT_STAGE.REVIEW();
+    for (const [key, fact] of prisonWorld().facts)
+      if (key.startsWith('office/lapas')) story.world.know(key, fact.value);
+    const prison = { caseId: 'c1', outcome: 'REPLACED_PRISON', prisonDays: 70 } as const;
+    story.accepts('record-breach-decision', { ...prison, facility: 'lapas-medan' });
+    const linked = twoYears({ linkedCaseId: 'c2' });
+    expect(story.refuses('import-inmate', linked, { actor: otherWarden }).code).toBe('NOT_PERMITTED');
+    story.accepts('import-inmate', linked, { actor: warden });
+    expect(prisonCase(story, 'c2')).toMatchObject({ stage: 'ADMITTED', linkedFrom: 'c1' });
+    expect(story.state.domain.caseCount).toBe(2);
+    expect(story.refuses('import-inmate', linked, { actor: warden }).code).toBe('ALREADY_DONE');
   });
 });
 

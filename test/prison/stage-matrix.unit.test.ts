@@ -29,7 +29,7 @@ const dataFor = (on: LocalDate, releaseOn: LocalDate): { [Name in OneCase]: obje
   'change-release-date': { from: releaseOn, to: '2027-12-01', reason: 'SDP_CORRECTION' },
   'transfer-inmate': { toFacility: 'lapas-selong', on },
   'record-discipline': { entryOn: on, suspendsTraining: true },
-  'annul-discipline': { version: 1, reason: text },
+  'annul-discipline': { entryOn: '2026-01-31', reason: text },
   'record-illness': { from: on, expectedDays: 5 },
   'declare-lockdown': { from: on },
   'record-escape': { on },

@@ -54,7 +54,8 @@ const projections = (found: PrisonCase) =>
 
 export const prisonView: PartView = (actor, { prison }) => {
   const seen = Object.values(prison.cases).filter((found) => sees(actor, found));
-  return seen.length === 0
-    ? undefined
-    : { cases: seen.map((found) => ({ ...found, ...projections(found) })) };
+  if (seen.length === 0) return undefined;
+  return {
+    cases: Object.fromEntries(seen.map((found) => [found.caseId, { ...found, ...projections(found) }])),
+  };
 };

@@ -98,8 +98,8 @@ export interface PrisonCommands {
     suspendsTraining: boolean;
     note?: Sealed;
   };
-  /** `version` of the DisciplineRecorded that was wrong (I-9). */
-  'annul-discipline': { caseId: CaseId; version: number; reason: Sealed };
+  /** The entry of that date that was wrong (I-9); `version` of its event where a date has several. */
+  'annul-discipline': { caseId: CaseId; entryOn: LocalDate; version?: number; reason: Sealed };
   'record-illness': { caseId: CaseId; from: LocalDate; expectedDays: number };
   'declare-lockdown': { caseId: CaseId; from: LocalDate; until?: LocalDate };
   /** Inside only: a facility's lockdown, told to all who are held there. */

@@ -28,17 +28,18 @@ export const disciplineHandlers: CommandHandlers<'record-discipline' | 'annul-di
   }),
 
   'annul-discipline': onPrisonCase({ stages: [...CUSTODY, ...OUTSIDE] }, (found, command, context) => {
-    const { caseId, version, reason } = command.data;
+    const { caseId, entryOn, version, reason } = command.data;
     const refused = requireDocument(command, 'annulment of the entry');
     if (refused !== undefined) return refused;
-    const entry = found.discipline.find((one) => one.version === version && !one.annulled);
-    if (entry === undefined) return refuseWith('DISCIPLINE_ENTRY_UNKNOWN', { version });
-    const { entryOn } = entry;
+    const entry = found.discipline.findLast(
+      (one) => one.entryOn === entryOn && !one.annulled && (version ?? one.version) === one.version,
+    );
+    if (entry === undefined) return refuseWith('DISCIPLINE_ENTRY_UNKNOWN', { date: entryOn });
     const rests =
       found.interruptions.length > 0 &&
       found.interruptions.every(({ kind, from }) => kind === 'DISCIPLINE' && from === entryOn);
     return accepted([
-      { type: 'DisciplineAnnulled', data: { caseId, corrects: version, entryOn, reason } },
+      { type: 'DisciplineAnnulled', data: { caseId, corrects: entry.version, entryOn, reason } },
       ...(rests ? endedByCorrection(found, context) : []),
     ]);
   }),

@@ -85,8 +85,8 @@ export const PRISON_REFUSALS = {
   DISCIPLINE_ENTRY_UNKNOWN: {
     status: 404,
     article: null,
-    id: 'Tidak ada catatan Register F dengan versi {version} yang masih berlaku.',
-    en: 'No entry of Register F with version {version} stands.',
+    id: 'Tidak ada catatan Register F bertanggal {date} yang masih berlaku.',
+    en: 'No entry of Register F of {date} stands.',
     nextId: 'Periksa riwayat perkara.',
     nextEn: 'Check the history of the case.',
   },
