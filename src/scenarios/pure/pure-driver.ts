@@ -4,7 +4,7 @@ import { isCommandName, mayIssue } from '../../access/roles.ts';
 import { entityKindOf, entityStream } from '../../api/entity-kinds/index.ts';
 import { touchedByCommand } from '../../api/journey-reach.ts';
 import { touchedByEntry } from '../../api/register-reach.ts';
-import { type CatalogueEntry, entityEntry, journeyEntry } from '../../catalogue/index.ts';
+import { type CatalogueEntry, entityEntry, journeyEntry, registerEntry } from '../../catalogue/index.ts';
 import type { Actor, Command, JsonObject, RecordedEvent, Refusal } from '../../domain/decider.ts';
 import { deciderOfStream } from '../../domain/deciders.ts';
 import type { JourneyState } from '../../domain/journey/state.ts';
@@ -60,11 +60,13 @@ export class PureDriver implements ScenarioDriver {
     const person = this.people[personAlias];
     const entry = journeyEntry(order.name);
     if (person === undefined || entry === undefined) return refused('NOT_FOUND', {});
+    const forbidden = this.forbidden(order);
+    if (forbidden !== undefined) return forbidden;
+    const shaped = shapedBy(entry, withIdentity(entry.storesIdentity, order.data, person));
+    if ('outcome' in shaped) return shaped;
     const state = this.opened.stateOf(streamOf(personAlias)) as JourneyState;
     const denied = this.permitted(order, touchedByCommand(state, order.name, order.data));
     if (denied !== undefined) return denied;
-    const shaped = shapedBy(entry, withIdentity(entry.storesIdentity, order.data, person));
-    if ('outcome' in shaped) return shaped;
     const data = sealedData(entry, shaped.data as JsonObject, order.commandId, person);
     return this.opened.send(streamOf(personAlias), sealedDocument(commandOf(order, data)));
   }
@@ -74,12 +76,12 @@ export class PureDriver implements ScenarioDriver {
     const entry = entityEntry(kind, order.name);
     const stream = entityStream(kind, id);
     if (served === undefined || entry === undefined) return refused('NOT_FOUND', {});
-    const begun = this.opened.eventsOf(stream).length > 0;
-    if (!begun && !served.opening.includes(order.name)) {
-      return this.permitted(order) ?? refused('NOT_FOUND', {});
-    }
+    const forbidden = this.forbidden(order);
+    if (forbidden !== undefined) return forbidden;
     const shaped = shapedBy(entry, order.data);
-    if ('outcome' in shaped) return this.permitted(order, {}) ?? shaped;
+    if ('outcome' in shaped) return shaped;
+    const begun = this.opened.eventsOf(stream).length > 0;
+    if (!begun && !served.opening.includes(order.name)) return refused('NOT_FOUND', {});
     const actor = { ...order.actor, site: order.actor.office };
     const state = begun ? this.opened.stateOf(stream) : undefined;
     const denied = this.permitted(order, served.touched(state, shaped.data, actor));
@@ -90,10 +92,13 @@ export class PureDriver implements ScenarioDriver {
 
   async sendToRegister(register: string, order: Order): Promise<OrderAnswer> {
     const [kind = ''] = register.split('/');
-    const touched = touchedByEntry(kind, this.opened.factValue(register));
-    return (
-      this.permitted(order, touched) ?? this.opened.send(`register/${register}`, commandOf(order, order.data))
-    );
+    const denied = this.permitted(order, touchedByEntry(kind, this.opened.factValue(register)));
+    if (denied !== undefined) return denied;
+    const entry = registerEntry(kind, order.name);
+    if (entry === undefined) return refused('NOT_FOUND', {});
+    const shaped = shapedBy(entry, order.data);
+    if ('outcome' in shaped) return shaped;
+    return this.opened.send(`register/${register}`, commandOf(order, shaped.data));
   }
 
   async settle(): Promise<void> {
@@ -132,6 +137,13 @@ export class PureDriver implements ScenarioDriver {
   private get opened(): PureWorld {
     if (this.world === undefined) throw new Error('the scenario was not opened');
     return this.world;
+  }
+
+  /** The role alone, before anything is looked up. */
+  private forbidden({ name, actor }: Order): OrderAnswer | undefined {
+    if (!isCommandName(name)) return refused('NOT_FOUND', {});
+    const permission = mayIssue(actor, name);
+    return permission.allowed ? undefined : refusal(permission.refusal);
   }
 
   /** The same table and reach as at the API's door (I.6c). */
