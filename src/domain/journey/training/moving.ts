@@ -11,6 +11,9 @@
 import { refuseWith } from '../../law/refusals.ts';
 import { type ClassFact, classFactKey } from '../../training-class/fact.ts';
 import { accepted, type CommandHandlers, firstRefusal, isRefusal, type Refused } from '../handlers.ts';
+import type { InterruptionKind } from '../prison/events.ts';
+import { openPrisonCases } from '../prison/queries.ts';
+import type { JourneyState } from '../state.ts';
 import { openClass, termsOf } from './applying.ts';
 import { clashRefusal } from './clashes.ts';
 import type { SuspensionReason } from './commands.ts';
@@ -19,13 +22,21 @@ import { placeRefusal } from './place-gate.ts';
 import { requestSeat, returnToSeat, withdrawSeat } from './seat-messages.ts';
 import type { Enrolment } from './state.ts';
 
-/** What a prison must first say is over. */
-const MUST_END: readonly SuspensionReason[] = ['DISCIPLINE', 'LOCKDOWN', 'ESCAPE'];
+/** What a prison must first say is over, by the name it has there. */
+const MUST_END: { readonly [Reason in SuspensionReason]?: readonly InterruptionKind[] } = {
+  DISCIPLINE: ['DISCIPLINE', 'TPP'],
+  LOCKDOWN: ['LOCKDOWN'],
+  ESCAPE: ['ESCAPE'],
+};
 
-const lasting = ({ suspension }: Enrolment): Refused | undefined =>
-  suspension !== null && MUST_END.includes(suspension.reason) && !suspension.mayResume
-    ? refuseWith('INTERRUPTION_LASTS', {})
-    : undefined;
+function lasting({ prison }: JourneyState, { suspension }: Enrolment): Refused | undefined {
+  if (suspension === null || suspension.mayResume) return undefined;
+  const kinds = MUST_END[suspension.reason] ?? [];
+  const lasts = openPrisonCases(prison).some(({ interruptions }) =>
+    interruptions.some(({ kind, recapturedOn }) => kinds.includes(kind) && recapturedOn === null),
+  );
+  return lasts ? refuseWith('INTERRUPTION_LASTS', {}) : undefined;
+}
 
 export const movingHandlers: CommandHandlers<'move-enrolment' | 'resume-enrolment'> = {
   'move-enrolment': onEnrolment(
@@ -39,7 +50,7 @@ export const movingHandlers: CommandHandlers<'move-enrolment' | 'resume-enrolmen
       const refused = firstRefusal(
         isOwn || classId === found.moving?.classId ? refuseWith('ALREADY_ENROLLED', {}) : undefined,
         programmeId === found.programmeId ? undefined : refuseWith('OTHER_PROGRAMME', { programmeId }),
-        lasting(found),
+        lasting(state, found),
         placeRefusal(state, klass),
         clashRefusal(state, klass, found.basis, context, enrolmentId),
       );
@@ -58,7 +69,7 @@ export const movingHandlers: CommandHandlers<'move-enrolment' | 'resume-enrolmen
       if (found.seat !== 'INTERRUPTED') return refuseWith('NO_SEAT', {});
       const klass = context.fact<ClassFact>(classFactKey(classId));
       if (klass === undefined) return refuseWith('CLASS_UNKNOWN', { classId });
-      const refused = firstRefusal(lasting(found), placeRefusal(state, klass));
+      const refused = firstRefusal(lasting(state, found), placeRefusal(state, klass));
       if (refused !== undefined) return refused;
       return accepted([{ type: 'ReturnRequested', data: { enrolmentId, classId } }], {
         messages: [returnToSeat(found)],
