@@ -3,8 +3,15 @@ import fc from 'fast-check';
 import type { PrisonCommands } from '../../src/domain/journey/prison/commands.ts';
 
 const text = 'sealed:v1:text';
-const caseId = fc.constantFrom('c1', 'c1', 'c2', 'constructor');
-const date = fc.constantFrom('2026-01-05', '2026-03-30', '2026-04-01', '2026-04-02', '2027-01-05');
+const caseId = fc.constantFrom('c1', 'c1', 'c1', 'c1', 'c2', 'constructor');
+const date = fc.constantFrom(
+  '2026-01-05',
+  '2026-03-30',
+  '2026-04-01',
+  '2026-02-05',
+  '2027-05-11',
+  '2027-06-02',
+);
 const on = date;
 const entryOn = date;
 const facility = fc.constantFrom('lapas-medan', 'lapas-selong', 'bapas-medan', 'nowhere');
