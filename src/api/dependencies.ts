@@ -4,10 +4,11 @@ import type { Verifier } from '../access/verifier.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
+import type { Papers } from '../papers/papers.ts';
+import type { AssessmentList } from '../projections/assessment-list.ts';
 import type { CandidateList } from '../projections/candidate-list.ts';
 import type { CaseList } from '../projections/case-list.ts';
 import type { CertificateList } from '../projections/certificate-list.ts';
-import type { Papers } from '../papers/papers.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { CommandFlowDependencies } from './command-flow.ts';
@@ -29,6 +30,7 @@ export interface ApiDependencies
   readonly cases: CaseList;
   readonly certificates?: CertificateList;
   readonly candidates?: CandidateList;
+  readonly assessments?: AssessmentList;
   /** Absent where this installation has no keys to sign certificates with. */
   readonly credentials?: Credentials;
   /** Absent in tests that have no use for them. */

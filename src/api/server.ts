@@ -19,6 +19,7 @@ import {
 } from './limits.ts';
 import { requestRefused } from './problem.ts';
 import { createRequestLog } from './request-log.ts';
+import { assessmentRoutes } from './routes/assessments.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { certificateRoutes } from './routes/certificates.ts';
@@ -104,6 +105,9 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     const { certificates, credentials } = dependencies;
     if (certificates !== undefined) certificateRoutes(guarded, context, certificates, credentials);
     jobSeekerRoutes(guarded, context);
+    if (dependencies.assessments !== undefined) {
+      assessmentRoutes(guarded, context, dependencies.assessments);
+    }
     const { candidates } = dependencies;
     if (candidates !== undefined) {
       candidateRoutes(guarded, context, candidates);

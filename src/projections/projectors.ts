@@ -3,6 +3,7 @@
  * holds back no other. A list is kept once its table stands here and its migration made its cursor.
  */
 import type { Pool } from 'pg';
+import { ASSESSMENT_TABLE } from './assessment-rows.ts';
 import { CANDIDATE_TABLE, PROPOSAL_TABLE } from './candidate-rows.ts';
 import { CASE_TABLE } from './case-list-projector.ts';
 import { CERTIFICATE_TABLE } from './certificate-rows.ts';
@@ -19,6 +20,7 @@ const TABLES: readonly StreamTable<unknown>[] = [
   CERTIFICATE_TABLE,
   CANDIDATE_TABLE,
   PROPOSAL_TABLE,
+  ASSESSMENT_TABLE,
 ];
 
 export interface Projectors {

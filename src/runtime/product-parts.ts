@@ -4,6 +4,7 @@ import { startApi } from '../api/server.ts';
 import { createSheetDesk } from '../api/sheets/desk.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { createSheetStarter } from '../gateway/sheet-starter.ts';
+import { createAssessmentList } from '../projections/assessment-list.ts';
 import { createCandidateList } from '../projections/candidate-list.ts';
 import { createCertificateList } from '../projections/certificate-list.ts';
 import { journeysAtSite } from '../projections/journeys-at-site.ts';
@@ -130,6 +131,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           cases: rooms.cases,
           certificates,
           candidates: createCandidateList(rooms.pool),
+          assessments: createAssessmentList(rooms.pool),
           ...(credentials === undefined ? {} : { credentials }),
           notices: rooms.notices,
           papers: rooms.papers,

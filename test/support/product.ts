@@ -9,6 +9,7 @@ import { journeyDecider } from '../../src/domain/journey/decider.ts';
 import { createTemporalGateway } from '../../src/gateway/temporal-gateway.ts';
 import { createLedger } from '../../src/ledger/ledger.ts';
 import { createPool } from '../../src/ledger/pool.ts';
+import { createAssessmentList } from '../../src/projections/assessment-list.ts';
 import { createCandidateList } from '../../src/projections/candidate-list.ts';
 import { createCaseList } from '../../src/projections/case-list.ts';
 import { journeysAtSite } from '../../src/projections/journeys-at-site.ts';
@@ -70,6 +71,7 @@ export async function startProduct(): Promise<TestProduct> {
       clockOffsetOf: async (world) => (world === LIVE_WORLD ? 0 : (await worlds.find(world)).clockOffsetMs),
       cases: createCaseList(pool),
       candidates: createCandidateList(pool),
+      assessments: createAssessmentList(pool),
       sandbox: { worlds: createSandbox({ client, taskQueue, worlds }), issuer },
       readiness: async () => ({ postgres: { ready: true } }),
       metrics: metrics.registry,

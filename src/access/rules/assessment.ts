@@ -49,4 +49,6 @@ export const ASSESSMENT_RULES = {
 
 export const ASSESSMENT_READS = {
   'list-assessments': { ...BODY, ...ASSESSOR, ...AUDITOR },
+  // Who sits before the assessor: one name at a time, each look written down.
+  'read-candidate-name': { ...BODY, ...ASSESSOR },
 } as const satisfies Record<string, Grants>;

@@ -8,7 +8,7 @@ import type { Assessment, HeldCertificate } from '../../domain/journey/assessmen
 import type { JourneyState } from '../../domain/journey/state.ts';
 import type { PartView } from './index.ts';
 
-function isShown(actor: VerifiedActor, { certificationBody, attempts }: Assessment): boolean {
+export function seesAssessment(actor: VerifiedActor, { certificationBody, attempts }: Assessment): boolean {
   switch (actor.role) {
     case 'AUDITOR':
     case 'PERSON':
@@ -40,7 +40,7 @@ export const assessmentShown = (actor: VerifiedActor, found: Assessment): object
 /** The assessments of a journey that an actor may see, in the order in which they were asked for. */
 export const assessmentsShown = (actor: VerifiedActor, { assessment }: JourneyState): object[] =>
   Object.values(assessment.assessments)
-    .filter((found) => isShown(actor, found))
+    .filter((found) => seesAssessment(actor, found))
     .map((found) => assessmentShown(actor, found));
 
 const certificatesShown = (actor: VerifiedActor, { assessment }: JourneyState): HeldCertificate[] =>

@@ -23,6 +23,13 @@ const outcome = z.looseObject({
   events: z.array(eventSchema),
 });
 
+/** They know proposals and assessments by their ids, and never whose journey holds them. */
+const KNOWS_NO_JOURNEY: ReadonlySet<string> = new Set([
+  'EMPLOYER',
+  'ASSESSOR',
+  'CERTIFICATION_BODY_ADMINISTRATOR',
+]);
+
 export function commandOutcomeRoutes(
   app: FastifyInstance,
   { dependencies, flow, reads }: RouteContext,
@@ -55,8 +62,8 @@ export function commandOutcomeRoutes(
           ? []
           : await ledger.readStream(stream, { afterVersion: firstVersion - 1, upTo: lastVersion });
       const sight = await flow.sightOf(actor, stream);
-      // An employer knows a proposal by its id: whose journey it was recorded in stays out of the answer (I-8).
-      const hidden = actor.role === 'EMPLOYER' && stream.startsWith('journey/');
+      // Whose journey it was recorded in stays out of the answer (I-8).
+      const hidden = KNOWS_NO_JOURNEY.has(actor.role) && stream.startsWith('journey/');
       return {
         commandId: clientKeyOf(decision.commandId),
         ledgerCommandId: decision.commandId,

@@ -59,8 +59,11 @@ export const ASSESSMENT: ExpectedPart = {
     },
   },
   reads: {
-    CERTIFICATION_BODY_ADMINISTRATOR: { 'list-assessments': 'CERTIFIES' },
-    ASSESSOR: { 'list-assessments': 'CERTIFIES' },
+    CERTIFICATION_BODY_ADMINISTRATOR: {
+      'list-assessments': 'CERTIFIES',
+      'read-candidate-name': 'CERTIFIES',
+    },
+    ASSESSOR: { 'list-assessments': 'CERTIFIES', 'read-candidate-name': 'CERTIFIES' },
     AUDITOR: { 'list-assessments': 'ANY_OFFICE' },
   },
 };

@@ -1,0 +1,197 @@
+/**
+ * Assessments by their own ids: an LSP and its assessors never handle the id of a person (I-8). The name of the
+ * person to be tested is read one by one, and each look is written down.
+ */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { VerifiedActor } from '../../access/reach.ts';
+import { code, localDate } from '../../catalogue/fields.ts';
+import { JOURNEY_COMMANDS } from '../../catalogue/index.ts';
+import { assessmentOf } from '../../domain/journey/assessment/state.ts';
+import { LIVE_WORLD } from '../../ledger/ledger.ts';
+import type { AssessmentFilter, AssessmentList } from '../../projections/assessment-list.ts';
+import { assessmentAnswer } from '../assessment-answer.ts';
+import { actorOf, senderOf } from '../authentication.ts';
+import { commandBody, parseWith } from '../command-body.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { assessmentShown, seesAssessment } from '../part-views/assessment.ts';
+import { requestRefused } from '../problem.ts';
+import { commandHeaders, pageSize, problems } from '../route-schemas.ts';
+import { worldId } from '../world-id.ts';
+import type { RouteContext } from './route-context.ts';
+
+const tags = ['assessments'];
+
+/** The id stands in the address: it is put into the data here. */
+const COMMANDS = [
+  ...(['verify-requirements', 'assign-assessor', 'recuse-assessor', 'report-assessor-conflict'] as const),
+  ...(['schedule-test', 'postpone-test', 'agree-adjustment', 'sign-consent', 'record-test-taken'] as const),
+  ...(['file-recommendation', 'review-recommendation', 'hold-plenary', 'start-remedial'] as const),
+  ...(['schedule-retest', 'file-appeal', 'waive-appeal-time', 'accept-appeal', 'reject-appeal'] as const),
+  ...(['re-assess', 'decide-appeal', 'hand-over-assessment', 'cancel-assessment'] as const),
+  ...(['void-assessment', 'request-certificate-issue'] as const),
+] as const;
+
+const query = z.strictObject({
+  stage: z
+    .string()
+    .regex(/^[A-Z_]{1,40}$/)
+    .optional(),
+  scheme: code.optional(),
+  office: code.optional().describe('Code of the LSP; an auditor’s filter'),
+  testFrom: localDate.optional(),
+  testUntil: localDate.optional(),
+  world: worldId.optional(),
+  limit: pageSize,
+  cursor: z.string().max(400).optional().describe('`nextCursor` of the page before'),
+});
+const page = z.object({
+  assessments: z.array(z.looseObject({ assessmentId: z.string(), stage: z.string() })),
+  nextCursor: z.string().nullable(),
+});
+const inWorld = z.strictObject({ world: worldId.optional() });
+const parameters = z.object({ assessmentId: z.string() });
+
+export function assessmentRoutes(
+  app: FastifyInstance,
+  context: RouteContext,
+  assessments: AssessmentList,
+): void {
+  listRoute(app, context, assessments);
+  readRoutes(app, context);
+  for (const name of COMMANDS) commandRoute(app, context, name);
+}
+
+function listRoute(app: FastifyInstance, { reads }: RouteContext, assessments: AssessmentList): void {
+  app.get(
+    '/api/v1/assessments',
+    {
+      schema: {
+        tags,
+        summary: 'Daftar asesmen · List of assessments',
+        querystring: query,
+        response: { 200: page, ...problems },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      await reads.mayReadAtAll(actor, 'list-assessments', 'assessments');
+      const asked = parseWith(query, request.query);
+      const world = asked.world ?? LIVE_WORLD;
+      await reads.note(actor, 'list-assessments', 'assessments', world);
+      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 1)[0];
+      const filter = wanted(actor, asked, world);
+      const rows = filter === undefined ? [] : await assessments.list(filter, asked.limit + 1, after);
+      const shown = rows.slice(0, asked.limit);
+      const end = rows.length > asked.limit ? shown.at(-1) : undefined;
+      return { assessments: shown, nextCursor: end === undefined ? null : writeCursor(end.assessmentId) };
+    },
+  );
+}
+
+/** Undefined where what is asked for and what the actor may see exclude each other. */
+function wanted(
+  actor: VerifiedActor,
+  { stage, scheme, office, testFrom, testUntil }: z.output<typeof query>,
+  world: string,
+): AssessmentFilter | undefined {
+  const own = actor.role === 'AUDITOR' ? office : actor.office;
+  if (office !== undefined && office !== own) return undefined;
+  return {
+    world,
+    ...(own === undefined ? {} : { certificationBody: own }),
+    ...(actor.role === 'ASSESSOR' ? { accountId: actor.id } : {}),
+    ...(stage === undefined ? {} : { stage }),
+    ...(scheme === undefined ? {} : { schemeId: scheme }),
+    ...(testFrom === undefined ? {} : { testFrom }),
+    ...(testUntil === undefined ? {} : { testUntil }),
+  };
+}
+
+/** Whose it is stays here. @throws RequestRefused ASSESSMENT_UNKNOWN */
+async function holderOf({ dependencies }: RouteContext, request: FastifyRequest) {
+  const { assessmentId } = request.params as { assessmentId: string };
+  const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
+  const holder = /^a[0-9a-f]{1,62}$/.test(assessmentId)
+    ? await dependencies.ledger.holderOf(world, `address/assessment/${assessmentId}`)
+    : undefined;
+  if (holder === undefined) throw requestRefused('ASSESSMENT_UNKNOWN', {});
+  return { assessmentId, world, personId: holder.replace(/^journey\//, '') };
+}
+
+function readRoutes(app: FastifyInstance, context: RouteContext): void {
+  const { dependencies, flow, reads } = context;
+  const schema = { tags, params: parameters, querystring: inWorld };
+
+  /** The role first, then whose it is; an assessor sees what is assigned and nothing else. */
+  const opened = async (request: FastifyRequest, read: 'list-assessments' | 'read-candidate-name') => {
+    const actor = actorOf(request);
+    await reads.mayReadAtAll(actor, read, 'assessments');
+    const { assessmentId, world, personId } = await holderOf(context, request);
+    const state = (await flow.states.load(`journey/${personId}`))?.entity.domain;
+    const found = state === undefined ? undefined : assessmentOf(state, assessmentId);
+    if (found === undefined) throw requestRefused('ASSESSMENT_UNKNOWN', {});
+    const seen = seesAssessment(actor, found);
+    const receipt = await reads.permit(actor, read, `assessment/${assessmentId}`, world, {
+      certificationBodies: seen ? [found.certificationBody] : [],
+    });
+    return { actor, found, receipt, personId };
+  };
+
+  app.get(
+    '/api/v1/assessments/:assessmentId',
+    {
+      schema: {
+        ...schema,
+        summary: 'Satu asesmen · One assessment',
+        response: { 200: z.looseObject({ assessmentId: z.string() }), ...problems },
+      },
+    },
+    async (request) => {
+      const { actor, found } = await opened(request, 'list-assessments');
+      return assessmentShown(actor, found);
+    },
+  );
+
+  app.get(
+    '/api/v1/assessments/:assessmentId/candidate-name',
+    {
+      schema: {
+        ...schema,
+        summary: 'Nama asesi · Name of the person to be tested',
+        response: { 200: z.object({ name: z.string().nullable() }), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const { receipt, personId } = await opened(request, 'read-candidate-name');
+      const identity = await dependencies.vault.readIdentity(personId, receipt);
+      reply.header('cache-control', 'no-store');
+      return { name: identity.kind === 'identity' ? identity.document.name : null };
+    },
+  );
+}
+
+function commandRoute(app: FastifyInstance, context: RouteContext, name: (typeof COMMANDS)[number]): void {
+  const entry = JOURNEY_COMMANDS[name];
+  app.post(
+    `/api/v1/assessments/:assessmentId/commands/${name}`,
+    {
+      schema: {
+        tags,
+        summary: `${entry.title.id} · ${entry.title.en}`,
+        params: parameters,
+        querystring: inWorld,
+        headers: commandHeaders,
+        body: commandBody(entry),
+        response: { 200: z.looseObject({ assessmentId: z.string() }), ...problems },
+      },
+    },
+    async (request) => {
+      const { assessmentId, personId } = await holderOf(context, request);
+      const { data, ...rest } = (request.body ?? {}) as { data?: object };
+      const body = { ...rest, data: { ...data, assessmentId } };
+      const result = await context.flow.sendToJourney(senderOf(request), personId, name, body);
+      return assessmentAnswer(result, assessmentId);
+    },
+  );
+}
