@@ -132,10 +132,10 @@ function readRoutes(app: FastifyInstance, context: RouteContext): void {
     const found = state === undefined ? undefined : assessmentOf(state, assessmentId);
     if (found === undefined) throw requestRefused('ASSESSMENT_UNKNOWN', {});
     const seen = seesAssessment(actor, found);
-    const receipt = await reads.permit(actor, read, `assessment/${assessmentId}`, world, {
-      certificationBodies: seen ? [found.certificationBody] : [],
-    });
-    return { actor, found, receipt, personId };
+    const subject = `assessment/${assessmentId}`;
+    const certificationBodies = seen ? [found.certificationBody] : [];
+    await reads.permit(actor, read, subject, world, { certificationBodies });
+    return { actor, found, subject, world, personId };
   };
 
   app.get(
@@ -163,7 +163,12 @@ function readRoutes(app: FastifyInstance, context: RouteContext): void {
       },
     },
     async (request, reply) => {
-      const { receipt, personId } = await opened(request, 'read-candidate-name');
+      const { actor, subject, world, personId } = await opened(request, 'read-candidate-name');
+      // The vault opens only against a look at this person that was written down, with its reason.
+      const receipt = await dependencies.accessLog.record({
+        ...{ actor, world, action: 'read-identity', subject: personId },
+        ...{ outcome: 'allowed', reason: subject },
+      });
       const identity = await dependencies.vault.readIdentity(personId, receipt);
       reply.header('cache-control', 'no-store');
       return { name: identity.kind === 'identity' ? identity.document.name : null };
