@@ -22,14 +22,12 @@ export interface NoticeItem {
   readonly template: TemplateKey;
   readonly reference: string;
   readonly details: SentenceValues;
-  /** Of a person; an office's and a site's stand in the register. */
+  /** Of the place it is about, where the register does not know the reader's own. */
   readonly zone?: Zone;
 }
 
-/** True where a rule cannot be applied without the entity's state. */
-export const needsState = (rule: NoticeRule): boolean =>
-  rule.reference === undefined ||
-  rule.tell.some(({ reader }) => 'named' in reader && reader.named !== 'person');
+/** True where a rule cannot be applied without the entity's state: readers that the event does not name. */
+export const needsState = ({ tell }: NoticeRule): boolean => tell.some(({ reader }) => 'named' in reader);
 
 /** @param subjects of the event, where a rule needs them. One item for each recipient, the first rule's. */
 export function itemsOf(
@@ -48,7 +46,7 @@ export function itemsOf(
           ...{ leafIndex: event.leafIndex, world: event.world, kind, recipient, reference },
           template: telling.template,
           details: kind === 'PERSON' ? {} : detailsOf(rule, event.data),
-          ...(kind === 'PERSON' && subjects[0] !== undefined ? { zone: subjects[0].zone } : {}),
+          ...(subjects[0] === undefined ? {} : { zone: subjects[0].zone }),
         });
       }
     }
@@ -74,18 +72,18 @@ function recipientsOf(
     return [{ kind: 'PERSON', recipient: entityId, reference: '' }];
   }
   const own = rule.reference === undefined ? undefined : valueAt(event.data, rule.reference);
-  const all = typeof own === 'string' ? own : subjects.map(({ reference }) => reference).join(' ');
   if ('field' in reader) {
     const recipient = valueAt(event.data, reader.field);
     return typeof recipient === 'string' && recipient !== ''
-      ? [{ kind: reader.kind, recipient, reference: all === '' ? entityId : all }]
+      ? [{ kind: reader.kind, recipient, reference: typeof own === 'string' ? own : caseIn(event, entityId) }]
       : [];
   }
   const { named } = reader;
   const kind = named === 'site' ? 'SITE' : 'OFFICE';
   const byRecipient = new Map<string, string[]>();
   for (const subject of subjects) {
-    const recipient = named === 'person' ? undefined : subject[named];
+    const recipient =
+      named === 'site' ? subject.site : named === 'person' ? undefined : subject.offices[named];
     if (recipient === undefined) continue;
     byRecipient.set(recipient, [...(byRecipient.get(recipient) ?? []), subject.reference]);
   }
@@ -94,6 +92,10 @@ function recipientsOf(
     reference: typeof own === 'string' ? own : references.join(' '),
   }));
 }
+
+/** `<personId>/<caseId>`, as far as the event itself says. */
+const caseIn = ({ data }: NoticeEvent, entityId: string): string =>
+  typeof data.caseId === 'string' ? `${entityId}/${data.caseId}` : entityId;
 
 function detailsOf({ details = {} }: NoticeRule, data: NoticeEvent['data']): SentenceValues {
   const found: Record<string, string | number> = {};

@@ -2,7 +2,6 @@
 import type { Pool } from 'pg';
 import type { AccessLog } from '../access/access-log.ts';
 import type { Decider } from '../domain/decider.ts';
-import type { JourneyState } from '../domain/journey/state.ts';
 import { type Ledger, LIVE_WORLD } from '../ledger/ledger.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type AttemptDependencies, attemptDelivery } from './attempt.ts';
@@ -36,7 +35,8 @@ export interface NoticeOptions {
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly accessLog: AccessLog;
-  readonly decider: Decider<JourneyState>;
+  /** By kind of stream. */
+  readonly deciders: ReadonlyMap<string, Decider<unknown>>;
   readonly settings: NoticeSettings;
   readonly rules?: readonly NoticeRule[];
   /** The real clock, whatever the clocks of worlds say: people sleep in real time. */
@@ -47,13 +47,13 @@ export interface NoticeOptions {
 export type Notices = ReturnType<typeof createNotices>;
 
 export function createNotices(options: NoticeOptions) {
-  const { pool, ledger, vault, accessLog, decider, settings } = options;
+  const { pool, ledger, vault, accessLog, deciders, settings } = options;
   const now = options.now ?? (() => new Date().toISOString());
   const leaves = (world: string): boolean =>
     settings.sandboxSends || (!settings.sandbox && world === LIVE_WORLD);
   const subscriptions = createSubscriptions(pool, vault);
   const projector = createNoticeProjector({
-    ...{ pool, ledger, decider, now },
+    ...{ pool, ledger, deciders, now },
     rules: options.rules ?? NOTICE_RULES,
   });
   const attempt: AttemptDependencies = {

@@ -4,8 +4,8 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import type { Decider } from '../domain/decider.ts';
-import type { JourneyState } from '../domain/journey/state.ts';
 import { type Pace, readyAt } from '../domain/notice/times.ts';
+import type { Zone } from '../domain/time/moment.ts';
 import type { Ledger, LedgerLeaf } from '../ledger/ledger.ts';
 import { EntityStates } from '../projections/entity-states.ts';
 import { consentChangeOf, keepConsent, mayNotifyPerson } from './consent.ts';
@@ -19,11 +19,14 @@ import { RecipientZones } from './zones.ts';
 
 /** Leaves read in one transaction: bounds what a killed worker does again. */
 const LEAVES_PER_BATCH = 1_000;
+/** Where nobody knows better: the zone in which most of the country lives. */
+const USUAL_ZONE: Zone = 'WIB';
 
 export interface NoticeProjectorOptions {
   readonly pool: Pool;
   readonly ledger: Pick<Ledger, 'readHead' | 'readStream' | 'readLeaves' | 'facts'>;
-  readonly decider: Decider<JourneyState>;
+  /** By kind of stream. */
+  readonly deciders: ReadonlyMap<string, Decider<unknown>>;
   readonly rules: readonly NoticeRule[];
   /** The real clock: a notice reaches people in real time, whatever the clock of its world. */
   readonly now: () => string;
@@ -33,15 +36,19 @@ type EventLeaf = Extract<LedgerLeaf, { entry: 'event' }>;
 
 /** Answers how many leaves it took, 0 when it is up to date or another worker is at it. */
 export function createNoticeProjector(options: NoticeProjectorOptions): { projectOnce(): Promise<number> } {
-  const { pool, ledger, decider } = options;
-  const states = new EntityStates(ledger, decider);
+  const { pool, ledger, deciders } = options;
+  const states = new Map(
+    [...deciders].map(([kind, decider]) => [kind, new EntityStates(ledger, decider)] as const),
+  );
   const zones = new RecipientZones(ledger);
   const index = rulesByEvent(options.rules);
 
   async function subjectsFor(leaf: EventLeaf, rules: readonly NoticeRule[]): Promise<readonly Subject[]> {
-    if (leaf.kind !== decider.kind || !rules.some(needsState)) return [];
-    const found = await states.load(leaf.stream);
-    return found === undefined ? [] : subjectsOf(found.entity.domain, leaf.event.data as never);
+    if (!rules.some(needsState)) return [];
+    const found = await states.get(leaf.kind)?.load(leaf.stream);
+    return found === undefined
+      ? []
+      : subjectsOf(leaf.kind, found.entity.domain, leaf.event.data as Record<string, unknown>);
   }
 
   async function itemsFor(leaf: EventLeaf): Promise<NoticeItem[]> {
@@ -75,7 +82,7 @@ export function createNoticeProjector(options: NoticeProjectorOptions): { projec
     const rows = items.map((item) => {
       const { urgent, daily } = TEMPLATES[item.template];
       const pace: Pace = urgent ? 'URGENT' : daily ? 'DAILY' : 'GROUPED';
-      const zone = item.zone ?? zones.zoneOf(item);
+      const zone = zones.zoneOf(item) ?? item.zone ?? USUAL_ZONE;
       return { ...item, urgent: urgent === true, zone, readyAt: readyAt(pace, now, zone, policies) };
     });
     const column = (pick: (row: (typeof rows)[number]) => unknown) => rows.map(pick);

@@ -6,8 +6,19 @@ import type { TemplateKey } from './templates/index.ts';
 
 export type RecipientKind = 'OFFICE' | 'SITE' | 'PERSON';
 
-/** Whom the entity's state names: see `subjects.ts`. */
-export type NamedReader = 'caseOffice' | 'probationOffice' | 'site' | 'person';
+/** Offices that the entity's state names: see `subjects.ts`. */
+export type OfficeReader =
+  | 'caseOffice'
+  | 'probationOffice'
+  | 'prison'
+  | 'referrer'
+  | 'centre'
+  | 'certificationBody'
+  | 'placementOffice'
+  | 'employer'
+  | 'permitOffice';
+
+export type NamedReader = OfficeReader | 'site' | 'person';
 
 export type Reader =
   | { readonly named: NamedReader }
@@ -44,6 +55,11 @@ export const site = (field: string, template: TemplateKey): Telling => ({
   reader: { kind: 'SITE', field },
   template,
 });
+
+/** A rule about events of one kind of stream. */
+export const ruleOf =
+  (stream: string) =>
+  (event: string, rule: Omit<NoticeRule, 'stream' | 'event'>): NoticeRule => ({ stream, event, ...rule });
 
 export const reader = (named: NamedReader, template: TemplateKey): Telling => ({
   reader: { named },

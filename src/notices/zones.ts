@@ -3,8 +3,6 @@ import type { Zone } from '../domain/time/moment.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { RecipientKind } from './rule.ts';
 
-/** Where the register does not know the recipient: the zone in which most of the country lives. */
-const USUAL: Zone = 'WIB';
 /** Recipients kept at hand; their zones never change (`site-register.ts`). */
 const KEPT = 10_000;
 
@@ -16,7 +14,6 @@ export class RecipientZones {
     this.#ledger = ledger;
   }
 
-  /** @param of kind and recipient; a person's zone is that of the event's office, which the caller knows. */
   async load(of: readonly { readonly kind: RecipientKind; readonly recipient: string }[]): Promise<void> {
     const wanted = new Set(of.filter(({ kind }) => kind !== 'PERSON').map(keyOf));
     const unknown = [...wanted].filter((key) => !this.#kept.has(key));
@@ -28,8 +25,9 @@ export class RecipientZones {
     }
   }
 
-  zoneOf(of: { readonly kind: RecipientKind; readonly recipient: string }): Zone {
-    return this.#kept.get(keyOf(of)) ?? USUAL;
+  /** undefined for a person, and where the register does not know the office. */
+  zoneOf(of: { readonly kind: RecipientKind; readonly recipient: string }): Zone | undefined {
+    return of.kind === 'PERSON' ? undefined : this.#kept.get(keyOf(of));
   }
 }
 

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { type Logger, pino } from 'pino';
 import { runLengthOf, workerTuning } from '../../workers/tuning.ts';
 import { type AccessLog, createAccessLog } from '../access/access-log.ts';
+import { DECIDERS } from '../domain/deciders.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { createTemporalGateway, type EntityGateway } from '../gateway/temporal-gateway.ts';
 import { createLedger, type Ledger } from '../ledger/ledger.ts';
@@ -77,7 +78,7 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
   const worlds = createWorlds(pool);
   const metrics = createMetrics();
   const accessLog = createAccessLog(pool);
-  const noticeNeeds = { pool, ledger, vault, accessLog, decider: journeyDecider };
+  const noticeNeeds = { pool, ledger, vault, accessLog, deciders: DECIDERS };
   return {
     pool,
     ledger,

@@ -3,28 +3,34 @@ import { itemsOf, type NoticeEvent } from '../../src/notices/items.ts';
 import { COMMUNITY_SERVICE_RULES } from '../../src/notices/rules/community-service.ts';
 import { rulesByEvent, rulesFor } from '../../src/notices/rules/index.ts';
 import { PRISON_RULES } from '../../src/notices/rules/prison.ts';
+import type { Subject } from '../../src/notices/subjects.ts';
 
 const index = rulesByEvent([...COMMUNITY_SERVICE_RULES, ...PRISON_RULES]);
 const subject = {
-  ...{ reference: 'p1/c1', caseOffice: 'kejari-medan', probationOffice: 'bapas-medan' },
-  ...{ site: 'puskesmas-helvetia', zone: 'WIB' as const },
+  ...{ reference: 'p1/c1', site: 'puskesmas-helvetia', zone: 'WIB' as const },
+  offices: { caseOffice: 'kejari-medan', probationOffice: 'bapas-medan' },
 };
-const itemsFor = (type: string, data: NoticeEvent['data'], subjects = [subject]) =>
+const itemsFor = (type: string, data: NoticeEvent['data'], subjects: readonly Subject[] = [subject]) =>
   itemsOf(
     { leafIndex: 7, world: 'live', stream: 'journey/p1', data },
     rulesFor(index, 'journey', type),
     subjects,
   );
-const told = (type: string, data: NoticeEvent['data'] = {}, subjects = [subject]) =>
+const told = (type: string, data: NoticeEvent['data'] = {}, subjects: readonly Subject[] = [subject]) =>
   itemsFor(type, data, subjects).map(({ kind, recipient, template }) => `${kind} ${recipient} ${template}`);
 
 describe('who is told of what', () => {
   it('a placement: the site, with the day by which it answers', () => {
-    const data = { siteId: 'puskesmas-helvetia', answerDueAt: { date: '2026-03-12' } };
+    const data = { caseId: 'c1', siteId: 'puskesmas-helvetia', answerDueAt: { date: '2026-03-12' } };
     expect(itemsFor('SiteAssigned', data)).toEqual([
       {
         ...{ leafIndex: 7, world: 'live', kind: 'SITE', recipient: 'puskesmas-helvetia' },
-        ...{ template: 'SITE_ANSWER_AWAITED', reference: 'p1/c1', details: { dueOn: '2026-03-12' } },
+        ...{
+          template: 'SITE_ANSWER_AWAITED',
+          reference: 'p1/c1',
+          details: { dueOn: '2026-03-12' },
+          zone: 'WIB',
+        },
       },
     ]);
   });
@@ -48,7 +54,11 @@ describe('who is told of what', () => {
   });
 
   it('a death: each office once, with all its cases', () => {
-    const second = { ...subject, reference: 'p1/c2', probationOffice: 'bapas-binjai' };
+    const second = {
+      ...subject,
+      reference: 'p1/c2',
+      offices: { caseOffice: 'kejari-medan', probationOffice: 'bapas-binjai' },
+    };
     const items = itemsFor('PersonDied', {}, [subject, second]);
     expect(items.map(({ recipient, reference }) => [recipient, reference])).toEqual([
       ['kejari-medan', 'p1/c1 p1/c2'],
@@ -64,8 +74,22 @@ describe('who is told of what', () => {
   });
 
   it('one office in two roles is told once', () => {
-    const both = { ...subject, probationOffice: 'kejari-medan' };
+    const both = {
+      ...subject,
+      offices: { caseOffice: 'kejari-medan', probationOffice: 'kejari-medan' },
+    };
     expect(told('NoShowRecorded', { date: '2026-04-01' }, [both])).toEqual(['OFFICE kejari-medan NO_SHOW']);
+  });
+
+  it('a release date: the prison that holds the person now', () => {
+    const held = { reference: 'p1/c2', zone: 'WITA' as const, offices: { prison: 'lapas-makassar' } };
+    const data = { caseId: 'c2', releaseOn: '2026-10-01' };
+    expect(itemsFor('ReleaseDateChanged', data, [subject, held])).toMatchObject([
+      {
+        ...{ kind: 'OFFICE', recipient: 'lapas-makassar', template: 'RELEASE_DATES_CHANGED' },
+        ...{ reference: 'p1/c2', details: { date: '2026-10-01' } },
+      },
+    ]);
   });
 
   it('nothing for what nobody waits for', () => expect(told('MinutesCredited', { minutes: 60 })).toEqual([]));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createAccessLog } from '../../src/access/access-log.ts';
-import { journeyDecider } from '../../src/domain/journey/decider.ts';
+import { DECIDERS } from '../../src/domain/deciders.ts';
 import type { Ledger, LedgerLeaf } from '../../src/ledger/ledger.ts';
 import { isGenuine } from '../../src/notices/channels/signature.ts';
 import { createNotices, type Notices } from '../../src/notices/notices.ts';
@@ -33,7 +33,7 @@ const open = (more: Partial<Parameters<typeof createNotices>[0]> = {}): Notices 
   createNotices({
     ...needs,
     accessLog: createAccessLog(needs.pool),
-    decider: journeyDecider,
+    deciders: DECIDERS,
     now: () => now,
     settings: {
       mail: { url: mail.url, from: 'titian@example.go.id' },

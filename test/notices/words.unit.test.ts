@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { NamedReader } from '../../src/notices/rule.ts';
 import { NOTICE_RULES } from '../../src/notices/rules/index.ts';
-import type { Template } from '../../src/notices/template.ts';
+import type { Audience, Template } from '../../src/notices/template.ts';
 import { TEMPLATE_KEYS, TEMPLATES } from '../../src/notices/templates/index.ts';
 import { renderMessage } from '../../src/notices/text.ts';
 
@@ -10,6 +13,21 @@ const TO_NOBODY =
 /** What only the office of the case may read (G-08): where a person comes from. */
 const TO_CASE_OFFICES_ONLY =
   /pidana|lapas|rutan|bapas|penjara|jaksa|kejaksaan|kejari|putusan|hukum|warga binaan|perkara|surat peringatan|pelanggaran|remisi|prison|penal|sentence|court|prosecut|crim|probation|ruling|\bcase/i;
+
+/** What each reader may be told (G-08). */
+const AUDIENCES: { readonly [reader in NamedReader]: Audience } = {
+  caseOffice: 'CASE_OFFICE',
+  probationOffice: 'CASE_OFFICE',
+  prison: 'CASE_OFFICE',
+  site: 'NEUTRAL',
+  referrer: 'NEUTRAL',
+  centre: 'NEUTRAL',
+  certificationBody: 'NEUTRAL',
+  placementOffice: 'NEUTRAL',
+  employer: 'NEUTRAL',
+  permitOffice: 'NEUTRAL',
+  person: 'PERSON',
+};
 
 const wordsOf = ({ subject, text, item }: Template): string =>
   [subject, text, item].flatMap((words) => (words === undefined ? [] : [words.id, words.en])).join('\n');
@@ -51,13 +69,33 @@ describe('every rule', () => {
     for (const [name, , { reader, template }] of tellings) {
       const { audience } = TEMPLATES[template];
       const expected =
-        'named' in reader && reader.named === 'person'
-          ? ['PERSON']
-          : ('named' in reader ? reader.named === 'site' : reader.kind === 'SITE')
-            ? ['NEUTRAL']
-            : ['CASE_OFFICE', 'NEUTRAL'];
-      expect(expected, name).toContain(audience);
+        'named' in reader ? AUDIENCES[reader.named] : reader.kind === 'SITE' ? 'NEUTRAL' : 'CASE_OFFICE';
+      expect(audience, name).toBe(expected);
     }
+  });
+
+  it('follows an event that there is', () => {
+    const events = join(import.meta.dirname, '../../src/domain');
+    const files = readdirSync(events, { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('events.ts'),
+    );
+    const known = new Set(
+      files.flatMap((file) =>
+        [...readFileSync(join(events, file), 'utf8').matchAll(/^ {2}([A-Z]\w+):/gm)].map(([, type]) => type),
+      ),
+    );
+    expect(NOTICE_RULES.map(({ event }) => event).filter((event) => !known.has(event))).toEqual([]);
+  });
+
+  it('gives neutral readers of a journey no id of the person (I-8)', () => {
+    // Centres, referrers and placement offices open the journey itself; these must not.
+    const bodies = NOTICE_RULES.filter(
+      ({ stream, tell }) =>
+        stream === 'journey' &&
+        tell.some(({ reader }) => 'named' in reader && reader.named === 'certificationBody'),
+    );
+    expect(bodies.length).toBeGreaterThan(3);
+    expect(bodies.map(({ reference }) => reference)).toEqual(bodies.map(() => 'assessmentId'));
   });
 });
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createAccessLog } from '../../src/access/access-log.ts';
-import { journeyDecider } from '../../src/domain/journey/decider.ts';
+import { DECIDERS } from '../../src/domain/deciders.ts';
 import { createPool } from '../../src/ledger/pool.ts';
 import { createNotices, type Notices } from '../../src/notices/notices.ts';
 import { createVault } from '../../src/vault/vault.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const vault = createVault(pool, randomBytes(32));
   await vault.confirmMasterKeys();
   notices = createNotices({
-    ...{ pool, ledger: engine.ledger, vault, accessLog: createAccessLog(pool), decider: journeyDecider },
+    ...{ pool, ledger: engine.ledger, vault, accessLog: createAccessLog(pool), deciders: DECIDERS },
     now: () => now,
     settings: {
       mail: { url: mail.url, from: 'titian@example.go.id' },

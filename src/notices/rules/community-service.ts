@@ -1,11 +1,7 @@
 /** What somebody waits for on the route of community service (I.2, I.7). */
-import { type NoticeRule, office, reader, site } from '../rule.ts';
+import { type NoticeRule, office, reader, ruleOf, site } from '../rule.ts';
 
-const journey = (event: string, rule: Omit<NoticeRule, 'stream' | 'event'>): NoticeRule => ({
-  stream: 'journey',
-  event,
-  ...rule,
-});
+const journey = ruleOf('journey');
 const toProsecutor = (template: Parameters<typeof reader>[1]) => reader('caseOffice', template);
 const toCounsellor = (template: Parameters<typeof reader>[1]) => reader('probationOffice', template);
 const toPerson = (template: Parameters<typeof reader>[1]) => reader('person', template);

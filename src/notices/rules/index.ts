@@ -2,8 +2,13 @@
 import type { NoticeRule } from '../rule.ts';
 import { COMMUNITY_SERVICE_RULES } from './community-service.ts';
 import { PRISON_RULES } from './prison.ts';
+import { SHARED_ROAD_RULES } from './shared-road.ts';
 
-export const NOTICE_RULES: readonly NoticeRule[] = [...COMMUNITY_SERVICE_RULES, ...PRISON_RULES];
+export const NOTICE_RULES: readonly NoticeRule[] = [
+  ...COMMUNITY_SERVICE_RULES,
+  ...PRISON_RULES,
+  ...SHARED_ROAD_RULES,
+];
 
 const keyOf = (stream: string, event: string): string => `${stream}:${event}`;
 

@@ -2,8 +2,9 @@
 import type { Template } from '../template.ts';
 import { COMMUNITY_SERVICE_TEMPLATES } from './community-service.ts';
 import { PRISON_TEMPLATES } from './prison.ts';
+import { SHARED_ROAD_TEMPLATES } from './shared-road.ts';
 
-const ALL = { ...COMMUNITY_SERVICE_TEMPLATES, ...PRISON_TEMPLATES } as const;
+const ALL = { ...COMMUNITY_SERVICE_TEMPLATES, ...PRISON_TEMPLATES, ...SHARED_ROAD_TEMPLATES } as const;
 
 export type TemplateKey = keyof typeof ALL;
 
