@@ -35,6 +35,13 @@ export const codeCell: CellReader<string> = inForm(
   (text) => text.toLowerCase(),
 );
 
+export const documentNumberCell: CellReader<string> = inForm(
+  /^[A-Za-z0-9][A-Za-z0-9 ./_()-]{0,99}$/,
+  'NOT_A_DOCUMENT_NUMBER',
+  'Bukan nomor surat: huruf, angka, garis miring, titik, kurung.',
+  'Not a document number: letters, digits, slashes, dots, brackets.',
+);
+
 /** Free text: sealed before it is kept. */
 export const noteCell: CellReader<string> = (cell) => {
   const text = textOf(cell);

@@ -1,8 +1,10 @@
 /** All kinds of sheets. A new one is one file beside this and one line here. */
 import type { SheetKind } from './kind.ts';
+import { releaseDates } from './release-dates.ts';
+import { remissions } from './remissions.ts';
 import { siteAttendance } from './site-attendance.ts';
 
-export const SHEET_KINDS: readonly SheetKind[] = [siteAttendance];
+export const SHEET_KINDS: readonly SheetKind[] = [siteAttendance, releaseDates, remissions];
 
 export const sheetKindNamed = (name: string): SheetKind | undefined =>
   SHEET_KINDS.find((kind) => kind.name === name);
