@@ -1,19 +1,20 @@
 /** Matching shows its reasons, and whatever a person learns more never makes them fall back; the quota (S51). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { startingPolicy } from '../../src/domain/law/policy-catalogue.ts';
+import { type PolicyName, startingPolicy } from '../../src/domain/law/policy-catalogue.ts';
 import { reasonSentence } from '../../src/domain/matching/reasons.ts';
 import {
   type CandidateProfile,
   matchOf,
+  matchWeightsOn,
   ranked,
   type Wanted,
-  weightsOf,
 } from '../../src/domain/matching/score.ts';
-import { disabilityQuota, isPublic, QUOTA_LAW } from '../../src/domain/quota/disability-quota.ts';
+import { disabilityQuota, QUOTA_LAW, quotaPercentOn } from '../../src/domain/quota/disability-quota.ts';
 import { EmploymentWorld, employer, otherEmployer, registrar, vacancy } from './employment-world.ts';
 
-const weights = weightsOf(startingPolicy('matching_weights').value as number[]);
+const rules = { policy: <T>(name: string): T => startingPolicy(name as PolicyName).value as T };
+const weights = matchWeightsOn(rules, '2026-08-01');
 const words = (...all: string[]) => fc.subarray(all);
 const candidate: fc.Arbitrary<CandidateProfile> = fc.record({
   units: words('u1', 'u2', 'u3', 'u4'),
@@ -117,8 +118,7 @@ describe('S51: the quota of workers with a disability', () => {
   ] as const)(
     '%s with %i workers: %i %%, exactly %d, rounded up %i',
     (ownership, workers, percent, exact, up) => {
-      const name = `disability_quota_percent_${isPublic(ownership) ? 'public' : 'private'}` as const;
-      expect(startingPolicy(name).value).toBe(percent);
+      expect(quotaPercentOn(rules, ownership, '2026-08-10')).toBe(percent);
       const quota = disabilityQuota({ workers, disabledWorkers: 0 }, percent);
       expect(quota).toMatchObject({ law: 'UU 8/2016 art. 53', exact, roundedUp: up, missing: up });
     },

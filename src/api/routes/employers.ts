@@ -2,13 +2,13 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { localDate } from '../../catalogue/fields.ts';
-import { type PolicyFact, policyOn } from '../../domain/law/policies.ts';
-import { disabilityQuota, isPublic } from '../../domain/quota/disability-quota.ts';
+import { disabilityQuota, QUOTA_POLICIES, quotaPercentOn } from '../../domain/quota/disability-quota.ts';
 import { type EmployerFact, workforceOn } from '../../domain/registers/employer.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CandidateList } from '../../projections/candidate-list.ts';
 import { actorOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
+import { policyReader } from '../policy-reader.ts';
 import { requestRefused } from '../problem.ts';
 import { entityParameters, problems } from '../route-schemas.ts';
 import { worldId } from '../world-id.ts';
@@ -58,11 +58,10 @@ export function employerRoutes(
       const employer = found.value as unknown as EmployerFact;
       const reported = on === undefined ? employer.workforce.at(-1) : workforceOn(employer, on);
       if (reported === undefined) throw requestRefused('NOT_FOUND', { field: 'workforce' });
-      const name = `disability_quota_percent_${isPublic(employer.ownership) ? 'public' : 'private'}`;
-      const [fact] = await flow.facts.read([`policy/${name}`]);
-      const { value } = policyOn(fact?.value as PolicyFact | null | undefined, name, reported.on);
+      const rules = policyReader(await flow.facts.read(QUOTA_POLICIES.map((name) => `policy/${name}`)));
+      const percent = quotaPercentOn(rules, employer.ownership, reported.on);
       return {
-        ...disabilityQuota(reported, value as number),
+        ...disabilityQuota(reported, percent),
         reportedOn: reported.on,
         placedWithConsent: await candidates.countedForQuota(world, id),
       };

@@ -3,9 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { localDate, oneLine } from '../../catalogue/fields.ts';
 import { REGISTER_COMMANDS } from '../../catalogue/index.ts';
-import { type PolicyFact, policyOn } from '../../domain/law/policies.ts';
 import { reasonSentence } from '../../domain/matching/reasons.ts';
-import { ranked, weightsOf } from '../../domain/matching/score.ts';
+import { matchWeightsOn, ranked } from '../../domain/matching/score.ts';
 import { takesCandidatesOn, type VacancyFact } from '../../domain/registers/vacancy.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CandidateList, CandidateRow } from '../../projections/candidate-list.ts';
@@ -14,6 +13,7 @@ import { actorOf, senderOf } from '../authentication.ts';
 import { createCandidateTokens } from '../candidate-tokens.ts';
 import { commandBody, parseWith } from '../command-body.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import { policyReader } from '../policy-reader.ts';
 import { requestRefused } from '../problem.ts';
 import { acceptedSchema, commandHeaders, entityParameters, pageSize, problems } from '../route-schemas.ts';
 import { worldId } from '../world-id.ts';
@@ -138,7 +138,9 @@ function matchRoute(
       await reads.note(actor, 'list-matches', `vacancy/${id}`, world);
       const salt = tokens.saltOf(actor.office);
       const rows = await candidates.list({ world, salt, office: actor.office }, MOST_WEIGHED);
-      const weights = await weightsOn(flow, vacancy);
+      const rules = policyReader(await flow.facts.read(['policy/matching_weights']));
+      // In force when the vacancy began: its order does not change under the officer's hands.
+      const weights = matchWeightsOn(rules, vacancy.validFrom);
       const keyed = rows.map((row) => ({ ...row, key: row.candidateId }));
       return {
         matches: ranked(keyed, vacancy, weights)
@@ -151,11 +153,4 @@ function matchRoute(
       };
     },
   );
-}
-
-/** The weights in force when the vacancy began: its order does not change under the officer's hands. */
-async function weightsOn({ facts }: RouteContext['flow'], { validFrom }: VacancyFact) {
-  const [fact] = await facts.read(['policy/matching_weights']);
-  const { value } = policyOn(fact?.value as PolicyFact | null | undefined, 'matching_weights', validFrom);
-  return weightsOf(value as number[]);
 }

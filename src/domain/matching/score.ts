@@ -4,6 +4,7 @@
  *
  * It proposes an order to a placement officer; it decides nothing, and nobody is left out by it.
  */
+import type { DecideContext } from '../decider.ts';
 import type { LocalDate } from '../time/moment.ts';
 import type { ReasonCode } from './reasons.ts';
 
@@ -51,8 +52,11 @@ export interface Match {
   readonly reasons: readonly MatchReason[];
 }
 
-export const weightsOf = (policy: readonly number[]): MatchWeights => {
-  const [unit = 0, scheme = 0, regency = 0, date = 0, need = 0, sector = 0] = policy;
+export const matchWeightsOn = (rules: Pick<DecideContext, 'policy'>, on: LocalDate): MatchWeights => {
+  const [unit = 0, scheme = 0, regency = 0, date = 0, need = 0, sector = 0] = rules.policy<readonly number[]>(
+    'matching_weights',
+    on,
+  );
   return { unit, scheme, regency, date, need, sector };
 };
 

@@ -3,7 +3,9 @@
  * government, BUMN and BUMD, at least 1 % in private companies. The law says nothing of rounding: the
  * exact number and the one rounded up are both shown (L-24, S51).
  */
+import type { DecideContext } from '../decider.ts';
 import type { Ownership } from '../registers/employer.ts';
+import type { LocalDate } from '../time/moment.ts';
 
 export const QUOTA_LAW = 'UU 8/2016 art. 53';
 
@@ -19,9 +21,22 @@ export interface DisabilityQuota {
   readonly missing: number;
 }
 
-export const isPublic = (ownership: Ownership): boolean => ownership !== 'PRIVATE';
+/** Percent in force on a date for an employer of this ownership. */
+export const quotaPercentOn = (
+  rules: Pick<DecideContext, 'policy'>,
+  ownership: Ownership,
+  date: LocalDate,
+): number =>
+  ownership === 'PRIVATE'
+    ? rules.policy<number>('disability_quota_percent_private', date)
+    : rules.policy<number>('disability_quota_percent_public', date);
 
-/** @param percent in force for this ownership on the day of the report: a dated policy. */
+export const QUOTA_POLICIES = [
+  'disability_quota_percent_private',
+  'disability_quota_percent_public',
+] as const;
+
+/** @param percent of `quotaPercentOn`, on the day of the report. */
 export function disabilityQuota(
   { workers, disabledWorkers }: { readonly workers: number; readonly disabledWorkers: number },
   percent: number,
