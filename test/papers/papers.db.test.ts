@@ -159,4 +159,15 @@ describe('a paper', () => {
     const file = await download(made.body.href, PROSECUTOR);
     expect([file.statusCode, JSON.parse(file.payload).code]).toEqual([500, 'PAPER_ALTERED']);
   });
+
+  it('goes with the key of its person (G-11)', async () => {
+    const other = await runningCase(api);
+    const url = `/api/v1/journeys/${other.personId}/papers/p-48`;
+    const made = await must(api.call({ url, as: PROSECUTOR }));
+    const keeper = { id: 'keeper-1', role: 'REGISTRAR', office: 'pusat' } as const;
+    await api.vault.destroyKey(other.personId, 'identity', 'retention has ended', keeper);
+    const file = await download(made.body.href, PROSECUTOR);
+    expect([file.statusCode, JSON.parse(file.payload).parameters.reason]).toEqual([403, 'KEY_DESTROYED']);
+    expect((await api.call({ url, as: PROSECUTOR })).status).toBe(403);
+  });
 });

@@ -2,10 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { code } from '../../catalogue/fields.ts';
+import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { Notices } from '../../notices/notices.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { clientCommandId } from '../client-command-id.ts';
 import { parseWith } from '../command-body.ts';
+import { loggable } from '../journey-reads.ts';
 import { requestRefused } from '../problem.ts';
 import { commandHeaders, problems } from '../route-schemas.ts';
 import type { RouteContext } from './route-context.ts';
@@ -57,6 +59,7 @@ export function noticeSubscriptionRoutes(
       if (problem !== undefined) {
         throw requestRefused('MALFORMED', { field: `data.${problem.path}` }, { errors: [problem] });
       }
+      await reads.note(actor, 'manage-notices', data.recipient, LIVE_WORLD);
       const by = { actorId: actor.id, commandId: clientCommandId(actor, key) };
       return reply.code(201).send(await subscriptions.create(data, by));
     },
@@ -93,6 +96,7 @@ export function noticeSubscriptionRoutes(
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'manage-notices', 'notices');
       const { subscriptionId } = request.params as { subscriptionId: string };
+      await reads.note(actor, 'manage-notices', loggable(subscriptionId), LIVE_WORLD);
       if (!(await subscriptions.end(subscriptionId, actor.id))) throw requestRefused('NOT_FOUND', {});
       return { subscriptionId };
     },

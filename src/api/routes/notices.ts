@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { VerifiedActor } from '../../access/reach.ts';
 import { code } from '../../catalogue/fields.ts';
+import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import { DELIVERY_STATES, type NoticeView } from '../../notices/notice-list.ts';
 import type { Notices } from '../../notices/notices.ts';
 import { actorOf } from '../authentication.ts';
@@ -55,6 +56,7 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
       await reads.mayReadAtAll(actor, 'list-notices', 'notices');
       const { office, state, world, limit, cursor } = parseWith(query, request.query);
       const after = cursor === undefined ? undefined : readCursor(cursor, 2);
+      await reads.note(actor, 'list-notices', office ?? actor.office, world ?? LIVE_WORLD);
       const recipients = seesAll(actor)
         ? office === undefined
           ? undefined
@@ -115,7 +117,8 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
     async (request) => {
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'retry-notice', 'notices');
-      const { noticeId } = await own(notices, actor, request.params);
+      const { noticeId, world } = await own(notices, actor, request.params);
+      await reads.note(actor, 'retry-notice', noticeId, world);
       return { noticeId, deliveries: await notices.retry(noticeId) };
     },
   );

@@ -55,9 +55,13 @@ function serverOf(url: string) {
     host: hostname,
     port: port === '' ? (secure ? 465 : 587) : Number(port),
     secure,
+    // A password is never sent in clear, whatever the server offers.
     ...(username === ''
       ? {}
-      : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+      : {
+          requireTLS: !secure,
+          auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+        }),
   };
 }
 
