@@ -28,6 +28,12 @@ const AUDITOR = { AUDITOR: 'ANY_OFFICE' } as const;
 const REGISTRAR = { REGISTRAR: 'ANY_OFFICE' } as const;
 const SYSTEM = { SYSTEM: 'INSIDE_ONLY' } as const;
 
+const IDENTIFIERS = {
+  PRISON_OFFICER: 'HOLDS',
+  REFERRAL_OFFICER: 'REFERRED',
+  PLACEMENT_OFFICER: 'PLACES',
+} as const;
+
 /** Register papers, identities and the ruling: the criminal-section staff of the prosecution office. */
 const REGISTRATION_RULES = {
   // Whoever opens a case of some entrance registers the person first.
@@ -37,8 +43,9 @@ const REGISTRATION_RULES = {
     REFERRAL_OFFICER: 'ANY_OFFICE',
     PLACEMENT_OFFICER: 'ANY_OFFICE',
   },
-  'link-identity': { ...STAFF, PRISON_OFFICER: 'HOLDS', REFERRAL_OFFICER: 'REFERRED' },
-  'resolve-identity-warning': STAFF,
+  // Whoever registered a person in part only also completes the identity.
+  'link-identity': { ...STAFF, ...IDENTIFIERS },
+  'resolve-identity-warning': { ...STAFF, ...IDENTIFIERS },
   // A ruling outside 8 to 240 hours is stored only with the prosecutor's reason (S09).
   'register-ruling': { ...STAFF, ...PROSECUTOR },
   'record-consent': STAFF,
@@ -73,7 +80,12 @@ const EXECUTION_RULES = {
   'transfer-jurisdiction': PROSECUTOR,
   'record-lapse-decision': PROSECUTOR,
   'grant-clemency': PROSECUTOR,
-  'record-death': { ...PROSECUTOR, PRISON_OFFICER: 'HOLDS' },
+  // Also by those who know a person of no case: a referral, a class, a search for work.
+  'record-death': {
+    ...PROSECUTOR,
+    ...CENTRE,
+    ...IDENTIFIERS,
+  },
 } as const satisfies Record<string, Grants>;
 
 /**
@@ -115,6 +127,7 @@ const INSIDE_RULES = {
 
 const REGISTER_RULES = {
   'register-office': REGISTRAR,
+  'begin-facility-lockdown': { PRISON_OFFICER: 'OWNS' },
   'register-site': REGISTRAR,
   'amend-site': REGISTRAR,
   'suspend-site': { ...REGISTRAR, ...PROSECUTOR },

@@ -9,6 +9,9 @@ import type { AssessmentList } from '../projections/assessment-list.ts';
 import type { CandidateList } from '../projections/candidate-list.ts';
 import type { CaseList } from '../projections/case-list.ts';
 import type { CertificateList } from '../projections/certificate-list.ts';
+import type { ClassList } from '../projections/class-list.ts';
+import type { CustodyList } from '../projections/custody-list.ts';
+import type { ReferralList } from '../projections/referral-list.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { CommandFlowDependencies } from './command-flow.ts';
@@ -29,6 +32,9 @@ export interface ApiDependencies
   readonly registers: RegisterService;
   readonly cases: CaseList;
   readonly certificates?: CertificateList;
+  readonly classes?: ClassList;
+  readonly custody?: CustodyList;
+  readonly referrals?: ReferralList;
   readonly candidates?: CandidateList;
   readonly assessments?: AssessmentList;
   /** Absent where this installation has no keys to sign certificates with. */

@@ -8,6 +8,8 @@ import type { JsonValue } from '../domain/decider.ts';
  */
 export function touchedByEntry(register: string, value: JsonValue | undefined): Touched {
   if (value === undefined || value === null) return { opensCase: register !== 'site' };
+  // An office speaks for itself.
+  if (register === 'office') return { owners: [(value as { id: string }).id] };
   const { owner } = value as { owner?: string };
   const owners = owner === undefined ? [] : [owner];
   return register === 'site' ? { executingOffices: owners } : { owners };

@@ -21,8 +21,10 @@ import { requestRefused } from './problem.ts';
 import { createRequestLog } from './request-log.ts';
 import { assessmentRoutes } from './routes/assessments.ts';
 import { candidateRoutes } from './routes/candidates.ts';
+import { custodyRoutes, referralRoutes } from './routes/case-lists.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { certificateRoutes } from './routes/certificates.ts';
+import { classRoutes } from './routes/classes.ts';
 import { commandOutcomeRoutes } from './routes/commands.ts';
 import { employerRoutes } from './routes/employers.ts';
 import { entityRoutes } from './routes/entities.ts';
@@ -102,8 +104,11 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     journeyRoutes(guarded, context);
     entityRoutes(guarded, context);
     caseRoutes(guarded, context);
-    const { certificates, credentials } = dependencies;
+    const { certificates, credentials, custody, referrals } = dependencies;
+    if (custody !== undefined) custodyRoutes(guarded, context, custody);
+    if (referrals !== undefined) referralRoutes(guarded, context, referrals);
     if (certificates !== undefined) certificateRoutes(guarded, context, certificates, credentials);
+    if (dependencies.classes !== undefined) classRoutes(guarded, context, dependencies.classes);
     jobSeekerRoutes(guarded, context);
     if (dependencies.assessments !== undefined) {
       assessmentRoutes(guarded, context, dependencies.assessments);

@@ -8,7 +8,11 @@ import type {
 } from '../domain/registers/assessor.ts';
 import type { RegisterCalendarData, SetHolidaysData } from '../domain/registers/calendar.ts';
 import type { RegisterEmployerData, ReportWorkforceData } from '../domain/registers/employer.ts';
-import { OFFICE_KINDS, type RegisterOfficeData } from '../domain/registers/office.ts';
+import {
+  type FacilityLockdownData,
+  OFFICE_KINDS,
+  type RegisterOfficeData,
+} from '../domain/registers/office.ts';
 import type { SetPolicyData } from '../domain/registers/policy.ts';
 import {
   PROGRAMME_TYPES,
@@ -66,6 +70,7 @@ const siteFields = {
 
 interface RegisterCommands {
   'register-office': RegisterOfficeData;
+  'begin-facility-lockdown': FacilityLockdownData;
   'register-site': RegisterSiteData;
   'amend-site': AmendSiteData;
   'suspend-site': SuspendSiteData;
@@ -185,6 +190,11 @@ export const REGISTER_COMMANDS: { readonly [Name in RegisterCommandName]: Regist
       calendar: code,
     }),
     facts: ({ parent, calendar }) => [parent && officeFact(parent), calendarFact(calendar)],
+  }),
+  'begin-facility-lockdown': registerCommand('begin-facility-lockdown', {
+    title: { id: 'Umumkan penutupan Lapas', en: 'Begin the lockdown of a prison' },
+    register: 'office',
+    data: z.strictObject({ from: localDate, until: localDate.exactOptional() }),
   }),
   'register-site': registerCommand('register-site', {
     title: { id: 'Daftarkan lokasi', en: 'Register a site' },

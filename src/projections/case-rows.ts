@@ -1,14 +1,14 @@
 /** From one journey's state to its rows in the list of cases. Pure: live and rebuilt rows come from here. */
 import type { EntityState } from '../domain/decide.ts';
-import type { WantedDeadline } from '../domain/decider.ts';
 import { minutesLeft } from '../domain/journey/completion.ts';
 import type { JourneyState } from '../domain/journey/state.ts';
 import type { CaseRow } from './case-list.ts';
+import { nextDeadline } from './next-deadline.ts';
 
 export function caseRowsOf(entity: EntityState<JourneyState>, world: string): CaseRow[] {
   const { domain: state, version } = entity;
   return Object.values(state.cases).map((found): CaseRow => {
-    const next = nextDeadlineOf(entity, found.caseId);
+    const next = nextDeadline(entity, ({ subject }) => caseOf(state, subject) === found.caseId);
     return {
       personId: state.personId,
       caseId: found.caseId,
@@ -32,21 +32,6 @@ export function caseRowsOf(entity: EntityState<JourneyState>, world: string): Ca
   });
 }
 
-function nextDeadlineOf(
-  { armed, domain: state }: EntityState<JourneyState>,
-  caseId: string,
-): WantedDeadline | undefined {
-  let next: WantedDeadline | undefined;
-  for (const deadline of Object.values(armed)) {
-    if (caseOf(state, deadline.subject) !== caseId) continue;
-    if (next === undefined || isEarlier(deadline, next)) next = deadline;
-  }
-  return next;
-}
-
 /** A deadline is about a case or about one of its sessions. */
 const caseOf = (state: JourneyState, subject: string): string =>
   state.sessions[subject]?.caseId ?? subject.split('/')[0] ?? subject;
-
-const isEarlier = (a: WantedDeadline, b: WantedDeadline): boolean =>
-  a.dueAt.at === b.dueAt.at ? a.kind < b.kind : a.dueAt.at < b.dueAt.at;

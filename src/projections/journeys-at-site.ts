@@ -1,9 +1,20 @@
-/** Who is concerned when a site is suspended: every journey that works there, in every world. */
+/**
+ * Who is concerned when a site is suspended or a prison locked down: every journey that works or is held
+ * there, in every world.
+ */
 import type { Pool } from 'pg';
 import type { Ledger, UndeliveredMessage } from '../ledger/ledger.ts';
 import type { StreamProjector } from './stream-projector.ts';
 
-const SITE_AUDIENCE = /^all\/site\/([a-z0-9_-]{1,64})$/;
+const AUDIENCE = /^all\/(site|facility)\/([a-z0-9_-]{1,64})$/;
+
+const JOURNEYS = {
+  site: `SELECT DISTINCT 'journey/' || person_id AS stream, world FROM projection.case_list
+    WHERE site_id = $1 AND stage <> 'CLOSED' ORDER BY 1 LIMIT $2`,
+  facility: `SELECT DISTINCT 'journey/' || person_id AS stream, world FROM projection.custody_list
+    WHERE facility = $1 AND in_custody ORDER BY 1 LIMIT $2`,
+} as const;
+
 /** Another projector is at work, or the list cannot go on: the broadcast is tried again. */
 export class ListBehind extends Error {
   override readonly name = 'ListBehind';
@@ -21,23 +32,23 @@ export function journeysAtSite({
   pool,
   ledger,
   projector,
+  custody = projector,
 }: {
   readonly pool: Pool;
   readonly ledger: Pick<Ledger, 'sequenceLeaves'>;
+  /** Of the list of cases. */
   readonly projector: Pick<StreamProjector, 'catchUp' | 'lag'>;
+  /** Of the list of prison cases. */
+  readonly custody?: Pick<StreamProjector, 'catchUp' | 'lag'>;
 }) {
   return async ({ target }: Pick<UndeliveredMessage, 'target'>) => {
-    const siteId = SITE_AUDIENCE.exec(target)?.[1];
-    if (siteId === undefined) throw new Error(`nobody is meant by ${target}`);
+    const [, place, id] = AUDIENCE.exec(target) ?? [];
+    if (place !== 'site' && place !== 'facility') throw new Error(`nobody is meant by ${target}`);
+    const list = place === 'site' ? projector : custody;
     await ledger.sequenceLeaves();
-    await projector.catchUp();
-    if ((await projector.lag()) > 0)
-      throw new ListBehind('the list of cases has not caught up: the message waits');
-    const { rows } = await pool.query<{ stream: string; world: string }>(
-      `SELECT DISTINCT 'journey/' || person_id AS stream, world FROM projection.case_list
-       WHERE site_id = $1 AND stage <> 'CLOSED' ORDER BY 1 LIMIT ${JOURNEYS_MAX}`,
-      [siteId],
-    );
+    await list.catchUp();
+    if ((await list.lag()) > 0) throw new ListBehind('the list has not caught up: the message waits');
+    const { rows } = await pool.query<{ stream: string; world: string }>(JOURNEYS[place], [id, JOURNEYS_MAX]);
     return rows;
   };
 }

@@ -7,7 +7,10 @@ import { ASSESSMENT_TABLE } from './assessment-rows.ts';
 import { CANDIDATE_TABLE, PROPOSAL_TABLE } from './candidate-rows.ts';
 import { CASE_TABLE } from './case-list-projector.ts';
 import { CERTIFICATE_TABLE } from './certificate-rows.ts';
+import { CLASS_TABLE } from './class-rows.ts';
+import { CUSTODY_TABLE } from './custody-rows.ts';
 import { EntityStates } from './entity-states.ts';
+import { REFERRAL_TABLE } from './referral-rows.ts';
 import {
   createStreamProjector,
   type ProjectorLedger,
@@ -17,7 +20,10 @@ import {
 
 const TABLES: readonly StreamTable<unknown>[] = [
   CASE_TABLE,
+  CUSTODY_TABLE,
+  REFERRAL_TABLE,
   CERTIFICATE_TABLE,
+  CLASS_TABLE,
   CANDIDATE_TABLE,
   PROPOSAL_TABLE,
   ASSESSMENT_TABLE,

@@ -7,7 +7,10 @@ import { createSheetStarter } from '../gateway/sheet-starter.ts';
 import { createAssessmentList } from '../projections/assessment-list.ts';
 import { createCandidateList } from '../projections/candidate-list.ts';
 import { createCertificateList } from '../projections/certificate-list.ts';
+import { createClassList } from '../projections/class-list.ts';
+import { createCustodyList } from '../projections/custody-list.ts';
 import { journeysAtSite } from '../projections/journeys-at-site.ts';
+import { createReferralList } from '../projections/referral-list.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
 import type { Assembly } from './assembly.ts';
 import { openCredentials } from './credential-parts.ts';
@@ -91,9 +94,14 @@ function workerPart(titian: Assembly, shared: Shared): Part {
         ledger: rooms.ledger,
         deciders,
         registers: rooms.registers,
+        vault: rooms.vault,
         projections: rooms.projectors,
         notices: { ...rooms.notices, observeBacklog: rooms.noticeMetrics.backlog },
-        audience: journeysAtSite({ ...rooms, projector: rooms.projectors.list('case-list') }),
+        audience: journeysAtSite({
+          ...rooms,
+          projector: rooms.projectors.list('case-list'),
+          custody: rooms.projectors.list('custody-list'),
+        }),
         bundlePath: rooms.build.bundlePath,
         buildId: rooms.build.buildId,
         logger: rooms.logger,
@@ -130,6 +138,9 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           registers: rooms.registers,
           cases: rooms.cases,
           certificates,
+          classes: createClassList(rooms.pool),
+          custody: createCustodyList(rooms.pool),
+          referrals: createReferralList(rooms.pool),
           candidates: createCandidateList(rooms.pool),
           assessments: createAssessmentList(rooms.pool),
           ...(credentials === undefined ? {} : { credentials }),

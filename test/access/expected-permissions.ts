@@ -70,7 +70,7 @@ const COMMUNITY_SERVICE_COMMANDS: Expected = {
   // Of its list (import, needs, TPP, transfer, discipline, release, death) only death is in this route.
   PRISON_OFFICER: {
     ...commands('ANY_OFFICE', 'register-person'),
-    ...commands('HOLDS', 'record-death', 'link-identity'),
+    ...commands('HOLDS', 'record-death', 'link-identity', 'resolve-identity-warning'),
   },
   INSTRUCTOR: {},
   // S18, S19: enters JP and states that the measure is done; A-20: speaks for the centre as a site of work.
@@ -78,15 +78,19 @@ const COMMUNITY_SERVICE_COMMANDS: Expected = {
     ...commands('TRAINS', 'record-training-hours', 'complete-measure', 'correct-entry'),
     ...commands('TRAINS', 'answer-site-assignment', 'check-in-session', 'check-out-session'),
     ...commands('TRAINS', 'record-session', 'confirm-session', 'dispute-session', 'record-no-show'),
-    ...commands('TRAINS', 'report-injury'),
+    // A centre, a placement office and a referrer may be the only ones who know of a death.
+    ...commands('TRAINS', 'report-injury', 'record-death'),
   },
   ASSESSOR: {},
   CERTIFICATION_BODY_ADMINISTRATOR: {},
-  PLACEMENT_OFFICER: commands('ANY_OFFICE', 'register-person'),
+  PLACEMENT_OFFICER: {
+    ...commands('ANY_OFFICE', 'register-person'),
+    ...commands('PLACES', 'link-identity', 'resolve-identity-warning', 'record-death'),
+  },
   EMPLOYER: {},
   REFERRAL_OFFICER: {
     ...commands('ANY_OFFICE', 'register-person'),
-    ...commands('REFERRED', 'link-identity'),
+    ...commands('REFERRED', 'link-identity', 'resolve-identity-warning', 'record-death'),
   },
   PERMIT_OFFICER: {},
   // May not: any write except flags.

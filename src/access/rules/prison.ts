@@ -46,4 +46,6 @@ const AFTERCARE_RULES = {
 
 export const PRISON_RULES = { ...CUSTODY_RULES, ...AFTERCARE_RULES } as const;
 
-export const PRISON_READS = {} as const satisfies Record<string, Grants>;
+export const PRISON_READS = {
+  'list-prison-cases': { ...PRISON, ...COUNSELLOR, AUDITOR: 'ANY_OFFICE' },
+} as const satisfies Record<string, Grants>;

@@ -21,4 +21,13 @@ export const REFERRAL_RULES = {
   'close-referral': { ...CENTRE, ...REFERRER },
 } as const satisfies Record<string, Grants>;
 
-export const REFERRAL_READS = {} as const satisfies Record<string, Grants>;
+export const REFERRAL_READS = {
+  'list-referrals': { ...REFERRER, ...CENTRE, AUDITOR: 'ANY_OFFICE' },
+  // Counts, and nobody's name: whoever answers for a cohort may know how far it is.
+  'count-cohort': {
+    REFERRAL_OFFICER: 'ANY_OFFICE',
+    TRAINING_CENTRE_ADMINISTRATOR: 'ANY_OFFICE',
+    PLACEMENT_OFFICER: 'ANY_OFFICE',
+    AUDITOR: 'ANY_OFFICE',
+  },
+} as const satisfies Record<string, Grants>;

@@ -32,7 +32,12 @@ const ENTRIES: ReadonlySet<string> = new Set([
   'WarningLetterIssued',
   'DocumentAttached',
 ]);
-const CASES: ReadonlySet<string> = new Set(['RulingRegistered', 'LinkedCaseOpened']);
+const CASES: ReadonlySet<string> = new Set([
+  'RulingRegistered',
+  'LinkedCaseOpened',
+  'InmateImported',
+  'ReferralReceived',
+]);
 const MOVES: ReadonlySet<string> = new Set(['SiteAssigned', 'JurisdictionTransferred', 'ExecutionSuspended']);
 
 const movesOf = ({ cases }: JourneyState): number =>

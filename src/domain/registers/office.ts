@@ -1,7 +1,7 @@
 /** Offices: who acts, where, in which zone, and by which calendar they count working days. */
-import { accept } from '../decider.ts';
+import { accept, type Command, type Decision } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
-import type { Zone } from '../time/moment.ts';
+import type { LocalDate, Zone } from '../time/moment.ts';
 import type { RegisterKind } from './register-kind.ts';
 
 export const OFFICE_KINDS = [
@@ -44,9 +44,34 @@ export interface OfficeFact {
 
 export type RegisterOfficeData = Omit<OfficeFact, 'id'>;
 
+/** A whole prison is locked down: told to every journey that is held there (I.3, `apply-lockdown`). */
+export interface FacilityLockdownData {
+  readonly from: LocalDate;
+  /** Absent where nobody knows yet how long. */
+  readonly until?: LocalDate;
+}
+
+function lockdown(id: string, office: OfficeFact | null, command: Command): Decision {
+  const { from, until } = command.data as FacilityLockdownData;
+  if (office === null) return refuseWith('OFFICE_UNKNOWN', { officeId: id });
+  if (office.kind !== 'PRISON' && office.kind !== 'REMAND_PRISON') {
+    return refuseWith('NOT_A_PRISON', { officeId: id });
+  }
+  if (until !== undefined && until < from) {
+    return refuseWith('DATE_IMPLAUSIBLE', { field: 'until', date: until, earliest: from });
+  }
+  const data = { facility: id, from, ...(until === undefined ? {} : { until }) };
+  return {
+    kind: 'accepted',
+    events: [{ type: 'FacilityLockdownBegun', data }],
+    messages: [{ target: `all/facility/${id}`, name: 'apply-lockdown', data }],
+  };
+}
+
 export const officeRegister: RegisterKind<OfficeFact> = {
-  commands: ['register-office'],
+  commands: ['register-office', 'begin-facility-lockdown'],
   decide(id, office, command, context) {
+    if (command.name === 'begin-facility-lockdown') return lockdown(id, office, command);
     const data = command.data as RegisterOfficeData;
     if (office !== null) return refuseWith('ALREADY_DONE', {});
     if (context.fact(`calendar/${data.calendar}`) === undefined) {

@@ -197,10 +197,10 @@ export class PureWorld {
     this.sendInside(`journey/${survivor}`, { ...command, commandId });
   }
 
-  /** `all/site/<id>` stands for every journey; those that do not work there pass the message over. */
+  /** `all/…` stands for every journey; those that are not concerned pass the message over. */
   private targetsOf({ target }: OutgoingMessage): string[] {
     if (target.startsWith('address/')) return [this.holderOf(target)];
-    if (!target.startsWith('all/site/')) return [target];
+    if (!target.startsWith('all/')) return [target];
     return [...this.entities.keys()].filter((stream) => stream.startsWith('journey/'));
   }
 

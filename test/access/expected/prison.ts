@@ -3,6 +3,7 @@ import type { ExpectedPart } from './part.ts';
 export const PRISON: ExpectedPart = {
   commands: {
     PRISON_OFFICER: {
+      'begin-facility-lockdown': 'OWNS',
       'import-inmate': 'HOLDS',
       'assess-inmate-needs': 'HOLDS',
       'request-litmas': 'HOLDS',
@@ -40,5 +41,9 @@ export const PRISON: ExpectedPart = {
     PERSON: { 'record-illness': 'OWN_PERSON' },
     SYSTEM: { 'apply-lockdown': 'INSIDE_ONLY' },
   },
-  reads: {},
+  reads: {
+    PRISON_OFFICER: { 'list-prison-cases': 'HOLDS' },
+    PROBATION_COUNSELLOR: { 'list-prison-cases': 'SUPERVISES' },
+    AUDITOR: { 'list-prison-cases': 'ANY_OFFICE' },
+  },
 };

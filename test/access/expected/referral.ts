@@ -29,5 +29,10 @@ export const REFERRAL: ExpectedPart = {
       'confirm-accommodation': 'OWN_PERSON',
     },
   },
-  reads: {},
+  reads: {
+    REFERRAL_OFFICER: { 'list-referrals': 'REFERRED', 'count-cohort': 'ANY_OFFICE' },
+    TRAINING_CENTRE_ADMINISTRATOR: { 'list-referrals': 'TRAINS', 'count-cohort': 'ANY_OFFICE' },
+    PLACEMENT_OFFICER: { 'count-cohort': 'ANY_OFFICE' },
+    AUDITOR: { 'list-referrals': 'ANY_OFFICE', 'count-cohort': 'ANY_OFFICE' },
+  },
 };
