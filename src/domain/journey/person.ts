@@ -26,6 +26,7 @@ import {
 import { afterDeathEvents } from './sessions/after-death.ts';
 import { releasePlan } from './site-places.ts';
 import type { JourneyState } from './state.ts';
+import { openEnrolments } from './training/state.ts';
 import { zoneOf } from './zones.ts';
 
 const nikClaim = (personId: string, nikIndex: string): ClaimChange => ({
@@ -43,17 +44,38 @@ const nikTaken = (lostClaims: readonly LostClaim[]): Refused | undefined => {
 const warningEvents = (warnings: readonly Warning[]): JourneyEvent[] =>
   warnings.map(({ code }) => ({ type: 'IdentityWarningRaised', data: { code } }));
 
-/** Any office with a case of this person, or the prison that holds them; before the first case any office that may register. */
+/** Offices that know the person by something else than community service, by the role that speaks for them. */
+function officesOf(state: JourneyState, role: Actor['role']): readonly (string | null)[] {
+  const { linkedCases, prison, referral, employment } = state;
+  switch (role) {
+    case 'PRISON_OFFICER':
+      return [...Object.values(linkedCases), ...Object.values(prison.cases)].map(({ facility }) => facility);
+    case 'REFERRAL_OFFICER':
+      return Object.values(referral.cases).map(({ referrer }) => referrer);
+    case 'TRAINING_CENTRE_ADMINISTRATOR':
+      return openEnrolments(state).map(({ centre }) => centre);
+    case 'PLACEMENT_OFFICER':
+      return [employment.office];
+    default:
+      return [];
+  }
+}
+
+/**
+ * Any office with a case of this person, the prison that holds them, who referred them, the centre that trains
+ * them, the manpower office that looks for work with them; before the first case any office that may register.
+ */
 export const anyOfficeOf = (
   state: JourneyState,
   actor: Actor,
   context: DecideContext,
 ): Refused | undefined => {
-  const cases = [...Object.values(state.linkedCases), ...Object.values(state.prison.cases)];
-  const held = cases.some(({ facility }) => facility === actor.office);
-  if (actor.role === 'PRISON_OFFICER' && held) return undefined;
+  const { role, office } = actor;
+  if (officesOf(state, role).includes(office)) return undefined;
   const refusals = Object.values(state.cases).map((found) => requireOffice(found, actor, context));
-  return refusals.includes(undefined) ? undefined : refusals[0];
+  const unknown = state.caseCount === 0 && state.employment.office === null;
+  if (unknown || refusals.includes(undefined)) return undefined;
+  return refusals[0] ?? refuseWith('NOT_PERMITTED', { role, office });
 };
 
 export const personHandlers: CommandHandlers<

@@ -1,4 +1,7 @@
-/** Whose clock tells when something happened: that of the place of its case, else of any case there is. */
+/**
+ * Whose clock tells when something happened: that of the place of its case, else of any case there is, else of
+ * the office that looks for work with the person.
+ */
 import type { Zone } from '../time/moment.ts';
 import type { CaseId } from './commands.ts';
 import type { JourneyState } from './state.ts';
@@ -11,5 +14,5 @@ export function zoneOf(state: JourneyState, caseId?: CaseId): Zone {
     ...state.referral.cases,
   };
   const found = caseId === undefined ? Object.values(cases)[0] : cases[caseId];
-  return found?.zone ?? 'WIB';
+  return found?.zone ?? state.employment.zone ?? 'WIB';
 }
