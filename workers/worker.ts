@@ -22,6 +22,7 @@ import type { TemporalAddress } from '../src/runtime/assembly.ts';
 import type { EngineMetrics } from '../src/runtime/metrics.ts';
 import { createWorlds, LIVE_WORLD } from '../src/sandbox/worlds.ts';
 import { createSheetRunner } from '../src/sheets/runner.ts';
+import type { Vault } from '../src/vault/vault.ts';
 import { archiveClosedRuns } from './archive.ts';
 import { startDelivery } from './deliver-notices.ts';
 import { type Loop, startLoop } from './loop.ts';
@@ -38,6 +39,8 @@ export interface WorkerDependencies {
   readonly ledger: Ledger;
   readonly deciders: ReadonlyMap<string, Decider<unknown>>;
   readonly registers: CommandGateway;
+  /** For sheets that bring new persons. */
+  readonly vault?: Pick<Vault, 'unseal' | 'storeIdentity'>;
   readonly projections: { projectOnce(): Promise<number> };
   /** Absent in tests that have no use for them. */
   readonly notices?: Pick<Notices, 'advance' | 'attempt' | 'backlog'> & {

@@ -1,11 +1,14 @@
 /** From a table to the commands of its lines: headers, cells and lines are all checked, nothing is looked up. */
 import type { Row, Table } from './file/table.ts';
+import { joinLines } from './join-lines.ts';
 import type { LineCommand, SheetKind } from './kinds/kind.ts';
 import { fileProblem, PROBLEMS_MAX, type SheetProblem } from './words.ts';
 
 export interface ReadLine {
   readonly line: number;
   readonly commands: readonly LineCommand[];
+  /** Lines that were joined into its one command, itself among them; absent where it stands for itself. */
+  readonly covers?: readonly number[];
 }
 
 export interface ReadLines {
@@ -36,7 +39,8 @@ export function readLines(kind: SheetKind, table: Table): ReadLines {
     else lines.push(found as ReadLine);
     if (problems.length >= PROBLEMS_MAX) break;
   }
-  return { lines, problems: problems.slice(0, PROBLEMS_MAX) };
+  const joined = kind.joined === undefined ? lines : joinLines(kind.joined, lines, problems);
+  return { lines: joined, problems: problems.slice(0, PROBLEMS_MAX) };
 }
 
 function headerOf(kind: SheetKind, header: readonly string[]) {

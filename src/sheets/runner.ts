@@ -24,6 +24,8 @@ export interface SheetRunnerNeeds {
     actor: VerifiedActor,
     asked: { stream: string; state: unknown; name: string; data: JsonObject },
   ) => Refusal | undefined;
+  /** Has the vault take who a new person is, before that person's journey begins; once, however often asked. */
+  readonly storeIdentity: (sheet: Sheet, line: SheetLine) => Promise<void>;
   readonly facts: (keys: readonly string[]) => Promise<readonly Fact[]>;
   readonly clockOffsetOf: (world: string) => Promise<number>;
   /** Makes a shell look at the ledger. A failure is only told: the sweep wakes it within a minute. */
@@ -66,6 +68,7 @@ export function createSheetRunner(needs: SheetRunnerNeeds): SheetRunner {
         await store.finish(sheetId);
         return { settled: 0, done: true };
       }
+      for (const line of lines) if (line.sealedIdentity !== undefined) await needs.storeIdentity(sheet, line);
       const commands = await commandsOf(needs, sheet, lines);
       const door = needs.door(({ stream, envelope: { command } }, { domain }) =>
         needs.refusalOfLine(sheet.actor, {

@@ -34,6 +34,10 @@ export interface SheetLine {
   readonly body: string;
   readonly requestHash: string;
   readonly factKeys: readonly string[];
+  /** Lines of the file that it carries, in the order of its parts; absent where it is one line's alone. */
+  readonly covers?: readonly number[];
+  /** Who a new person is, until the line runs. */
+  readonly sealedIdentity?: string;
 }
 
 export interface SettledLine {
@@ -47,6 +51,9 @@ export interface SettledLine {
 
 export interface LineResult extends Omit<SettledLine, 'outcome'> {
   readonly outcome: LineOutcome | null;
+  readonly stream: string;
+  readonly body: string;
+  readonly covers: readonly number[];
 }
 
 export type SheetStore = ReturnType<typeof createSheetStore>;
@@ -102,6 +109,7 @@ export function createSheetStore(pool: Pool) {
           const rows = lines.slice(next, next + INSERTED_TOGETHER).map((line) => ({
             ...{ sheet_id: id, line: line.line, place: line.place, stream: line.stream, name: line.name },
             ...{ body: line.body, request_hash: line.requestHash, fact_keys: [...line.factKeys] },
+            ...{ covers: [...(line.covers ?? [])], sealed_identity: line.sealedIdentity ?? null },
           }));
           await transaction.insertInto('sheet.line').values(rows).execute();
         }
@@ -123,15 +131,16 @@ export function createSheetStore(pool: Pool) {
     async waiting(id: string, limit: number): Promise<SheetLine[]> {
       const rows = await database
         .selectFrom('sheet.line')
-        .select(['line', 'place', 'stream', 'name', 'body', 'request_hash', 'fact_keys'])
+        .select(['line', 'place', 'stream', 'name', 'body', 'request_hash', 'fact_keys', 'sealed_identity'])
         .where('sheet_id', '=', id)
         .where('outcome', 'is', null)
         .orderBy('line')
         .orderBy('place')
         .limit(limit)
         .execute();
-      return rows.map(({ request_hash, fact_keys, ...row }) => ({
+      return rows.map(({ request_hash, fact_keys, sealed_identity, ...row }) => ({
         ...{ ...row, requestHash: request_hash, factKeys: fact_keys },
+        ...(sealed_identity === null ? {} : { sealedIdentity: sealed_identity }),
       }));
     },
 
@@ -171,13 +180,23 @@ export function createSheetStore(pool: Pool) {
     async results(id: string): Promise<LineResult[]> {
       const rows = await database
         .selectFrom('sheet.line')
-        .select(['line', 'place', 'outcome', 'refusal', 'first_version', 'last_version'])
+        .select([
+          'line',
+          'place',
+          'outcome',
+          'refusal',
+          'first_version',
+          'last_version',
+          'stream',
+          'body',
+          'covers',
+        ])
         .where('sheet_id', '=', id)
         .orderBy('line')
         .orderBy('place')
         .execute();
-      return rows.map(({ line, place, outcome, refusal, first_version, last_version }) => ({
-        ...{ line, place, outcome },
+      return rows.map(({ refusal, first_version, last_version, ...row }) => ({
+        ...row,
         ...(refusal === null ? {} : { refusal }),
         ...(first_version === null ? {} : { firstVersion: first_version }),
         ...(last_version === null ? {} : { lastVersion: last_version }),

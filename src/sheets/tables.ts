@@ -41,6 +41,8 @@ export interface LineTable {
   body: string;
   request_hash: string;
   fact_keys: string[];
+  covers: Generated<number[]>;
+  sealed_identity: string | null;
   outcome: LineOutcome | null;
   refusal: Refusal | null;
   first_version: number | null;

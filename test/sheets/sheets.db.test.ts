@@ -256,12 +256,12 @@ describe('a run that is interrupted', () => {
     await must(run(sheetId));
     const store = createSheetStore(pool);
     const dying = runnerOf(
-      { pool, ledger: api.ledger },
+      { pool, ledger: api.ledger, vault: api.vault },
       { chunk: 2, store: { ...store, settle: () => Promise.reject(new Error('killed')) } },
     );
     await expect(dying.runChunk(sheetId)).rejects.toThrow('killed');
     expect((await store.waiting(sheetId, 10)).length).toBe(6);
-    const next = runnerOf({ pool, ledger: api.ledger }, { chunk: 4 });
+    const next = runnerOf({ pool, ledger: api.ledger, vault: api.vault }, { chunk: 4 });
     while (!(await next.runChunk(sheetId)).done);
     expect(await store.find(sheetId)).toMatchObject({ state: 'DONE', accepted: 6, refused: 0, failed: 0 });
     const sessions = await sessionsOf(api.ledger, found.personId);
@@ -276,7 +276,7 @@ describe('a run that is interrupted', () => {
     await must(run(sheetId));
     runs = true;
     const refusal = { code: 'NOT_PERMITTED', parameters: {} };
-    const later = runnerOf({ pool, ledger: api.ledger }, { refusalOfLine: () => refusal });
+    const later = runnerOf({ pool, ledger: api.ledger, vault: api.vault }, { refusalOfLine: () => refusal });
     while (!(await later.runChunk(sheetId)).done);
     const result = await must(read(`${sheetId}/result.csv`));
     expect(result.text).toContain('2;tidak berwenang;NOT_PERMITTED;');

@@ -200,11 +200,13 @@ export async function sheetRoutes(
       const [name, extension] = file.split('.');
       if (name !== 'result') throw requestRefused('NOT_FOUND', {});
       const wanted = formatOf(extension);
-      await opened(actorOf(request), 'read-sheet', id);
+      const found = await opened(actorOf(request), 'read-sheet', id);
+      const eventsOf = (stream: string, first: number, last: number) =>
+        ledger.readStream(stream, { afterVersion: first - 1, upTo: last });
       return reply
         .type(CONTENT_TYPES[wanted])
         .header('content-disposition', `attachment; filename="${id}.${wanted}"`)
-        .send(await resultFile(await desk.store.results(id), wanted));
+        .send(await resultFile(sheetKindNamed(found.kind), await desk.store.results(id), eventsOf, wanted));
     },
   );
 

@@ -14,7 +14,12 @@ export interface TargetNeeds {
 }
 
 export type FoundTarget =
-  | { readonly found: true; readonly stream: string }
+  | {
+      readonly found: true;
+      readonly stream: string;
+      /** Nobody has this journey yet. */
+      readonly isNew?: true;
+    }
   | { readonly found: false; readonly column: string | null; readonly problem: CellProblem };
 
 const missing = (code: string, id: string, en: string): FoundTarget => ({
@@ -26,9 +31,13 @@ export async function findTarget(
   actor: VerifiedActor,
   world: string,
   target: LineTarget,
+  newPersonId: string,
 ): Promise<FoundTarget> {
   if (target.to === 'entity') return { found: true, stream: target.stream };
   if (target.to === 'person') return { found: true, stream: `journey/${target.personId}` };
+  const nik = target.to === 'nik' ? target.nik : target.identity.nik;
+  const asNew = { found: true, stream: `journey/${newPersonId}`, isNew: true } as const;
+  if (typeof nik !== 'string') return asNew;
   if (!mayRead(actor, 'find-by-nik').allowed) {
     return missing(
       'NIK_NOT_FOR_YOU',
@@ -36,15 +45,16 @@ export async function findTarget(
       'Your role may not search by NIK. Give the person’s id.',
     );
   }
-  await reads.permit(actor, 'find-by-nik', vault.nikIndex(target.nik) ?? 'lookup', world, {});
+  await reads.permit(actor, 'find-by-nik', vault.nikIndex(nik) ?? 'lookup', world, {});
   const streams: string[] = [];
-  for (const personId of await vault.findByNik(target.nik, world)) {
+  for (const personId of await vault.findByNik(nik, world)) {
     const stream = `journey/${personId}`;
     // A registration that was refused left an identity and no journey.
     if (await streamExists(stream)) streams.push(stream);
   }
   const [only, ...others] = streams;
   if (only !== undefined && others.length === 0) return { found: true, stream: only };
+  if (only === undefined && target.to === 'new-person') return asNew;
   return only === undefined
     ? missing('NIK_UNKNOWN', 'Tidak ada orang dengan NIK ini di Titian.', 'Nobody in Titian has this NIK.')
     : missing(

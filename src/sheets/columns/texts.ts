@@ -35,6 +35,13 @@ export const codeCell: CellReader<string> = inForm(
   (text) => text.toLowerCase(),
 );
 
+export const enrolmentIdCell: CellReader<string> = inForm(
+  /^[a-z0-9][a-z0-9-]{0,63}$/,
+  'NOT_AN_ENROLMENT',
+  'Bukan nomor peserta. Salin dari daftar kelas di Titian.',
+  'Not an enrolment number. Copy it from the class list in Titian.',
+);
+
 export const documentNumberCell: CellReader<string> = inForm(
   /^[A-Za-z0-9][A-Za-z0-9 ./_()-]{0,99}$/,
   'NOT_A_DOCUMENT_NUMBER',

@@ -3,7 +3,7 @@
  * says is checked by the very shapes of the command catalogue, so a kind cannot let more through than the API.
  */
 import type { CommandName } from '../../access/roles.ts';
-import type { JsonObject, SourceDocument } from '../../domain/decider.ts';
+import type { JsonObject, RecordedEvent, SourceDocument } from '../../domain/decider.ts';
 import type { Zone } from '../../domain/time/moment.ts';
 import type { Columns, RowOf } from '../columns/column.ts';
 import type { CellProblem, Words } from '../words.ts';
@@ -13,6 +13,8 @@ export type LineTarget =
   | { readonly to: 'person'; readonly personId: string }
   /** Found through the vault; the line keeps only the id. */
   | { readonly to: 'nik'; readonly nik: string }
+  /** Somebody whom Titian may not know yet; found by the NIK of the identity where it does. */
+  | { readonly to: 'new-person'; readonly identity: JsonObject }
   /** Any other entity, by its stream: `class/<id>`. */
   | { readonly to: 'entity'; readonly stream: string };
 
@@ -37,6 +39,22 @@ export interface SheetKind {
   readonly commands: readonly CommandName[];
   readonly columns: Columns;
   readonly lineOf: (row: { readonly [key: string]: unknown }) => LineRead;
+  /** Present where lines that belong together become one command. */
+  readonly joined?: JoinedLines;
+}
+
+/** How lines become one command, and its outcome theirs again. */
+export interface JoinedLines {
+  /** Commands of equal keys are joined. */
+  readonly keyOf: (command: LineCommand) => string;
+  readonly join: (commands: readonly LineCommand[]) => LineCommand;
+  /** Most lines of one command: more of a key are wrong. */
+  readonly most: number;
+  /** For each line, in the order in which they were joined: what the command’s events say is wrong with it. */
+  readonly refusedParts: (
+    data: JsonObject,
+    events: readonly RecordedEvent[],
+  ) => readonly (CellProblem | undefined)[];
 }
 
 export interface KindDescription<Of extends Columns> extends Omit<SheetKind, 'columns' | 'lineOf'> {
