@@ -35,6 +35,7 @@ import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { permitFineRoutes } from './routes/permit-fines.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicCertificateRoutes } from './routes/public-certificates.ts';
 import { registerRoutes } from './routes/registers.ts';
@@ -122,6 +123,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     }
     commandOutcomeRoutes(guarded, context);
     registerRoutes(guarded, context);
+    permitFineRoutes(guarded, context);
     sandboxRoutes(guarded, context);
     if (dependencies.sheets !== undefined) await sheetRoutes(guarded, context, dependencies.sheets);
     if (dependencies.notices !== undefined) {

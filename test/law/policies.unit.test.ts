@@ -89,7 +89,7 @@ describe('the starting policies', () => {
     expect(isLocalDate(policy.from)).toBe(true);
     expect(policy.unit).not.toBe('');
     expect(policy.source).toMatch(
-      /^(UU \d+\/\d{4}|assumption L-\d\d$|practice A-\d\d$|practice C-\d\d$|design I\.\d)/,
+      /^((UU|PP|Perpres|Keppres|Permenaker|Permenkumham) \d+\/\d{4}|assumption L-\d\d$|practice [A-F]-\d\d$|design (I\.\d|[A-F]-\d\d|S\d\d))/,
     );
   });
   test('hold the numbers of the law (I-1 to I-3, A-02)', () => {

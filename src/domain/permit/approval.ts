@@ -45,11 +45,10 @@ export function requirePeriod(
   context: DecideContext,
 ): PermitRefused | undefined {
   if (to <= from) return refuseWith('DATE_IMPLAUSIBLE', { field: 'validTo', date: to, earliest: from });
-  const zone = application?.specialEconomicZone === true;
-  const years = context.policy<number>(
-    zone ? 'permit_longest_years_in_economic_zone' : 'permit_longest_years',
-    from,
-  );
+  const years =
+    application?.specialEconomicZone === true
+      ? context.policy<number>('permit_longest_years_in_economic_zone', from)
+      : context.policy<number>('permit_longest_years', from);
   // Two years from 1 April end on 31 March.
   const latest = addDays(addYears(from, years), -1);
   return to > latest ? refuseWith('PERMIT_TOO_LONG', { years, latest }) : undefined;

@@ -70,7 +70,7 @@ export const CLASS_REFUSALS = {
     status: 409,
     article: null,
     id: 'Sudah {taken} kursi terpakai; kapasitas tidak dapat lebih kecil.',
-    en: '{taken} seats are taken; the capacity cannot be smaller.',
+    en: 'Taken seats: {taken}; the capacity cannot be smaller.',
     nextId: 'Lepaskan kursi dahulu.',
     nextEn: 'Release seats first.',
   },
