@@ -195,3 +195,12 @@ describe('an employer', () => {
     expect(story.proposal().confirmed).toEqual({ working: true, on: '2026-08-10' });
   });
 });
+
+it('a program that proposes again and again is stopped before the journey outgrows its run', () => {
+  const story = new EmploymentWorld().seeking();
+  for (let number = 1; number <= 400; number += 1) {
+    story.proposed(`w${number}`);
+    story.accepts('withdraw-proposal', { proposalId: `w${number}`, reason: 'UNAVAILABLE' });
+  }
+  expect(story.refusalOf('propose-candidate', { vacancyId: 'las-1', proposalId: 'w401' })).toBe('TOO_MANY');
+}, 60_000);

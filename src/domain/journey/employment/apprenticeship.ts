@@ -28,6 +28,7 @@ import {
 import type { JourneyState } from '../state.ts';
 import type { EmploymentCommands } from './commands.ts';
 import { requireAlive, requireCard, requirePlacementOffice } from './on-job-seeker.ts';
+import { requireEmploymentRoom } from './size.ts';
 import { type Apprenticeship, changeEmployment, employmentZone } from './state.ts';
 
 type Request = EmploymentCommands['request-apprenticeship'];
@@ -99,6 +100,7 @@ export const apprenticeshipHandlers: CommandHandlers<'request-apprenticeship' | 
       context.fact(`employer/${employerId}`) === undefined
         ? refuseWith('EMPLOYER_UNKNOWN', { employerId })
         : undefined,
+      requireEmploymentRoom('apprenticeships', state.employment.apprenticeships),
       tooYoung(data, context),
       tooLong(data, context),
       theoryShare(data, context),

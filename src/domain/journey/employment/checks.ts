@@ -27,6 +27,9 @@ import { on } from './on-job-seeker.ts';
 import { placementFor, requireRunning } from './placements.ts';
 import { changePlacement, type Placement } from './state.ts';
 
+/** Tries that are remembered: more than any rule counts together. */
+const MOST_TRIES = 20;
+
 type Check = EmploymentCommands['record-retention-check'];
 
 /** Working now, and never longer without work than the rule allows. */
@@ -133,7 +136,7 @@ export const checkEvolvers: Evolvers<
     changePlacement(state, placementId, (found) => changeCheck(found, day, { dueAt: null, result })),
   ContactAttempted: (state, { data: { placementId, attemptedOn, reached } }) =>
     changePlacement(state, placementId, ({ unanswered }) => ({
-      unanswered: reached ? [] : [...unanswered, attemptedOn],
+      unanswered: reached ? [] : [...unanswered, attemptedOn].slice(-MOST_TRIES),
     })),
   // The next three tries count anew.
   ContactLost: (state, { data: { placementId } }) =>

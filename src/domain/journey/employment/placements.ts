@@ -32,6 +32,7 @@ import type { PlacementId, StartPlacement } from './commands.ts';
 import type { CheckPoint, EmploymentEvents } from './events.ts';
 import { on, requireAlive, requireCard, requirePlacementOffice } from './on-job-seeker.ts';
 import { withdrawAll } from './proposals.ts';
+import { requireEmploymentRoom } from './size.ts';
 import {
   changeEmployment,
   changePlacement,
@@ -129,6 +130,7 @@ export const placementHandlers: CommandHandlers<'start-placement' | 'change-job'
       requireAlive(state),
       requirePlacementOffice(state, context),
       requireCard(state),
+      requireEmploymentRoom('placements', state.employment.placements),
       running && refuseWith('PLACEMENT_RUNNING', { placementId: running.placementId }),
       notInFuture(data.startedOn, zone, context),
       notBefore('startedOn', data.startedOn, state.employment.card?.issuedOn),

@@ -22,6 +22,7 @@ import type { JourneyState } from '../state.ts';
 import type { ProposalStage } from './events.ts';
 import { requireAlive, requireCard, requireConsent, requirePlacementOffice } from './on-job-seeker.ts';
 import { OPEN_PROPOSAL_STAGES, PROPOSAL_MOVES, stagesBefore } from './proposal-moves.ts';
+import { requireEmploymentRoom } from './size.ts';
 import {
   changeEmployment,
   changeProposal,
@@ -118,6 +119,7 @@ export const proposalHandlers: CommandHandlers<
       requireActive(state),
       requireConsent(state, 'MATCHING'),
       requireFree(state, vacancyId),
+      requireEmploymentRoom('proposals', state.employment.proposals),
     );
     if (refused !== undefined) return refused;
     if (state.employment.availability === null) return refuseWith('AVAILABILITY_MISSING', {});
