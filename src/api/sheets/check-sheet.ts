@@ -93,11 +93,11 @@ async function askedOf(
 /** A line that says the same as one before, or registers somebody with the same NIK. */
 function twinOf(
   { vault }: CheckNeeds,
-  { line, command: { target }, isNew }: AskedLine,
-  { name, requestHash }: SheetLine,
+  { line, command: { target } }: AskedLine,
+  { name, requestHash, sealedIdentity }: SheetLine,
   twins: Map<string, number>,
 ): SheetProblem | undefined {
-  const nik = target.to === 'new-person' && isNew ? target.identity.nik : undefined;
+  const nik = target.to === 'new-person' && sealedIdentity !== undefined ? target.identity.nik : undefined;
   const index = typeof nik === 'string' ? vault.nikIndex(nik) : undefined;
   const key = index === undefined ? requestHash : `${name} ${index}`;
   const twin = twins.get(key);

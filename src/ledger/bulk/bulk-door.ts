@@ -170,7 +170,7 @@ export function createBulkDoor(options: BulkDoorOptions): BulkDoor {
   };
 }
 
-/** By stream, in id order: the order in which they are locked. */
+/** By stream, in the order of their first lines: of two that want the same place, the earlier line has it. */
 function groupsOf(commands: readonly BulkCommand[]): readonly Group[] {
   const groups = new Map<string, { place: number; command: BulkCommand }[]>();
   for (const [place, command] of commands.entries()) {
@@ -178,9 +178,7 @@ function groupsOf(commands: readonly BulkCommand[]): readonly Group[] {
     if (group === undefined) groups.set(command.stream, [{ place, command }]);
     else group.push({ place, command });
   }
-  return [...groups]
-    .map(([stream, of]) => ({ stream, commands: of }))
-    .sort((a, b) => (a.stream < b.stream ? -1 : 1));
+  return [...groups].map(([stream, of]) => ({ stream, commands: of }));
 }
 
 const knownIn =

@@ -15,7 +15,7 @@ export class Rounds {
   #running: number;
   #waiting: Waiting[] = [];
 
-  /** @param send answers in the order of its inputs, which is that of their streams' ids. */
+  /** @param send answers in the order of its inputs, which is that in which their loops came to wait. */
   constructor(running: number, send: (inputs: readonly RecordInput[]) => Promise<readonly RecordAnswer[]>) {
     this.#running = running;
     this.#send = send;
@@ -36,7 +36,7 @@ export class Rounds {
 
   #sendWhenAllWait(): void {
     if (this.#waiting.length === 0 || this.#waiting.length < this.#running) return;
-    const round = this.#waiting.sort((a, b) => (a.input.stream < b.input.stream ? -1 : 1));
+    const round = this.#waiting;
     this.#waiting = [];
     this.#send(round.map(({ input }) => input)).then(
       (answers) => {
