@@ -49,6 +49,11 @@ export const certificateCommands = {
     door: 'internal',
     data: z.strictObject({ certificateId: opaqueId, on: localDate }),
   }),
+  'freeze-certificate-for-review': certificateCommand('certificate', 'freeze-certificate-for-review', {
+    title: { id: 'Bekukan sertifikat untuk ditinjau', en: 'Freeze a certificate for review' },
+    door: 'internal',
+    data: z.strictObject({ certificateId: opaqueId, on: localDate }),
+  }),
   'freeze-certificate': certificateCommand('certificate', 'freeze-certificate', {
     title: { id: 'Bekukan sertifikat', en: 'Freeze a certificate' },
     document: 'required',

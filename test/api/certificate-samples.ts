@@ -9,6 +9,7 @@ export const certificateSamples = {
   },
   'flag-holder-deceased': { certificateId: 't1', on: '2027-01-02' },
   'freeze-certificate': { reason },
+  'freeze-certificate-for-review': { certificateId: 't1', on: '2027-01-02' },
   'unfreeze-certificate': { reason },
   'withdraw-certificate': { reason },
   'reprint-certificate': { blankNumber: 'B 000123', reason },

@@ -8,6 +8,7 @@ const AUDITOR = { AUDITOR: 'ANY_OFFICE' } as const;
 export const CERTIFICATE_RULES = {
   'issue-certificate': SYSTEM,
   'flag-holder-deceased': SYSTEM,
+  'freeze-certificate-for-review': SYSTEM,
   'freeze-certificate': BODY,
   'unfreeze-certificate': BODY,
   'withdraw-certificate': BODY,

@@ -9,6 +9,8 @@ export interface CertificateCommands {
   /** From the journey: the holder has died. The certificate stays valid (I-10). */
   'flag-holder-deceased': { readonly certificateId: string; readonly on: LocalDate };
   'freeze-certificate': { readonly reason: string };
+  /** From the journey: the assessor turned out to have had a conflict (D-09). The body looks at it anew. */
+  'freeze-certificate-for-review': { readonly certificateId: string; readonly on: LocalDate };
   'unfreeze-certificate': { readonly reason: string };
   'withdraw-certificate': { readonly reason: string };
   /** On a new controlled form; the old one is void. */

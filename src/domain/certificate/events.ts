@@ -27,7 +27,8 @@ export interface CertificateEvents {
     readonly blankNumber: string | null;
     readonly reminderDays: readonly number[];
   };
-  CertificateFrozen: { readonly reason: string };
+  /** With a sealed reason by the body itself, or on the ground that the journey told. */
+  CertificateFrozen: { readonly reason: string } | { readonly ground: 'ASSESSOR_CONFLICT' };
   CertificateUnfrozen: { readonly reason: string };
   CertificateWithdrawn: { readonly reason: string };
   CertificateReprinted: {

@@ -2,7 +2,7 @@
  * Surveillance (D-15): freeze, unfreeze, withdraw. Each on a paper, with a sealed reason, by the LSP and
  * by nobody who assessed. The holder's journey hears the status and the date, never the reason (S46).
  *
- * VALID | EXPIRING -- CertificateFrozen --> FROZEN -- CertificateUnfrozen --> where it came from
+ * VALID | EXPIRING -- CertificateFrozen --> FROZEN (also where the journey tells of a conflict, D-09) -- CertificateUnfrozen --> where it came from
  * VALID | EXPIRING | FROZEN | EXPIRED -- CertificateWithdrawn --> WITHDRAWN, for good
  */
 import type { Command, DecideContext } from '../decider.ts';
@@ -39,10 +39,16 @@ function decided(
 }
 
 export const freezeHandlers: CommandHandlers<
-  'freeze-certificate' | 'unfreeze-certificate' | 'withdraw-certificate'
+  'freeze-certificate' | 'freeze-certificate-for-review' | 'unfreeze-certificate' | 'withdraw-certificate'
 > = {
   'freeze-certificate': onCertificate(IN_FORCE, (state, command, context) =>
     decided(state, command, context, [{ type: 'CertificateFrozen', data: command.data }], 'FROZEN'),
+  ),
+
+  'freeze-certificate-for-review': onCertificate(IN_FORCE, (state, _command, context) =>
+    accepted([{ type: 'CertificateFrozen', data: { ground: 'ASSESSOR_CONFLICT' } }], {
+      messages: [statusNote(state, 'FROZEN', happenedOn(state, context))],
+    }),
   ),
 
   'unfreeze-certificate': onCertificate(['FROZEN'], (state, command, context) => {

@@ -12,7 +12,11 @@ export const CERTIFICATE: ExpectedPart = {
       'renew-certificate': 'CERTIFIES',
       'review-certificate': 'CERTIFIES',
     },
-    SYSTEM: { 'issue-certificate': 'INSIDE_ONLY', 'flag-holder-deceased': 'INSIDE_ONLY' },
+    SYSTEM: {
+      'issue-certificate': 'INSIDE_ONLY',
+      'flag-holder-deceased': 'INSIDE_ONLY',
+      'freeze-certificate-for-review': 'INSIDE_ONLY',
+    },
   },
   reads: {
     CERTIFICATION_BODY_ADMINISTRATOR: {
