@@ -14,12 +14,11 @@ export interface ConsentChange {
   readonly leafIndex: number;
 }
 
-const CHANGES: { readonly [event: string]: boolean } = {
-  NotificationConsentGiven: true,
-  NotificationConsentWithdrawn: false,
-};
+const CHANGES: { readonly [event: string]: boolean } = { ConsentGiven: true, ConsentWithdrawn: false };
+/** The purpose under which the journey records it; other consents say nothing about being told. */
+const PURPOSE = 'NOTIFICATION';
 
-/** undefined for any other event. A withdrawal without a channel is one of every channel. */
+/** undefined for any other event. */
 export function consentChangeOf(
   stream: string,
   type: string,
@@ -27,9 +26,8 @@ export function consentChangeOf(
   leafIndex: number,
 ): ConsentChange | undefined {
   const given = Object.hasOwn(CHANGES, type) ? CHANGES[type] : undefined;
-  if (given === undefined || !stream.startsWith('journey/')) return undefined;
-  const channel = typeof data.channel === 'string' ? data.channel : given ? 'PHONE' : '*';
-  return { personId: stream.slice('journey/'.length), channel, given, leafIndex };
+  if (given === undefined || data.purpose !== PURPOSE || !stream.startsWith('journey/')) return undefined;
+  return { personId: stream.slice('journey/'.length), channel: 'PHONE', given, leafIndex };
 }
 
 export async function keepConsent(client: PoolClient, change: ConsentChange): Promise<void> {
@@ -42,10 +40,10 @@ export async function keepConsent(client: PoolClient, change: ConsentChange): Pr
     );
     return;
   }
-  await client.query(
-    `DELETE FROM notice.person_consent WHERE person_id = $1 AND (channel = $2 OR $2 = '*')`,
-    [personId, channel],
-  );
+  await client.query('DELETE FROM notice.person_consent WHERE person_id = $1 AND channel = $2', [
+    personId,
+    channel,
+  ]);
 }
 
 /** Whether the person agreed to be told through this channel, as of the last event read. */

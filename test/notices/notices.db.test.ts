@@ -348,10 +348,10 @@ describe('people', () => {
     const warning = { caseId: 'c1', points: [30], minutesLeft: 60 };
     hook.requests.length = 0;
     const toPerson = () => hook.requests.filter(({ body }) => body.includes('YOUR_TIME_ENDS'));
-    await tell(event(1, 'WindowWarningRaised', warning));
+    await tell(event(0, 'ConsentGiven', { purpose: 'MATCHING' }), event(1, 'WindowWarningRaised', warning));
     expect(toPerson()).toEqual([]);
     await tell(
-      event(2, 'NotificationConsentGiven', { channel: 'PHONE' }),
+      event(2, 'ConsentGiven', { purpose: 'NOTIFICATION' }),
       event(3, 'WindowWarningRaised', warning),
     );
     expect(await notices.mayNotifyPerson(personId)).toBe(true);
@@ -365,7 +365,10 @@ describe('people', () => {
       [personId],
     );
     expect(rows).toEqual([{ role: 'SYSTEM', reason: 'NOTICE' }]);
-    await tell(event(4, 'NotificationConsentWithdrawn', {}), event(5, 'WindowWarningRaised', warning));
+    await tell(
+      event(4, 'ConsentWithdrawn', { purpose: 'NOTIFICATION' }),
+      event(5, 'WindowWarningRaised', warning),
+    );
     expect(await notices.mayNotifyPerson(personId)).toBe(false);
     expect(toPerson()).toHaveLength(1);
   });
