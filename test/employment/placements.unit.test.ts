@@ -187,6 +187,15 @@ describe('what ends with other events', () => {
     expect(story.refusalOf('record-retention-check', check(90, '2026-09-14'))).toBe('CHECK_UNKNOWN');
   });
 
+  it('a move to another jurisdiction: a task for the placement office, if there is one', () => {
+    const moved = (story: EmploymentWorld) =>
+      employmentReactions.JurisdictionTransferred?.(story.state, {} as never, {} as never)?.events?.[0]?.data;
+    expect(moved(new EmploymentWorld())).toBeUndefined();
+    expect(moved(new EmploymentWorld().card())).toEqual({
+      ...{ task: 'NEW_PLACEMENT_OFFICER', office: 'disnaker-medan' },
+    });
+  });
+
   it('a release without a card in force is a task for a manpower office', () => {
     const state = new EmploymentWorld().state;
     const raised = employmentReactions.ReleaseRecorded?.(state, {} as never, {} as never);
