@@ -1,6 +1,8 @@
 /** From a file to commands: every mistake with its line and column, and nothing else than what was written. */
 import { describe, expect, it } from 'vitest';
 import { isCommandName } from '../../src/access/roles.ts';
+import { commandBody } from '../../src/api/command-body.ts';
+import { ALL_COMMANDS } from '../../src/catalogue/index.ts';
 import { readCsv } from '../../src/sheets/file/csv.ts';
 import { readXlsx } from '../../src/sheets/file/xlsx.ts';
 import { SHEET_KINDS } from '../../src/sheets/kinds/index.ts';
@@ -115,6 +117,24 @@ describe.each(SHEET_KINDS.map((kind) => [kind.name, kind] as const))('the kind %
       expect(problems.map(({ code }) => code)).toEqual(['NO_LINES']);
     },
   );
+
+  it('makes of its own examples commands that the catalogue takes', () => {
+    const row = Object.fromEntries(
+      Object.entries(kind.columns).map(([key, column]) => {
+        const read = column.read(column.example);
+        return [key, read.ok ? read.value : undefined];
+      }),
+    );
+    // A person is named in one way only.
+    if (row.personId !== undefined) row.nik = undefined;
+    const read = kind.lineOf(row);
+    if (!read.ok) throw new Error(read.problem.code);
+    for (const { target: _target, name, ...body } of read.commands) {
+      expect(kind.commands).toContain(name);
+      const entry = ALL_COMMANDS.find((command) => command.name === name);
+      expect(commandBody(entry!).safeParse(body).error?.issues).toBeUndefined();
+    }
+  });
 
   it('reads its own examples, and names only commands that there are', () => {
     for (const column of Object.values(kind.columns)) {
