@@ -24,6 +24,7 @@ export const keepingCommands = {
       diedOn: z.string().nullable(),
       sessions: z.int(),
       cases: z.int(),
+      isCandidate: z.boolean(),
     }),
   }),
   'adopt-person': journeyCommand('adopt-person', {

@@ -6,7 +6,7 @@ const carried = { shape: 1, state: {} };
 export const keepingSamples: PartSamples = {
   'merge-person': { otherPersonId: 'p0123456789abcdef0123456789abcdef', reason },
   'unmerge-person': { otherPersonId: 'p0123456789abcdef0123456789abcdef', reason },
-  'be-merged': { into: 'p-1', diedOn: null, sessions: 0, cases: 1 },
+  'be-merged': { into: 'p-1', diedOn: null, sessions: 0, cases: 1, isCandidate: false },
   'adopt-person': { from: 'p-1', carried },
   'note-merge-refused': { from: 'p-1', code: 'TOO_MANY' },
   'return-person': { from: 'p-1', carried },

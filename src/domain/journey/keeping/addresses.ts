@@ -3,6 +3,7 @@ import type { ClaimChange } from '../../decider.ts';
 import type { CarriedState } from './carried.ts';
 
 const addressesIn = ({ training, assessment, employment }: CarriedState): string[] => [
+  ...(employment.candidateId === null ? [] : [`address/candidate/${employment.candidateId}`]),
   ...Object.keys(training.enrolments).map((id) => `address/enrolment/${id}`),
   ...Object.keys(assessment.assessments).map((id) => `address/assessment/${id}`),
   ...Object.keys(assessment.certificates).map((id) => `address/certificate/${id}`),

@@ -13,7 +13,14 @@ export interface KeepingCommands {
   /** Sent to the record that stays. Two records of one human, compared and reasoned (G-03). */
   'merge-person': { otherPersonId: string; reason: Sealed };
   /** To the record that goes, from the one that stays. */
-  'be-merged': { into: string; diedOn: string | null; sessions: number; cases: number };
+  'be-merged': {
+    into: string;
+    diedOn: string | null;
+    sessions: number;
+    cases: number;
+    /** It is listed as looking for work: then the other's place in that list ends. */
+    isCandidate: boolean;
+  };
   /** Back: what the other record carried, or why it does not merge. */
   'adopt-person': { from: string; carried: CarriedJourney };
   'note-merge-refused': { from: string; code: string };

@@ -12,7 +12,11 @@ export interface KeepingEvents {
   PersonMergeDeclined: { into: string; code: string };
   PersonMergeRefused: Of<'note-merge-refused'>;
   /** In the record that goes: from now on every command belongs to the other. */
-  PersonMergedAway: { into: string };
+  PersonMergedAway: {
+    into: string;
+    /** Its place in the list of candidates goes over to the record that stays. */
+    candidateGoesOver: boolean;
+  };
   /** In the record that stays: what it takes over, and what does not fit together. */
   PersonMerged: {
     from: string;

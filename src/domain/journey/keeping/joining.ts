@@ -69,6 +69,7 @@ export function joined(
       },
       employment: {
         ...(employment.office === null ? theirs.employment : employment),
+        candidateId: employment.candidateId ?? theirs.employment.candidateId,
         eligibility: eitherNo(employment.eligibility, theirs.employment.eligibility),
         proposals: { ...employment.proposals, ...theirs.employment.proposals },
         apprenticeships: { ...employment.apprenticeships, ...theirs.employment.apprenticeships },
@@ -93,12 +94,14 @@ export function joined(
         provisional: state.provisional,
         identityWarnings: state.identityWarnings,
         diedOn: state.diedOn,
+        candidateId: employment.candidateId,
       },
       theirs: {
         registered: carried.registered,
         provisional: carried.provisional,
         identityWarnings: carried.identityWarnings,
         diedOn: carried.diedOn,
+        candidateId: carried.employment.candidateId,
       },
     },
   };
@@ -115,6 +118,13 @@ const eitherNo = (one: Keyed<boolean>, other: Keyed<boolean>): Keyed<boolean> =>
       (one[key] ?? true) && (other[key] ?? true),
     ]),
   );
+
+/** What a person has once, as a record had it. */
+const identityOf = ({ provisional, identityWarnings, diedOn }: Adoption['before']) => ({
+  provisional,
+  identityWarnings,
+  diedOn,
+});
 
 /** What goes back, with what was added to it meanwhile, and what stays. */
 export function parted(
@@ -150,7 +160,8 @@ export function parted(
   const sessions = only(state.sessions, sessionIds);
   const returned = renumbered(
     {
-      ...adoption.theirs,
+      ...identityOf(adoption.theirs),
+      registered: adoption.theirs.registered,
       cases: only(state.cases, caseIds),
       linkedCases: only(state.linkedCases, caseIds),
       sessions: Object.fromEntries(
@@ -176,6 +187,7 @@ export function parted(
       },
       employment: {
         ...state.employment,
+        candidateId: adoption.theirs.candidateId,
         proposals: only(state.employment.proposals, proposalIds),
         placements: only(state.employment.placements, placementIds),
         placementCount: state.employment.placementCount - adoption.shift.p,
@@ -185,7 +197,7 @@ export function parted(
   );
   const rest: CarriedState = {
     registered: true,
-    ...adoption.before,
+    ...identityOf(adoption.before),
     cases: without(state.cases, caseIds),
     linkedCases: without(state.linkedCases, caseIds),
     sessions: without(state.sessions, sessionIds),
@@ -204,6 +216,7 @@ export function parted(
     },
     employment: {
       ...state.employment,
+      candidateId: adoption.before.candidateId,
       proposals: without(state.employment.proposals, proposalIds),
       placements: without(state.employment.placements, placementIds),
     },

@@ -62,6 +62,7 @@ export const mergingHandlers: CommandHandlers<MergeCommand> = {
       diedOn: state.diedOn,
       sessions: state.sessionCount,
       cases: state.caseCount,
+      isCandidate: state.employment.candidateId !== null,
     };
     return accepted([{ type: 'PersonMergeRequested', data }], {
       messages: [{ target: streamOf(otherPersonId), name: 'be-merged', data: asked }],
@@ -77,7 +78,8 @@ export const mergingHandlers: CommandHandlers<MergeCommand> = {
       });
     }
     const carried = { shape: CARRIED_SHAPE, state: carriedStateOf(state) };
-    return accepted([{ type: 'PersonMergedAway', data: { into } }], {
+    const candidateGoesOver = !data.isCandidate;
+    return accepted([{ type: 'PersonMergedAway', data: { into, candidateGoesOver } }], {
       claims: [...planReleases(state, context), ...addressClaims('release', carried.state, state.personId)],
       messages: [
         {
@@ -168,7 +170,7 @@ export const mergingEvolvers: Evolvers<
   PersonMergeRefused: (state) => changeKeeping(state, { mergingWith: null }),
   // What it held lives in the other record now; the events stay and are read here.
   PersonMergedAway: (state, { data }) => ({
-    ...emptied(state),
+    ...emptied(state, data.candidateGoesOver),
     keeping: { ...state.keeping, mergedInto: data.into },
   }),
   PersonMerged: (state, { data }) => {
@@ -196,7 +198,7 @@ export const mergingEvolvers: Evolvers<
 };
 
 /** A record without anything to wait for, to list or to act on. */
-const emptied = (state: JourneyState): JourneyState => ({
+const emptied = (state: JourneyState, candidateGoesOver: boolean): JourneyState => ({
   ...state,
   ...{ cases: {}, linkedCases: {}, sessions: {}, entries: [] },
   prison: { cases: {} },
@@ -205,6 +207,8 @@ const emptied = (state: JourneyState): JourneyState => ({
   assessment: { assessments: {}, certificates: {} },
   employment: {
     ...state.employment,
+    // Two records never stand in the list of candidates under one id.
+    ...(candidateGoesOver ? { candidateId: null } : {}),
     ...{ office: null, card: null, availability: null, proposals: {}, apprenticeships: {}, placements: {} },
   },
   keeping: INITIAL_KEEPING_STATE,

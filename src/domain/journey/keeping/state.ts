@@ -4,6 +4,10 @@ import type { JourneyState } from '../state.ts';
 import type { Shift } from './carried.ts';
 import type { RightsRequestKind } from './commands.ts';
 
+/** What a person has only once, and each record had for itself. */
+type Standing = Pick<JourneyState, 'provisional' | 'identityWarnings' | 'diedOn'> &
+  Pick<JourneyState['employment'], 'candidateId'>;
+
 /** What another record brought, so that it can be given back. */
 export interface Adoption {
   readonly from: string;
@@ -17,9 +21,9 @@ export interface Adoption {
   readonly certificateIds: readonly string[];
   readonly proposalIds: readonly string[];
   /** What this record itself had where a person has only one: given back as it was. */
-  readonly before: Pick<JourneyState, 'provisional' | 'identityWarnings' | 'diedOn'>;
+  readonly before: Standing;
   /** As the other record had it. */
-  readonly theirs: Pick<JourneyState, 'provisional' | 'identityWarnings' | 'diedOn' | 'registered'>;
+  readonly theirs: Standing & Pick<JourneyState, 'registered'>;
 }
 
 export interface RightsRequest {
