@@ -1,5 +1,5 @@
 /**
- * The rows of a recorded session inserted with plain kysely: what the ledger is measured against. Its tables are
+ * The rows of an accepted command inserted with plain kysely: what the ledger is measured against. Its tables are
  * copies of the ledger's with their indexes and checks, without its functions and triggers.
  */
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
@@ -9,7 +9,7 @@ import type { LedgerTables } from '../src/ledger/tables.ts';
 import { type LoadResult, runCallers } from './load.ts';
 import type { Stage } from './stage.ts';
 
-const PLAIN_TABLES = ['stream', 'event', 'decision', 'pending_leaf'] as const;
+const PLAIN_TABLES = ['stream', 'event', 'decision', 'pending_leaf', 'deadline'] as const;
 
 type PlainTables = {
   [Name in keyof LedgerTables as Name extends `ledger.${infer Table}`
@@ -25,8 +25,12 @@ export interface PlainRows {
   close(): Promise<void>;
 }
 
-/** An append: a stream row updated, its events, one decision and one queue row inserted. */
-export async function openPlain(stage: Stage, inFlight: number): Promise<PlainRows> {
+/** An append: a stream row updated, its events, deadlines, one decision and one queue row inserted. */
+export async function openPlain(
+  stage: Stage,
+  inFlight: number,
+  command = 'record-session',
+): Promise<PlainRows> {
   const pool: pg.Pool = createPool(stage.servers.ownerUrl, { connections: inFlight });
   const database = new Kysely<PlainTables>({ dialect: new PostgresDialect({ pool }) });
   await sql`DROP SCHEMA IF EXISTS bench_plain CASCADE`.execute(database);
@@ -37,7 +41,7 @@ export async function openPlain(stage: Stage, inFlight: number): Promise<PlainRo
     );
   }
   const hash = Buffer.alloc(32, 7);
-  const sample = await sampleRows(stage);
+  const sample = await sampleRows(stage, command);
   const versions = new Map<string, number>();
 
   async function addStreams(names: readonly string[]): Promise<void> {
@@ -92,6 +96,20 @@ export async function openPlain(stage: Stage, inFlight: number): Promise<PlainRo
         })),
       )
       .execute();
+    if (sample.deadlines.length > 0) {
+      await transaction
+        .insertInto('bench_plain.deadline')
+        .values(
+          appends.flatMap(({ stream, version }) =>
+            sample.deadlines.map((deadline) => ({
+              ...deadline,
+              stream_id: stream,
+              deadline_id: `${deadline.deadline_id}/${version}`,
+            })),
+          ),
+        )
+        .execute();
+    }
     await sql`INSERT INTO bench_plain.pending_leaf (stream_id, decision_sequence, first_version, last_version)
       SELECT u.stream, u.version, u.first, u.last
       FROM jsonb_to_recordset(${JSON.stringify(appends)}::jsonb)
@@ -132,15 +150,15 @@ export async function openPlain(stage: Stage, inFlight: number): Promise<PlainRo
   };
 }
 
-/** Rows of a session as the ledger itself wrote them, every event of it. */
-async function sampleRows(stage: Stage) {
+/** Rows of such a command as the ledger itself wrote them: every event of it, and the deadlines it armed. */
+async function sampleRows(stage: Stage, command: string) {
   const pool = createPool(stage.servers.appUrl, { connections: 1 });
   const database = new Kysely<LedgerTables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const decision = await database
       .selectFrom('ledger.decision')
       .selectAll()
-      .where('name', '=', 'record-session')
+      .where('name', '=', command)
       .where('outcome', '=', 'accepted')
       .limit(1)
       .executeTakeFirstOrThrow();
@@ -152,7 +170,13 @@ async function sampleRows(stage: Stage) {
       .where('version', '<=', decision.last_version)
       .orderBy('version')
       .execute();
-    return { decision, events };
+    const armed = events.filter(({ type }) => type === 'DeadlineArmed').map(({ body }) => body);
+    const deadlines = await database
+      .selectFrom('ledger.deadline')
+      .selectAll()
+      .where('stream_id', '=', decision.stream_id)
+      .execute();
+    return { decision, events, deadlines: deadlines.slice(0, armed.length) };
   } finally {
     await database.destroy();
   }

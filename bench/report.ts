@@ -92,7 +92,10 @@ export function printReport(report: BenchReport): void {
   }
   if (bulk !== undefined) {
     const { small, large, clerkQuiet, clerkMeanwhile } = bulk;
-    add(`sheet of ${small.lines}, chunks of ${bulk.chunk}`, `${small.perSecond.toFixed(0)} lines/s`);
+    add(
+      `sheet of ${small.lines}, chunks of ${bulk.chunk}, ${bulk.lanes} lanes`,
+      `${small.perSecond.toFixed(0)} lines/s`,
+    );
     add('  the bulk door alone', `${bulk.door.toFixed(0)} lines/s`);
     add('  the same rows with plain kysely', load(bulk.plain));
     add('  ratio', bulk.ratio.toFixed(2), '0.7 or more');
