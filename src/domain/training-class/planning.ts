@@ -27,20 +27,24 @@ import {
 import { datesNote } from './notes.ts';
 import { type ClassPlan, planOf, type TrainingClassState } from './state.ts';
 import { moveTo } from './status-moves.ts';
-import { overlapsItself, plannedJp } from './timetable.ts';
+import { countSessions, overlapsItself, plannedJp } from './timetable.ts';
 import { fillSeats } from './waiting-list.ts';
 
 /** A class longer than a year is a typing error. */
 const MOST_DAYS = 366;
+/** Sessions times seats: the sheets of one class go from run to run of its workflow, within 2 MB. */
+const MOST_MARKS = 10_000;
 
 const wrong = (field: string): Refused => refuseWith('CLASS_PLAN_WRONG', { field });
 
-function planRefusal(plan: Pick<ClassPlan, 'startsOn' | 'endsOn' | 'opensOn' | 'timetable'>) {
-  const { startsOn, endsOn, opensOn } = plan;
+function planRefusal(plan: ClassPlan) {
+  const { startsOn, endsOn, opensOn, capacity } = plan;
   const days = daysBetween(startsOn, endsOn);
   if (days < 0 || days > MOST_DAYS) return wrong('endsOn');
   if (opensOn !== null && opensOn > startsOn) return wrong('opensOn');
-  return overlapsItself(plan) || plannedJp(plan) === 0 ? wrong('timetable') : undefined;
+  if (overlapsItself(plan) || plannedJp(plan) === 0) return wrong('timetable');
+  const limit = Math.floor(MOST_MARKS / capacity);
+  return countSessions(plan) > limit ? refuseWith('TOO_MANY', { kind: 'sessions', limit }) : undefined;
 }
 
 /** B-17: a class that comes in names the prison it comes into; one that stays outside names none. */

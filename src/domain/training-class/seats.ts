@@ -35,6 +35,9 @@ import {
 import { fillSeats, hold, joinRefusal, withWaiting } from './waiting-list.ts';
 
 const ANY = ['PLANNED', 'OPEN', 'RUNNING', 'FINISHED', 'CANCELLED'] as const;
+/** A longer line waits in vain; and its length goes from run to run of the workflow. */
+const MOST_WAITING = 500;
+
 const LIVE = ['PLANNED', 'OPEN', 'RUNNING'] as const;
 
 export function request(state: TrainingClassState, data: RequestSeat, context: DecideContext): ClassDecision {
@@ -43,7 +46,9 @@ export function request(state: TrainingClassState, data: RequestSeat, context: D
     return refuseWith('ALREADY_DONE', {});
   }
   const free = freeSeats(state) > 0;
-  const code = joinRefusal(state, data) ?? (free || data.waits ? undefined : 'NO_SEAT');
+  const code =
+    joinRefusal(state, data) ??
+    (free || (data.waits && state.waiting.length < MOST_WAITING) ? undefined : 'NO_SEAT');
   if (code !== undefined) {
     return accepted([{ type: 'SeatRefused', data: { enrolmentId, code } }], {
       messages: [refusedNote(state, enrolmentId, code)],

@@ -79,11 +79,16 @@ export const overlapsItself = ({ timetable }: Timed): boolean => {
   return spans.some((span, index) => shareTime([span], spans.slice(index + 1)));
 };
 
-/** All training hours between first and last day. */
-export function plannedJp(plan: Timed & Dates): number {
-  let sum = 0;
+function allSessions(plan: Timed & Dates): Session[] {
+  const sessions: Session[] = [];
   for (let date = plan.startsOn; date <= plan.endsOn; date = addDays(date, 1)) {
-    sum += sessionsOn(plan, date).reduce((day, { jp }) => day + jp, 0);
+    sessions.push(...sessionsOn(plan, date));
   }
-  return sum;
+  return sessions;
 }
+
+/** All training hours between first and last day. */
+export const plannedJp = (plan: Timed & Dates): number =>
+  allSessions(plan).reduce((sum, { jp }) => sum + jp, 0);
+
+export const countSessions = (plan: Timed & Dates): number => allSessions(plan).length;

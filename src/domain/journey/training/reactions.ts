@@ -1,6 +1,7 @@
 /** What events of other parts do to running training: the Enrolment column of I.6b. */
 import type { OutgoingMessage } from '../../decider.ts';
 import type { LocalDate, Moment } from '../../time/moment.ts';
+import { momentAt } from '../../time/moments.ts';
 import type { JourneyEvent } from '../events.ts';
 import type { Reaction, Reactions } from '../part.ts';
 import type { JourneyState } from '../state.ts';
@@ -130,6 +131,16 @@ export const trainingReactions: Reactions = {
       openEnrolments(state)
         .filter(isInside)
         .flatMap((found) => newReleaseDate(found, data.to)),
+    ),
+  /** Whoever comes into custody leaves a class outside; on a screen, or held where they now are, it goes on. */
+  InmateImported: (state, { data, occurredAt }, { now }) =>
+    suspendAll(
+      state,
+      'IN_CUSTODY',
+      // The term may have begun long before: the seat is held from when the class could know.
+      momentAt(now, data.zone).date,
+      occurredAt,
+      ({ deliveryMode, hostFacility }) => deliveryMode !== 'ONLINE' && hostFacility !== data.facility,
     ),
   /** Back behind the walls: a class outside is out of reach until a decree lets the person out (B-09). */
   ConditionalReleaseRevoked: (state, { data, occurredAt }) =>
