@@ -80,7 +80,23 @@ export function unlike(left: JsonValue | undefined, right: JsonValue | undefined
       .flatMap((key) => unlike(dayOnly(key, left[key]), dayOnly(key, right[key]), `${where}.${key}`));
   }
   const [one, two] = [JSON.stringify(left ?? null), JSON.stringify(right ?? null)];
-  return one === two ? [] : [`${where}: ${one} berbeda dari ${two}`];
+  return one === two || isSameButForTheClock(one, two) ? [] : [`${where}: ${one} berbeda dari ${two}`];
+}
+
+const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
+const MOST_SECONDS = 60;
+
+/** What is counted in clock hours starts at a moment that is no whole second where a real clock runs. */
+function isSameButForTheClock(one: string, two: string): boolean {
+  if (one.replaceAll(INSTANT, '') !== two.replaceAll(INSTANT, '')) return false;
+  const others = two.match(INSTANT) ?? [];
+  return (one.match(INSTANT) ?? []).every((instant, index) => {
+    const other = others[index]!;
+    const ticks = !instant.endsWith('.000Z') || !other.endsWith('.000Z');
+    return (
+      instant === other || (ticks && Math.abs(Date.parse(instant) - Date.parse(other)) < MOST_SECONDS * 1000)
+    );
+  });
 }
 
 const dayOnly = (key: string, value: JsonValue | undefined): JsonValue | undefined =>

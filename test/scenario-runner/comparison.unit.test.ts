@@ -8,6 +8,7 @@ describe('values of two runs', () => {
     ['sealed text against clear text', 'sealed:v1:abc', 'Surat dokter'],
     ['ids that each run makes', { personId: 'p1', minutes: 1 }, { personId: 'budi', minutes: 1 }],
     ['seconds of a firing', { firedAt: '2026-09-30T02:00:00.000Z' }, { firedAt: '2026-09-30T02:00:01.412Z' }],
+    ['hours from a clock that runs', 'due:2027-01-18T09:00:00.000Z', 'due:2027-01-18T09:00:02.310Z'],
     ['keys in another order', { a: 1, b: [2] }, { b: [2], a: 1 }],
   ])('%s are alike', (_what, left, right) => {
     expect(unlike(left, right, 'nilai')).toEqual([]);
@@ -22,6 +23,8 @@ describe('values of two runs', () => {
       { firedAt: '2026-09-29T02:00' },
       'nilai.firedAt',
     ],
+    ['the last second of a day', '2027-01-18T16:59:59.000Z', '2027-01-18T17:00:00.000Z', 'nilai'],
+    ['a minute and more', '2027-01-18T09:00:00.000Z', '2027-01-18T09:01:00.310Z', 'nilai'],
     ['lists of other length', [1], [1, 2], 'nilai: [1] berbeda dari [1,2]'],
   ])('%s differs', (_what, left, right, told) => {
     expect(unlike(left, right, 'nilai')[0]).toContain(told);

@@ -77,7 +77,12 @@ export class HttpDriver implements ScenarioDriver {
     const identity = person.provisional ? withoutNik : identityOf(person);
     const body = { identity, provisional: person.provisional, world: this.world };
     const { answer, answered } = await this.post('/api/v1/people', order, body);
-    if (typeof answer.personId === 'string') this.personIds.set(person.alias, answer.personId);
+    if (typeof answer.personId === 'string') {
+      // Told again, the person comes back under the name that the file gave first.
+      const personId = this.personIds.get(answer.personId) ?? answer.personId;
+      this.personIds.set(person.alias, personId);
+      this.names.callPerson(person.alias, personId);
+    }
     return answered;
   }
 
@@ -85,7 +90,9 @@ export class HttpDriver implements ScenarioDriver {
     const person = this.people[personAlias];
     const identity =
       order.name === 'link-identity' && person !== undefined ? { identity: identityOf(person) } : {};
-    const sent = { ...order, data: { ...identity, ...order.data } };
+    const { otherPersonId: other } = order.data;
+    const named = typeof other === 'string' ? { otherPersonId: this.personIds.get(other) ?? other } : {};
+    const sent = { ...order, data: { ...identity, ...order.data, ...named } };
     const path = `${this.journeyPath(personAlias)}/commands/${order.name}`;
     return this.withData(this.journeyPath(personAlias), (await this.post(path, sent, bodyOf(sent))).answered);
   }

@@ -1,8 +1,12 @@
-/** Gives what a file registers and opens ids of its own in each world, and takes them off again. */
+/**
+ * Gives what a file registers and opens ids of its own in each world, and takes them off again. People keep
+ * the ids that the server gave them; what comes back names them as the file does.
+ */
 import type { JsonValue } from '../../domain/decider.ts';
 
 export class RegisterNames {
   private readonly toWorldIds = new Map<string, string>();
+  private readonly aliases = new Map<string, string>();
   private readonly suffix: string;
 
   /** @param named for example `site/puskesmas-a`; policies hold for all worlds and keep their names. */
@@ -19,14 +23,19 @@ export class RegisterNames {
     }
   }
 
+  callPerson(alias: string, personId: string): void {
+    this.aliases.set(personId, alias);
+  }
+
   toWorld<Value>(value: Value): Value {
     return renamed(value as JsonValue, (text) => withSuffix(text, this.toWorldIds)) as Value;
   }
 
   fromWorld<Value>(value: Value): Value {
-    if (this.toWorldIds.size === 0) return value;
     // Nothing else ends like this world: the ids of deadlines and addresses hold others.
-    return renamed(value as JsonValue, (text) => text.replaceAll(this.suffix, '')) as Value;
+    const plain = (text: string): string =>
+      this.toWorldIds.size === 0 ? text : text.replaceAll(this.suffix, '');
+    return renamed(value as JsonValue, (text) => this.aliases.get(text) ?? plain(text)) as Value;
   }
 }
 
