@@ -1,7 +1,7 @@
 /** From an event to what its readers are told: rules applied, nothing stored yet. */
 import type { SentenceValues } from '../domain/law/sentence.ts';
 import type { Zone } from '../domain/time/moment.ts';
-import { type NoticeRule, type RecipientKind, type Telling, valueAt } from './rule.ts';
+import { type NoticeRule, type Reader, type RecipientKind, type Telling, valueAt } from './rule.ts';
 import type { Subject } from './subjects.ts';
 import type { TemplateKey } from './templates/index.ts';
 
@@ -27,7 +27,15 @@ export interface NoticeItem {
 }
 
 /** True where a rule cannot be applied without the entity's state: readers that the event does not name. */
-export const needsState = ({ tell }: NoticeRule): boolean => tell.some(({ reader }) => 'named' in reader);
+export const needsState = ({ tell }: NoticeRule, data: NoticeEvent['data']): boolean =>
+  tell.some(({ reader }) => 'named' in readerOf(reader, data));
+
+/** Whom a reader stands for in this event. */
+function readerOf(reader: Reader, data: NoticeEvent['data']): Reader {
+  if ('named' in reader || reader.otherwise === undefined) return reader;
+  const named = valueAt(data, reader.field);
+  return typeof named === 'string' && named !== '' ? reader : { named: reader.otherwise };
+}
 
 /** @param subjects of the event, where a rule needs them. One item for each recipient, the first rule's. */
 export function itemsOf(
@@ -63,9 +71,10 @@ interface Found {
 function recipientsOf(
   event: NoticeEvent,
   rule: NoticeRule,
-  { reader }: Telling,
+  telling: Telling,
   subjects: readonly Subject[],
 ): Found[] {
+  const reader = readerOf(telling.reader, event.data);
   const entityId = event.stream.slice(event.stream.indexOf('/') + 1);
   // A person is told on a phone that others may hold: what it is about stays out.
   if ('named' in reader && reader.named === 'person') {

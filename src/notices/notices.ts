@@ -13,6 +13,7 @@ import { mayNotifyPerson } from './consent.ts';
 import { handOverDeliveries, type StartDelivery } from './hand-over.ts';
 import { findNotice, itemsOfNotice, listNotices, type NoticeFilter } from './notice-list.ts';
 import { createNoticeProjector } from './projector.ts';
+import { pruneItems } from './prune.ts';
 import { recordBounce, retryNotice } from './retry.ts';
 import type { NoticeRule } from './rule.ts';
 import { NOTICE_RULES } from './rules/index.ts';
@@ -70,7 +71,8 @@ export function createNotices(options: NoticeOptions) {
       const read = await projector.projectOnce();
       const made = await composeMessages(composing);
       const handed = await handOverDeliveries(pool, start, now());
-      return read + made + handed > 0;
+      // Tidying waits until nothing else is to be done.
+      return read + made + handed > 0 || (await pruneItems(composing));
     },
     /** @returns milliseconds until the next attempt; null where the delivery has ended. */
     attempt: (deliveryId: string): Promise<number | null> => attemptDelivery(attempt, deliveryId),

@@ -44,11 +44,10 @@ export function createNoticeProjector(options: NoticeProjectorOptions): { projec
   const index = rulesByEvent(options.rules);
 
   async function subjectsFor(leaf: EventLeaf, rules: readonly NoticeRule[]): Promise<readonly Subject[]> {
-    if (!rules.some(needsState)) return [];
+    const data = leaf.event.data as Record<string, unknown>;
+    if (!rules.some((rule) => needsState(rule, data))) return [];
     const found = await states.get(leaf.kind)?.load(leaf.stream);
-    return found === undefined
-      ? []
-      : subjectsOf(leaf.kind, found.entity.domain, leaf.event.data as Record<string, unknown>);
+    return found === undefined ? [] : subjectsOf(leaf.kind, found.entity.domain, data);
   }
 
   async function itemsFor(leaf: EventLeaf): Promise<NoticeItem[]> {

@@ -23,7 +23,12 @@ export type NamedReader = OfficeReader | 'site' | 'person';
 export type Reader =
   | { readonly named: NamedReader }
   /** An office or site whose id stands in the event itself, by path: `toOffice`, `site.id`. */
-  | { readonly kind: 'OFFICE' | 'SITE'; readonly field: string };
+  | {
+      readonly kind: 'OFFICE' | 'SITE';
+      readonly field: string;
+      /** Who it is where the event does not say, as events of earlier builds do not. */
+      readonly otherwise?: NamedReader;
+    };
 
 export interface Telling {
   readonly reader: Reader;
@@ -48,6 +53,12 @@ export interface NoticeRule {
 
 export const office = (field: string, template: TemplateKey): Telling => ({
   reader: { kind: 'OFFICE', field },
+  template,
+});
+
+/** An office that newer events name themselves: a remission day then folds no journeys. */
+export const officeOr = (field: string, otherwise: NamedReader, template: TemplateKey): Telling => ({
+  reader: { kind: 'OFFICE', field, otherwise },
   template,
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemsOf, type NoticeEvent } from '../../src/notices/items.ts';
+import { itemsOf, type NoticeEvent, needsState } from '../../src/notices/items.ts';
 import { COMMUNITY_SERVICE_RULES } from '../../src/notices/rules/community-service.ts';
 import { rulesByEvent, rulesFor } from '../../src/notices/rules/index.ts';
 import { PRISON_RULES } from '../../src/notices/rules/prison.ts';
@@ -81,15 +81,18 @@ describe('who is told of what', () => {
     expect(told('NoShowRecorded', { date: '2026-04-01' }, [both])).toEqual(['OFFICE kejari-medan NO_SHOW']);
   });
 
-  it('a release date: the prison that holds the person now', () => {
+  it('a release date: the prison that the event names, or, of an older event, that holds the person now', () => {
     const held = { reference: 'p1/c2', zone: 'WITA' as const, offices: { prison: 'lapas-makassar' } };
-    const data = { caseId: 'c2', releaseOn: '2026-10-01' };
-    expect(itemsFor('ReleaseDateChanged', data, [subject, held])).toMatchObject([
-      {
-        ...{ kind: 'OFFICE', recipient: 'lapas-makassar', template: 'RELEASE_DATES_CHANGED' },
-        ...{ reference: 'p1/c2', details: { date: '2026-10-01' } },
-      },
-    ]);
+    const data = { caseId: 'c2', from: '2026-12-01', to: '2026-10-01', reason: 'REMISSION' };
+    const toldOf = {
+      ...{ kind: 'OFFICE', recipient: 'lapas-makassar', template: 'RELEASE_DATES_CHANGED' },
+      ...{ reference: 'p1/c2', details: { date: '2026-10-01' } },
+    };
+    expect(itemsFor('ReleaseDateChanged', data, [subject, held])).toMatchObject([toldOf]);
+    const newer = { ...data, facility: 'lapas-makassar' };
+    expect(itemsFor('ReleaseDateChanged', newer, [])).toMatchObject([toldOf]);
+    const rules = rulesFor(index, 'journey', 'ReleaseDateChanged');
+    expect([data, newer].map((one) => rules.some((rule) => needsState(rule, one)))).toEqual([true, false]);
   });
 
   it('nothing for what nobody waits for', () => expect(told('MinutesCredited', { minutes: 60 })).toEqual([]));

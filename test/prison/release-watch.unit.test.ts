@@ -20,9 +20,9 @@ describe('the release watch', () => {
     expect(story.dueAt('release-watch')).toBe(instant('2027-11-06T00:00'));
     story.at('2028-01-04T12:00');
     expect(story.all('ReleaseWatchRaised').map(({ data }) => data)).toEqual([
-      { caseId: 'c1', points: [60], releaseOn: '2028-01-05' },
-      { caseId: 'c1', points: [30], releaseOn: '2028-01-05' },
-      { caseId: 'c1', points: [14], releaseOn: '2028-01-05' },
+      { caseId: 'c1', points: [60], releaseOn: '2028-01-05', facility: 'lapas-medan' },
+      { caseId: 'c1', points: [30], releaseOn: '2028-01-05', facility: 'lapas-medan' },
+      { caseId: 'c1', points: [14], releaseOn: '2028-01-05', facility: 'lapas-medan' },
     ]);
     expect(story.waitsFor()).toEqual(['release-date']);
   });
@@ -56,7 +56,7 @@ describe('the release watch', () => {
   it('combines what is already near at the import', () => {
     const story = imported({ releaseOn: '2026-02-20' });
     expect(story.all('ReleaseWatchRaised').map(({ data }) => data)).toEqual([
-      { caseId: 'c1', points: [60, 30], releaseOn: '2026-02-20' },
+      { caseId: 'c1', points: [60, 30], releaseOn: '2026-02-20', facility: 'lapas-medan' },
     ]);
     expect(ahead(story)).toEqual([14]);
   });

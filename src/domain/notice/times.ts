@@ -48,3 +48,9 @@ export function giveUpAt(now: Instant, zone: Zone, policies: PolicyReader): Inst
   const days = policies.policy<number>('notice_give_up_days', momentAt(now, zone).date);
   return new Date(Date.parse(now) + days * 86_400_000).toISOString();
 }
+
+/** Items whose deliveries ended before this are not kept any longer. */
+export function itemsKeptUntil(now: Instant, policies: PolicyReader): Instant {
+  const days = policies.policy<number>('notice_items_kept_days', momentAt(now, 'WIB').date);
+  return new Date(Date.parse(now) - days * 86_400_000).toISOString();
+}

@@ -1,5 +1,5 @@
 /** What prisons and probation offices wait for (I.3). Remission moves hundreds of dates at once: digests (J). */
-import { type NoticeRule, office, reader, ruleOf } from '../rule.ts';
+import { type NoticeRule, office, officeOr, reader, ruleOf } from '../rule.ts';
 
 const journey = ruleOf('journey');
 const toPrison = (template: Parameters<typeof reader>[1]) => reader('prison', template);
@@ -7,10 +7,13 @@ const toCounsellor = (template: Parameters<typeof reader>[1]) => reader('probati
 
 export const PRISON_RULES: readonly NoticeRule[] = [
   journey('ReleaseDateChanged', {
-    tell: [toPrison('RELEASE_DATES_CHANGED')],
+    tell: [officeOr('facility', 'prison', 'RELEASE_DATES_CHANGED')],
+    details: { date: 'to' },
+  }),
+  journey('ReleaseWatchRaised', {
+    tell: [officeOr('facility', 'prison', 'RELEASES_NEAR')],
     details: { date: 'releaseOn' },
   }),
-  journey('ReleaseWatchRaised', { tell: [toPrison('RELEASES_NEAR')], details: { date: 'releaseOn' } }),
   journey('StageDateReached', { tell: [toPrison('STAGES_REACHED')], details: { date: 'on' } }),
   journey('ReleaseOverdue', { tell: [toPrison('RELEASE_OVERDUE')], details: { date: 'releaseOn' } }),
   journey('ReleaseHandOverOverdue', { tell: [toPrison('HAND_OVER_OVERDUE')] }),

@@ -13,6 +13,11 @@ export type Fraction = 'ONE_THIRD' | 'HALF' | 'TWO_THIRDS';
 
 export type InterruptionKind = 'TRANSFER' | 'DISCIPLINE' | 'LOCKDOWN' | 'ILLNESS' | 'ESCAPE' | 'TPP';
 
+/** Where the person is held: a digest of thousands reads it here and folds nothing. Older events lack it. */
+interface HeldAt {
+  readonly facility?: string;
+}
+
 /** Points of the release watch still ahead, days before the release, the farthest first. */
 interface Watched {
   readonly watchDays: readonly number[];
@@ -44,9 +49,9 @@ export interface PrisonEvents {
   StageDatesChanged: { caseId: CaseId; stageDates: StageDates; fractionsAhead: readonly Fraction[] };
   StageDateReached: { caseId: CaseId; fractions: readonly Fraction[]; on: LocalDate };
   RemissionGranted: Omit<Of<'grant-remission'>, 'releaseOn'>;
-  ReleaseDateChanged: Of<'change-release-date'> & Watched;
+  ReleaseDateChanged: Of<'change-release-date'> & Watched & HeldAt;
   /** Points that passed meanwhile come as one (I.1). */
-  ReleaseWatchRaised: { caseId: CaseId; points: readonly number[]; releaseOn: LocalDate };
+  ReleaseWatchRaised: { caseId: CaseId; points: readonly number[]; releaseOn: LocalDate } & HeldAt;
   /** The release date has passed, and the person is still held as far as the record knows. */
   ReleaseOverdue: { caseId: CaseId; releaseOn: LocalDate };
   TransferRecorded: {

@@ -30,7 +30,7 @@ export function watchOf(releaseOn: LocalDate, zone: Zone, context: DecideContext
 
 /** One event for all points that have passed; none where the release date itself has. */
 export function passedPoints(
-  { caseId, zone }: Pick<PrisonCase, 'caseId' | 'zone'>,
+  { caseId, facility, zone }: Pick<PrisonCase, 'caseId' | 'facility' | 'zone'>,
   releaseOn: LocalDate,
   points: readonly number[],
   context: DecideContext,
@@ -39,7 +39,7 @@ export function passedPoints(
   return [
     {
       type: 'ReleaseWatchRaised',
-      data: { caseId, points, releaseOn },
+      data: { caseId, points, releaseOn, facility },
       occurredAt: momentAt(context.now, zone),
     },
   ];
@@ -52,10 +52,13 @@ export function releaseDateMoved(
   reason: ReleaseDateReason,
   context: DecideContext,
 ): JourneyEvent[] {
-  const { caseId, releaseOn: from, zone } = found;
+  const { caseId, facility, releaseOn: from, zone } = found;
   if (to === from) return [];
   const { ahead, passed } = watchOf(to, zone, context);
-  const data: JourneyEvents['ReleaseDateChanged'] = { caseId, from, to, reason, watchDays: ahead };
+  const data: JourneyEvents['ReleaseDateChanged'] = {
+    ...{ caseId, from, to, reason, facility },
+    watchDays: ahead,
+  };
   const endsAt = endOfDay(to, zone);
   // A date that is over already is told at once: the timer of that very date may have fired before.
   const overdue: JourneyEvent[] =

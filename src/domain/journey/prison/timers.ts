@@ -81,7 +81,7 @@ export const prisonFirings: FiringHandlers = {
   'release-watch': (state, { subject, dueAt }, context) => {
     const found = prisonCaseOf(state, subject);
     if (found === undefined) return [];
-    const { releaseOn, watchDays, zone } = found;
+    const { facility, releaseOn, watchDays, zone } = found;
     const points = watchDays.filter((point) => {
       const { at } = watchMoment(releaseOn, point, zone);
       return at <= dueAt.at || at <= context.now;
@@ -89,7 +89,7 @@ export const prisonFirings: FiringHandlers = {
     return [
       {
         type: 'ReleaseWatchRaised',
-        data: { caseId: subject, points, releaseOn },
+        data: { caseId: subject, points, releaseOn, facility },
         occurredAt: momentAt(context.now, zone),
       },
     ];

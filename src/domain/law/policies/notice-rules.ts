@@ -35,4 +35,12 @@ export const NOTICE_RULES = {
     id: 'Setelah ini pengiriman yang terus gagal dihentikan dan ditampilkan sebagai gagal.',
     en: 'After this a delivery that keeps failing is given up and shown as such.',
   },
+  notice_items_kept_days: {
+    unit: 'days',
+    from,
+    value: 180,
+    source: 'design I.7',
+    id: 'Rincian pemberitahuan dihapus sekian hari setelah pengirimannya selesai; catatan pengirimannya tetap.',
+    en: 'The single items of a notice go this long after its deliveries have ended; the deliveries stay.',
+  },
 } as const satisfies { [name: string]: StartingPolicy };
