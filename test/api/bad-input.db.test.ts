@@ -31,7 +31,11 @@ describe('bad input, made from the OpenAPI document', () => {
 
   function tryOf(operation: Operation): Try {
     const id = operation.path.includes('/site/') ? 'puskesmas-helvetia' : 'contoh';
-    const url = operation.path.replace('{personId}', found.personId).replace('{id}', id);
+    const certificate = `t${'0'.repeat(28)}`;
+    const url = operation.path
+      .replace('{personId}', found.personId)
+      .replace('certificates/{id}', `certificates/${certificate}`)
+      .replace('{id}', id);
     const name = /\/commands\/([a-z-]+)$/.exec(operation.path)?.[1] as CommandName | undefined;
     if (name !== undefined) {
       const data = samples()[name as keyof ReturnType<typeof samples>];

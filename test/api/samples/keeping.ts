@@ -1,7 +1,9 @@
+import { journeyDecider } from '../../../src/domain/journey/decider.ts';
 import type { PartSamples } from './part.ts';
 
 const reason = 'Alasan contoh';
-const carried = { shape: 1, state: {} };
+const { personId: _id, keeping: _keeping, ...state } = journeyDecider.initialState('p-1');
+const carried = { shape: 1, state };
 
 export const keepingSamples: PartSamples = {
   'merge-person': { otherPersonId: 'p0123456789abcdef0123456789abcdef', reason },
