@@ -3,8 +3,8 @@
  * reads for it says that the person is not available, and never why (G-08).
  *
  * PersonDied: cancelled, certificates get a flag · EscapeRecorded: cancelled if a test is set ·
- * TransferRecorded, DisciplineRecorded, IllnessRecorded, InjuryReported: postponed · ReleaseRecorded: the
- * place of the test is looked at again · ClassCancelled: cancelled before the test · ConsentWithdrawn:
+ * TransferRecorded, DisciplineRecorded, IllnessRecorded, InjuryReported: postponed · ReleaseRecorded, or a
+ * release date that comes to lie before the test: the place of the test is looked at again · ClassCancelled: cancelled before the test · ConsentWithdrawn:
  * cancelled where the person wants the training to stop.
  */
 import type { ClaimChange } from '../../decider.ts';
@@ -53,6 +53,13 @@ const postponed = (concerned: readonly Assessment[], from: LocalDate): Reaction 
     data: { assessmentId, reason: 'NOT_AVAILABLE', from },
   }));
 
+/** Once for each: a place that is looked at again already needs no second word. */
+const placeToConfirm = (concerned: readonly Assessment[]): Reaction => ({
+  events: concerned
+    .filter((found) => !found.placeToConfirm)
+    .map(({ assessmentId }) => ({ type: 'TestPlaceReplanDue', data: { assessmentId } })),
+});
+
 export const assessmentReactions: Reactions = {
   PersonDied: (state, { data }) => {
     const ended = cancelled(
@@ -71,12 +78,9 @@ export const assessmentReactions: Reactions = {
   IllnessRecorded: (state, { data }) =>
     postponed(testedFrom(state, data.from, addDays(data.from, data.expectedDays)), data.from),
   InjuryReported: (state, { data }) => postponed(testedFrom(state, data.date), data.date),
-  ReleaseRecorded: (state, { data }) => ({
-    events: testedFrom(state, data.on).map(({ assessmentId }) => ({
-      type: 'TestPlaceReplanDue',
-      data: { assessmentId },
-    })),
-  }),
+  ReleaseRecorded: (state, { data }) => placeToConfirm(testedFrom(state, data.on)),
+  // The day of the test was a day inside, and will be one outside.
+  ReleaseDateChanged: (state, { data }) => placeToConfirm(testedFrom(state, data.to, data.from)),
   ClassCancelled: (state, { data }) =>
     cancelled(
       all(state).filter(

@@ -1,6 +1,7 @@
 /** Two states made one, and taken apart again. Nothing is lost on the way: what was adopted is remembered. */
 import type { JourneyState } from '../state.ts';
 import { type CarriedState, opposite, renumbered, type Shift } from './carried.ts';
+import { joinedOnce, type Once, onceOf, partedOnce } from './once.ts';
 import type { Adoption } from './state.ts';
 
 type Keyed<Item> = { readonly [id: string]: Item };
@@ -38,12 +39,13 @@ export function joined(
     ]),
   );
   const { employment } = state;
+  const before = onceOf(state);
+  const other = onceOf(theirs);
+  const { seeker, consents, eligibility, ...identity } = joinedOnce(before, other);
   return {
     joined: {
       registered: true,
-      provisional: state.provisional && theirs.provisional,
-      identityWarnings: [...new Set([...state.identityWarnings, ...theirs.identityWarnings])],
-      diedOn: state.diedOn ?? theirs.diedOn,
+      ...identity,
       cases: { ...state.cases, ...withoutPlans(theirs.cases) },
       linkedCases: { ...state.linkedCases, ...theirs.linkedCases },
       sessions: { ...state.sessions, ...sessions },
@@ -56,8 +58,7 @@ export function joined(
       prison: { cases: { ...state.prison.cases, ...theirs.prison.cases } },
       referral: {
         cases: { ...state.referral.cases, ...theirs.referral.cases },
-        // What either record says no to is no.
-        consents: { ...theirs.referral.consents, ...state.referral.consents },
+        consents,
       },
       training: {
         offers: { ...state.training.offers, ...theirs.training.offers },
@@ -68,9 +69,8 @@ export function joined(
         certificates: { ...state.assessment.certificates, ...theirs.assessment.certificates },
       },
       employment: {
-        ...(employment.office === null ? theirs.employment : employment),
-        candidateId: employment.candidateId ?? theirs.employment.candidateId,
-        eligibility: eitherNo(employment.eligibility, theirs.employment.eligibility),
+        ...seeker,
+        eligibility,
         proposals: { ...employment.proposals, ...theirs.employment.proposals },
         apprenticeships: { ...employment.apprenticeships, ...theirs.employment.apprenticeships },
         placements: { ...employment.placements, ...theirs.employment.placements },
@@ -90,19 +90,9 @@ export function joined(
       assessmentIds: Object.keys(theirs.assessment.assessments),
       certificateIds: Object.keys(theirs.assessment.certificates),
       proposalIds: Object.keys(theirs.employment.proposals),
-      before: {
-        provisional: state.provisional,
-        identityWarnings: state.identityWarnings,
-        diedOn: state.diedOn,
-        candidateId: employment.candidateId,
-      },
-      theirs: {
-        registered: carried.registered,
-        provisional: carried.provisional,
-        identityWarnings: carried.identityWarnings,
-        diedOn: carried.diedOn,
-        candidateId: carried.employment.candidateId,
-      },
+      agreementNumbers: Object.keys(theirs.employment.apprenticeships),
+      before,
+      theirs: { ...other, registered: carried.registered },
     },
   };
 }
@@ -111,19 +101,8 @@ export function joined(
 const withoutPlans = (cases: CarriedState['cases']): CarriedState['cases'] =>
   Object.fromEntries(Object.entries(cases).map(([id, found]) => [id, { ...found, plan: null }]));
 
-const eitherNo = (one: Keyed<boolean>, other: Keyed<boolean>): Keyed<boolean> =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(one), ...Object.keys(other)])].map((key) => [
-      key,
-      (one[key] ?? true) && (other[key] ?? true),
-    ]),
-  );
-
-/** What a person has once, as a record had it. */
-const identityOf = ({ provisional, identityWarnings, diedOn }: Adoption['before']) => ({
-  provisional,
-  identityWarnings,
-  diedOn,
+const identityOf = ({ provisional, identityWarnings, diedOn }: Once) => ({
+  ...{ provisional, identityWarnings, diedOn },
 });
 
 /** What goes back, with what was added to it meanwhile, and what stays. */
@@ -156,11 +135,13 @@ export function parted(
   const proposalIds = new Set(adoption.proposalIds);
   const isTheirs = ({ caseId, version }: { caseId: string | null; version: number }): boolean =>
     caseId === null ? version < 0 : caseIds.has(caseId);
+  const agreementNumbers = new Set(adoption.agreementNumbers);
+  const once = partedOnce(onceOf(state), adoption.before, adoption.theirs);
   const back = opposite(adoption.shift);
   const sessions = only(state.sessions, sessionIds);
   const returned = renumbered(
     {
-      ...identityOf(adoption.theirs),
+      ...identityOf(once.returned),
       registered: adoption.theirs.registered,
       cases: only(state.cases, caseIds),
       linkedCases: only(state.linkedCases, caseIds),
@@ -176,7 +157,7 @@ export function parted(
       caseCount: state.caseCount - adoption.shift.c,
       sessionCount: state.sessionCount - adoption.shift.s,
       prison: { cases: only(state.prison.cases, caseIds) },
-      referral: { cases: only(state.referral.cases, caseIds), consents: state.referral.consents },
+      referral: { cases: only(state.referral.cases, caseIds), consents: once.returned.consents },
       training: {
         offers: only(state.training.offers, offerIds),
         enrolments: only(state.training.enrolments, enrolmentIds),
@@ -186,8 +167,9 @@ export function parted(
         certificates: only(state.assessment.certificates, certificateIds),
       },
       employment: {
-        ...state.employment,
-        candidateId: adoption.theirs.candidateId,
+        ...once.returned.seeker,
+        eligibility: once.returned.eligibility,
+        apprenticeships: only(state.employment.apprenticeships, agreementNumbers),
         proposals: only(state.employment.proposals, proposalIds),
         placements: only(state.employment.placements, placementIds),
         placementCount: state.employment.placementCount - adoption.shift.p,
@@ -197,7 +179,7 @@ export function parted(
   );
   const rest: CarriedState = {
     registered: true,
-    ...identityOf(adoption.before),
+    ...identityOf(once.rest),
     cases: without(state.cases, caseIds),
     linkedCases: without(state.linkedCases, caseIds),
     sessions: without(state.sessions, sessionIds),
@@ -205,7 +187,7 @@ export function parted(
     caseCount: state.caseCount,
     sessionCount: state.sessionCount,
     prison: { cases: without(state.prison.cases, caseIds) },
-    referral: { cases: without(state.referral.cases, caseIds), consents: state.referral.consents },
+    referral: { cases: without(state.referral.cases, caseIds), consents: once.rest.consents },
     training: {
       offers: without(state.training.offers, offerIds),
       enrolments: without(state.training.enrolments, enrolmentIds),
@@ -215,8 +197,10 @@ export function parted(
       certificates: without(state.assessment.certificates, certificateIds),
     },
     employment: {
-      ...state.employment,
-      candidateId: adoption.before.candidateId,
+      ...once.rest.seeker,
+      eligibility: once.rest.eligibility,
+      apprenticeships: without(state.employment.apprenticeships, agreementNumbers),
+      placementCount: state.employment.placementCount,
       proposals: without(state.employment.proposals, proposalIds),
       placements: without(state.employment.placements, placementIds),
     },

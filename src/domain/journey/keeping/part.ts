@@ -42,5 +42,9 @@ export const keepingPart: JourneyPart<keyof KeepingCommands, keyof KeepingEvents
     ReferralRetentionEnded: (state, { data }) => held(state, data.caseId),
     PersonMerged: (state) => doubleSeats(state),
   },
-  afterMerge: ['be-merged', 'return-person', 'note-merge-refused'],
+  afterMerge: [
+    ...(['be-merged', 'return-person', 'note-merge-refused'] as const),
+    // Its own clocks of data protection run on under its own name: somebody must be able to stop them.
+    ...(['answer-rights-request', 'notify-data-breach', 'lift-legal-hold'] as const),
+  ],
 };

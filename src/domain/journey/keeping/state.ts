@@ -3,10 +3,7 @@ import type { LocalDate, Moment } from '../../time/moment.ts';
 import type { JourneyState } from '../state.ts';
 import type { Shift } from './carried.ts';
 import type { RightsRequestKind } from './commands.ts';
-
-/** What a person has only once, and each record had for itself. */
-type Standing = Pick<JourneyState, 'provisional' | 'identityWarnings' | 'diedOn'> &
-  Pick<JourneyState['employment'], 'candidateId'>;
+import type { Once } from './once.ts';
 
 /** What another record brought, so that it can be given back. */
 export interface Adoption {
@@ -20,10 +17,11 @@ export interface Adoption {
   readonly assessmentIds: readonly string[];
   readonly certificateIds: readonly string[];
   readonly proposalIds: readonly string[];
+  readonly agreementNumbers: readonly string[];
   /** What this record itself had where a person has only one: given back as it was. */
-  readonly before: Standing;
+  readonly before: Once;
   /** As the other record had it. */
-  readonly theirs: Standing & Pick<JourneyState, 'registered'>;
+  readonly theirs: Once & Pick<JourneyState, 'registered'>;
 }
 
 export interface RightsRequest {
