@@ -6,6 +6,7 @@ import {
   PERSON,
   PRISON,
   refusalOf,
+  STAFF,
   TrainingWorld,
   TWELVE_UNITS,
 } from './training-world.ts';
@@ -266,5 +267,18 @@ describe('S42: a skilled person needs no enrolment', () => {
     expect(refusalOf(world.journey('ani', 'resume-enrolment', { enrolmentId: 'e-ani' }, PERSON))).toBe(
       'ENROLMENT_UNKNOWN',
     );
+  });
+});
+
+describe('a death while a seat is asked for', () => {
+  it('leaves no seat behind, and nothing begins any more', () => {
+    const world = new TrainingWorld().register('ani', 'budi');
+    accepted(world.open('k1', { capacity: 1 }));
+    world.seated('budi', 'k1');
+    accepted(world.apply('ani', 'k1', { waits: true }));
+    accepted(world.journey('ani', 'record-death', { diedOn: '2026-05-04' }, STAFF));
+    expect(world.enrolment('ani').stage).toBe('CANCELLED');
+    expect(world.classState('k1').waiting).toEqual([]);
+    expect(refusalOf(world.apply('ani', 'k1', { enrolmentId: 'e-later' }))).toBe('RECORD_OF_DECEASED');
   });
 });

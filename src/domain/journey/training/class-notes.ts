@@ -52,7 +52,9 @@ type Names =
   | 'note-class-cancelled';
 
 export const seatNoteHandlers: CommandHandlers<Names> = {
-  'note-seat-held': note<'note-seat-held'>((found, data) => {
+  'note-seat-held': note<'note-seat-held'>((found, data, _context, state) => {
+    // The seat was asked for before the death: it was given back in the same breath.
+    if (state.diedOn !== null) return nothing();
     const { enrolmentId, classId } = data;
     const reserved: JourneyEvent = { type: 'SeatReserved', data };
     if (isMovingTo(found, classId)) {

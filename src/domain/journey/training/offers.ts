@@ -36,7 +36,7 @@ export const offerHandlers: CommandHandlers<'offer-training' | 'answer-training-
       const klass = context.fact<ClassFact>(classFactKey(classId));
       if (klass?.programmeId !== programmeId) return refuseWith('CLASS_UNKNOWN', { classId });
     }
-    const offerId = `o${count + 1}`;
+    const offerId = nextOfferId(state);
     return accepted([{ type: 'TrainingOffered', data: { ...data, offerId, office: actor.office } }]);
   },
 
@@ -57,6 +57,10 @@ export const offerHandlers: CommandHandlers<'offer-training' | 'answer-training-
 
 export const offerOf = ({ training }: JourneyState, offerId: string): TrainingOffer | undefined =>
   Object.hasOwn(training.offers, offerId) ? training.offers[offerId] : undefined;
+
+/** Past all that were ever given, also where a merge or its undoing left gaps. */
+const nextOfferId = ({ training }: JourneyState): string =>
+  `o${Math.max(0, ...Object.keys(training.offers).map((id) => Number(id.slice(1)))) + 1}`;
 
 const changeOffer = (state: JourneyState, offerId: string, change: Partial<TrainingOffer>): JourneyState => {
   const offer = offerOf(state, offerId);

@@ -8,7 +8,7 @@ import type { JourneyState } from '../state.ts';
 import type { SuspensionReason } from './commands.ts';
 import { cancelled } from './ending.ts';
 import { isSeated, suspended } from './interruption.ts';
-import { changeAvailability } from './seat-messages.ts';
+import { changeAvailability, withdrawSeats } from './seat-messages.ts';
 import { type Enrolment, openEnrolments } from './state.ts';
 
 interface Effect {
@@ -95,7 +95,13 @@ function released(found: Enrolment, on: LocalDate, occurredAt: Moment | undefine
 
 export const trainingReactions: Reactions = {
   PersonDied: (state, { occurredAt }) =>
-    together(openEnrolments(state).map((found) => cancelled(found, 'DEATH', occurredAt))),
+    together([
+      ...openEnrolments(state).map((found) => cancelled(found, 'DEATH', occurredAt)),
+      // A training that ended short was to go on in a later class.
+      ...Object.values(state.training.enrolments)
+        .filter(({ stage, moving }) => stage === 'INCOMPLETE' && moving !== null)
+        .map((found) => ({ events: [], messages: withdrawSeats(found) })),
+    ]),
 
   TransferRecorded: (state, { data, occurredAt }) =>
     suspendAll(
