@@ -286,28 +286,29 @@ describe('quiet hours', () => {
 });
 
 describe('a remission day', () => {
-  it('5,000 changed dates of one prison are one message', async () => {
+  it('20,000 changed dates of four prisons are one message each, and fold no journey', async () => {
     now = '2027-08-17T02:00:00.000Z';
     const base = await api.ledger.lastLeaf();
-    const leaves = Array.from({ length: 5_000 }, (_, index) => ({
+    const prisons = ['lapas-medan', 'lapas-cipinang', 'lapas-a', 'lapas-b'];
+    const leaves = Array.from({ length: 20_000 }, (_, index) => ({
       ...{ index: base + 1 + index, hash: '', kind: 'journey', world: 'live', entry: 'event' },
       stream: `journey/p${index}`,
-      event: { type: 'ReleaseDateChanged', data: { facility: 'lapas-medan', releaseOn: '2027-10-01' } },
+      event: {
+        type: 'ReleaseDateChanged',
+        data: {
+          ...{ caseId: 'c1', from: '2027-11-01', to: '2027-10-01', reason: 'REMISSION', watchDays: [30] },
+          facility: prisons[index % 4],
+        },
+      },
     })) as unknown as LedgerLeaf[];
+    const noFold = () => Promise.reject(new Error('a journey was read'));
     const many: Ledger = {
       ...needs.ledger,
-      readLeaves: async (after, limit) => leaves.filter(({ index }) => index > after).slice(0, limit),
+      readHead: noFold,
+      readStream: noFold,
+      readLeaves: async (after, limit) => leaves.slice(Math.max(0, after - base)).slice(0, limit),
     };
-    const day = open({
-      ledger: many,
-      rules: [
-        {
-          ...{ stream: 'journey', event: 'ReleaseDateChanged', reference: 'facility' },
-          tell: [{ reader: { kind: 'OFFICE', field: 'facility' }, template: 'RELEASE_DATES_CHANGED' }],
-          details: { date: 'releaseOn' },
-        },
-      ],
-    });
+    const day = open({ ledger: many });
     await subscribe('lapas-medan', 'EMAIL', 'registrasi@lapas.example');
     mail.accepted.length = 0;
     await work(day);
@@ -317,6 +318,11 @@ describe('a remission day', () => {
     expect(mail.accepted.map(({ raw }) => /Subject: (.*)/.exec(raw)?.[1])).toEqual([
       '5000 tanggal bebas berubah',
     ]);
+    expect(mail.accepted[0]?.raw).toContain('p0/c1: 1 Oktober 2027');
+    const { rows } = await api.superPool.query(
+      "SELECT item_count FROM notice.message WHERE template = 'RELEASE_DATES_CHANGED'",
+    );
+    expect(rows.map(({ item_count }) => item_count)).toEqual([5_000, 5_000, 5_000, 5_000]);
     await work(day);
     expect(mail.accepted).toHaveLength(1);
   });
