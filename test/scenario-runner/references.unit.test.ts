@@ -116,7 +116,7 @@ langkah:
 
   it('refuses who may not, as the door would', async () => {
     const other =
-      '  - { izin: tka-1, oleh: pemberi kerja @ pt-lain, lakukan: withdraw-permit-application }\n';
+      '  - { izin: tka-1, oleh: pemberi kerja @ pt-lain, lakukan: withdraw-permit-application, data: { reason: Batal } }\n';
     expect(await failures(other)).toContain('ditolak: NOT_PERMITTED');
   });
 });
