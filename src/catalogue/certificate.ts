@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import type { CertificateCommands } from '../domain/certificate/commands.ts';
 import { entityCommand } from './entry.ts';
-import { code, documentNumber, localDate, oneLine, sensitiveText, wholeNumber, zone } from './fields.ts';
+import {
+  code,
+  documentNumber,
+  localDate,
+  oneLine,
+  sensitiveText,
+  sha256,
+  wholeNumber,
+  zone,
+} from './fields.ts';
 
 const certificateCommand = entityCommand<CertificateCommands>();
 
@@ -113,5 +122,14 @@ export const certificateCommands = {
       note: sensitiveText.exactOptional(),
     }),
     facts: ({ assessorId }) => [`assessor/${assessorId}`],
+  }),
+  'note-certificate-paper': certificateCommand('certificate', 'note-certificate-paper', {
+    title: { id: 'Catat berkas sertifikat', en: 'Note a paper of a certificate' },
+    data: z.strictObject({
+      kind: z.literal('CERTIFICATE'),
+      number: documentNumber,
+      date: localDate,
+      hash: sha256,
+    }),
   }),
 } as const;

@@ -54,6 +54,10 @@ export const employmentCommands = {
     policies: ['job_seeker_report_months', 'job_seeker_grace_months', 'job_seeker_card_years'],
     facts: officeFactOf,
   }),
+  'note-job-seeker-card': journeyCommand('note-job-seeker-card', {
+    title: { id: 'Catat cetakan kartu AK/I', en: 'Note a printed card (AK-1)' },
+    data: z.strictObject({ number: documentNumber, date: localDate, hash: sha256 }),
+  }),
   'report-job-seeker': journeyCommand('report-job-seeker', {
     title: { id: 'Catat laporan pencari kerja', en: 'Record a job seeker’s report' },
     data: z.strictObject({ reportedOn: localDate }),
@@ -135,6 +139,7 @@ export const employmentCommands = {
   'request-apprenticeship': journeyCommand('request-apprenticeship', {
     title: { id: 'Ajukan persetujuan pemagangan', en: 'Ask for approval of an apprenticeship' },
     document: 'required',
+    attestsAgeNow: true,
     data: z.strictObject({
       agreementNumber: documentNumber,
       scheme: z.enum(APPRENTICESHIP_SCHEMES),

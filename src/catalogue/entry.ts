@@ -12,7 +12,9 @@ import type { PolicyName } from '../domain/law/policy-catalogue.ts';
 export type SealPurpose = 'case' | 'health';
 
 /** Filled in by the server, never accepted from a client. */
-export type AttestedField = 'nikIndex' | 'identityWarnings' | 'caseNumberIndex' | 'ageAtAct' | DerivedField;
+export type AttestedField =
+  | ('nikIndex' | 'identityWarnings' | 'caseNumberIndex' | 'ageAtAct' | 'ageNow')
+  | DerivedField;
 
 /**
  * Opaque ids of what a command begins, derived by the server from the command's id (`derived-ids.ts`): a
@@ -52,6 +54,8 @@ export interface CatalogueEntry {
   readonly indexesCaseNumber: boolean;
   /** The age at `actDate` is attested from the birth date in the vault (A-27, S26). */
   readonly attestsAge: boolean;
+  /** The age on the day on which the command is sent is attested, by the world's clock (C-13, C-17). */
+  readonly attestsAgeNow: boolean;
   /** Ids that the server fills in. */
   readonly derives: readonly DerivedField[];
   /**
@@ -84,6 +88,7 @@ export interface JourneyCommandDescription<Name extends JourneyCommandName, Sche
   readonly storesIdentity?: boolean;
   readonly indexesCaseNumber?: boolean;
   readonly attestsAge?: boolean;
+  readonly attestsAgeNow?: boolean;
   readonly derives?: readonly DerivedField[];
   readonly policies?: readonly PolicyName[];
   readonly facts?: (data: z.output<Schema>, about: FactsAbout) => readonly (string | undefined)[];
@@ -114,6 +119,7 @@ export function journeyCommand<Name extends JourneyCommandName, Schema extends z
     storesIdentity: description.storesIdentity ?? false,
     indexesCaseNumber: description.indexesCaseNumber ?? false,
     attestsAge: description.attestsAge ?? false,
+    attestsAgeNow: description.attestsAgeNow ?? false,
     derives: description.derives ?? [],
     facts: (data, about) => [
       ...policies,
@@ -169,6 +175,7 @@ export const entityCommand =
     storesIdentity: false,
     indexesCaseNumber: false,
     attestsAge: false,
+    attestsAgeNow: false,
     derives: description.derives ?? [],
     facts: (data, about) => [
       ...(description.policies ?? []).map((policy) => `policy/${policy}`),

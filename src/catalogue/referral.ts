@@ -1,7 +1,7 @@
 /** Commands of the social entrance, as a client sends them. */
 import { z } from 'zod';
 import { journeyCommand, officeFact } from './entry.ts';
-import { caseId, code, localDate, oneLine, sensitiveText } from './fields.ts';
+import { caseId, code, documentNumber, localDate, oneLine, sensitiveText, sha256 } from './fields.ts';
 
 export const accommodationCode = z.enum([
   'SIGN_LANGUAGE_INTERPRETER',
@@ -84,6 +84,13 @@ export const referralCommands = {
     data: z.strictObject({
       caseId,
       reason: z.enum(['PLACED', 'DECLINED', 'WITHDREW', 'DEATH', 'MOVED']),
+    }),
+  }),
+  'note-referral-letter': journeyCommand('note-referral-letter', {
+    title: { id: 'Catat surat rujukan', en: 'Note a referral letter' },
+    data: z.strictObject({
+      about: code.describe('A referral, an offer of training or an enrolment'),
+      ...{ number: documentNumber, date: localDate, hash: sha256 },
     }),
   }),
 } as const;

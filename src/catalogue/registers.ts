@@ -116,7 +116,8 @@ function registerCommand<Name extends RegisterCommandName, Schema extends z.ZodT
   return {
     ...{ name, target: 'register', register, door: 'commands', title },
     ...{ data: data as z.ZodType, document: 'optional', sealed: {} },
-    ...{ storesIdentity: false, indexesCaseNumber: false, attestsAge: false, derives: [] },
+    ...{ storesIdentity: false, indexesCaseNumber: false, derives: [] },
+    ...{ attestsAge: false, attestsAgeNow: false },
     facts: (sent) =>
       (facts?.(sent as z.output<Schema>) ?? []).filter((key) => key !== undefined && key !== null),
   };

@@ -8,7 +8,7 @@ import {
 } from '../domain/training-class/commands.ts';
 import { DELIVERY_MODES } from '../domain/training-class/fact.ts';
 import { entityCommand, officeFact } from './entry.ts';
-import { clockTime, code, localDate, oneLine, wholeNumber } from './fields.ts';
+import { clockTime, code, documentNumber, localDate, oneLine, sha256, wholeNumber } from './fields.ts';
 import { enrolmentId, needs, unitCode } from './training-fields.ts';
 
 const classCommand = entityCommand<TrainingClassCommands>();
@@ -166,5 +166,14 @@ export const trainingClassCommands = {
   'finish-class': classCommand('class', 'finish-class', {
     title: { id: 'Tutup kelas', en: 'Finish a class' },
     data: z.strictObject({ finishedOn: localDate }),
+  }),
+  'note-class-paper': classCommand('class', 'note-class-paper', {
+    title: { id: 'Catat berkas kelas', en: 'Note a paper of a class' },
+    data: z.strictObject({
+      kind: z.literal('CLASS-LIST'),
+      number: documentNumber,
+      date: localDate,
+      hash: sha256,
+    }),
   }),
 } as const;

@@ -43,6 +43,7 @@ export const trainingCommands = {
   'apply-for-class': journeyCommand('apply-for-class', {
     title: { id: 'Daftarkan ke kelas', en: 'Apply for a class' },
     derives: ['enrolmentId'],
+    attestsAgeNow: true,
     facts: (data) => [classFact(data.classId)],
     data: z.strictObject({
       classId,

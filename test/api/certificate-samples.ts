@@ -16,5 +16,11 @@ export const certificateSamples = {
   'void-blank': { blankNumber: 'B 000123', reason },
   'request-renewal': { requestedOn: '2029-04-01' },
   'renew-certificate': { decidedOn: '2029-04-02', evidence: 'LOGBOOK-7', assessorIds: ['asesor-2'] },
+  'note-certificate-paper': {
+    kind: 'CERTIFICATE',
+    number: '62014 1',
+    date: '2026-06-15',
+    hash: 'ab'.repeat(32),
+  },
   'review-certificate': { assessorId: 'asesor-1', outcome: 'UPHELD' },
 };

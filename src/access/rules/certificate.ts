@@ -17,6 +17,7 @@ export const CERTIFICATE_RULES = {
   'request-renewal': BODY,
   'renew-certificate': BODY,
   'review-certificate': BODY,
+  'note-certificate-paper': BODY,
 } as const satisfies Record<string, Grants>;
 
 export const CERTIFICATE_READS = {

@@ -21,6 +21,7 @@ const SEEKER_RULES = {
   'report-job-seeker': { ...OFFICER, ...PERSON },
   'renew-job-seeker-card': OFFICER,
   'hand-over-job-seeker': OFFICER,
+  'note-job-seeker-card': OFFICER,
   'hold-counselling': OFFICER,
   'set-availability': { ...OFFICER, ...PERSON },
   // Only who knows the ruling can say whether the law excludes: yes or no, never why (G-08).

@@ -19,6 +19,14 @@ export const REFERRAL_RULES = {
   'put-on-waiting-list': CENTRE,
   'record-place-offer': CENTRE,
   'close-referral': { ...CENTRE, ...REFERRER },
+  // Who sends the person, by whichever entrance, and the centre; whose letter it is, the decider looks.
+  'note-referral-letter': {
+    ...REFERRER,
+    ...CENTRE,
+    EXECUTING_PROSECUTOR: 'OWN_OFFICE',
+    PROBATION_COUNSELLOR: 'SUPERVISES',
+    PRISON_OFFICER: 'HOLDS',
+  },
 } as const satisfies Record<string, Grants>;
 
 export const REFERRAL_READS = {

@@ -52,6 +52,7 @@ const CLASS_COMMAND_RULES = {
   'start-class': OWN_CLASS,
   'finish-class': OWN_CLASS,
   'swap-instructor': OWN_CLASS,
+  'note-class-paper': OWN_CLASS,
   // The centre keeps sheets that an instructor hands in; only an instructor of the class judges a unit.
   'record-attendance': { ...INSTRUCTOR, ...OWN_CLASS },
   'correct-attendance': { ...INSTRUCTOR, ...OWN_CLASS },

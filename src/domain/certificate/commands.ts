@@ -26,6 +26,13 @@ export interface CertificateCommands {
     readonly outcome: ReviewOutcome;
     readonly note?: string;
   };
+  /** Its sheet was made. `hash`: of the file. */
+  'note-certificate-paper': {
+    readonly kind: 'CERTIFICATE';
+    readonly number: string;
+    readonly date: LocalDate;
+    readonly hash: string;
+  };
 }
 
 export interface IssueCertificate {

@@ -15,6 +15,7 @@ import { freezeEvolvers, freezeHandlers } from './freeze.ts';
 import type { CertificateDecision, CommandHandlers, Evolvers } from './handlers.ts';
 import { holderEvolvers, holderHandlers } from './holder.ts';
 import { issueEvolvers, issueHandlers } from './issue.ts';
+import { paperEvolvers, paperHandlers } from './papers.ts';
 import { certificateDeadlines, reminderEvolvers, reminderFirings } from './reminders.ts';
 import { renewalEvolvers, renewalHandlers } from './renewal.ts';
 import { reviewEvolvers, reviewHandlers } from './review.ts';
@@ -27,6 +28,7 @@ const HANDLERS: CommandHandlers<CertificateCommandName> = {
   ...blankHandlers,
   ...renewalHandlers,
   ...reviewHandlers,
+  ...paperHandlers,
 };
 
 const EVOLVERS: Evolvers<CertificateEventName> = {
@@ -37,6 +39,7 @@ const EVOLVERS: Evolvers<CertificateEventName> = {
   ...blankEvolvers,
   ...renewalEvolvers,
   ...reviewEvolvers,
+  ...paperEvolvers,
 };
 
 /** Names of all commands a certificate takes, for tables that must not forget one. */

@@ -1,6 +1,7 @@
 /** Events of a certificate. Reasons are sealed; a person never stands in them. */
 import type { DomainEvent } from '../decider.ts';
 import type { LocalDate } from '../time/moment.ts';
+import type { CertificateCommands } from './commands.ts';
 import type { CertificateDetails, ReviewOutcome } from './state.ts';
 
 export interface CertificateEvents {
@@ -42,6 +43,7 @@ export interface CertificateEvents {
     readonly outcome: ReviewOutcome;
     readonly note?: string;
   };
+  PaperNoted: CertificateCommands['note-certificate-paper'];
   HolderDeceasedFlagged: { readonly on: LocalDate };
 }
 

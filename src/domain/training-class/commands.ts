@@ -113,6 +113,13 @@ export interface TrainingClassCommands {
   };
   'swap-instructor': { readonly out: string; readonly in: string };
   'finish-class': { readonly finishedOn: LocalDate };
+  /** A paper was made from the class. `hash`: of its file. */
+  'note-class-paper': {
+    readonly kind: 'CLASS-LIST';
+    readonly number: string;
+    readonly date: LocalDate;
+    readonly hash: string;
+  };
 }
 
 export type TrainingClassCommandName = keyof TrainingClassCommands;

@@ -20,6 +20,7 @@ import type { TrainingClassCommandName } from './commands.ts';
 import type { TrainingClassEvent, TrainingClassEventName } from './events.ts';
 import { classFactKey } from './fact.ts';
 import type { Accepted, ClassDecision, CommandHandlers, Evolvers, FiringHandlers } from './handlers.ts';
+import { paperEvolvers, paperHandlers } from './papers.ts';
 import { openingDeadline, planningEvolvers, planningFirings, planningHandlers } from './planning.ts';
 import { runningDeadlines, runningEvolvers, runningFirings, runningHandlers } from './running.ts';
 import { seatDeadlines, seatFirings, seatHandlers } from './seats.ts';
@@ -34,6 +35,7 @@ const HANDLERS: CommandHandlers<TrainingClassCommandName> = {
   ...runningHandlers,
   ...attendanceHandlers,
   ...unitHandlers,
+  ...paperHandlers,
 };
 
 const EVOLVERS: Evolvers<TrainingClassEventName> = {
@@ -44,6 +46,7 @@ const EVOLVERS: Evolvers<TrainingClassEventName> = {
   ...attendanceEvolvers,
   ...alertEvolvers,
   ...unitEvolvers,
+  ...paperEvolvers,
 };
 
 const FIRINGS: FiringHandlers = {

@@ -2,7 +2,13 @@
 import type { DomainEvent } from '../decider.ts';
 import type { LocalDate, Moment } from '../time/moment.ts';
 import type { AttendanceOutcome } from './attendance-outcomes.ts';
-import type { AmendClass, CancelReason, ReleaseReason, RequestSeat } from './commands.ts';
+import type {
+  AmendClass,
+  CancelReason,
+  ReleaseReason,
+  RequestSeat,
+  TrainingClassCommands,
+} from './commands.ts';
 import type { ClassFact } from './fact.ts';
 
 /** Why an enrolment has no seat any more. */
@@ -87,6 +93,7 @@ export interface TrainingClassEvents {
   };
   InstructorSwapped: { readonly out: string; readonly in: string };
   ClassEndOverdue: { readonly endsOn: LocalDate };
+  PaperNoted: TrainingClassCommands['note-class-paper'];
   ClassFinished: {
     readonly finishedOn: LocalDate;
     readonly results: readonly FinalResult[];

@@ -11,6 +11,7 @@ export const CERTIFICATE: ExpectedPart = {
       'request-renewal': 'CERTIFIES',
       'renew-certificate': 'CERTIFIES',
       'review-certificate': 'CERTIFIES',
+      'note-certificate-paper': 'CERTIFIES',
     },
     SYSTEM: {
       'issue-certificate': 'INSIDE_ONLY',

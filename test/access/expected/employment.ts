@@ -9,6 +9,7 @@ export const EMPLOYMENT: ExpectedPart = {
       'report-job-seeker': 'PLACES',
       'renew-job-seeker-card': 'PLACES',
       'hand-over-job-seeker': 'PLACES',
+      'note-job-seeker-card': 'PLACES',
       'hold-counselling': 'PLACES',
       'set-availability': 'PLACES',
       'propose-candidate': 'PLACES',

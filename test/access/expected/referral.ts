@@ -9,6 +9,7 @@ export const REFERRAL: ExpectedPart = {
       'withdraw-consent': 'REFERRED',
       'assess-accommodation': 'REFERRED',
       'close-referral': 'REFERRED',
+      'note-referral-letter': 'REFERRED',
     },
     TRAINING_CENTRE_ADMINISTRATOR: {
       'return-referral': 'TRAINS',
@@ -21,7 +22,11 @@ export const REFERRAL: ExpectedPart = {
       'put-on-waiting-list': 'TRAINS',
       'record-place-offer': 'TRAINS',
       'close-referral': 'TRAINS',
+      'note-referral-letter': 'TRAINS',
     },
+    EXECUTING_PROSECUTOR: { 'note-referral-letter': 'OWN_OFFICE' },
+    PROBATION_COUNSELLOR: { 'note-referral-letter': 'SUPERVISES' },
+    PRISON_OFFICER: { 'note-referral-letter': 'HOLDS' },
     PLACEMENT_OFFICER: { 'give-consent': 'PLACES', 'withdraw-consent': 'PLACES' },
     PERSON: {
       'give-consent': 'OWN_PERSON',

@@ -50,6 +50,7 @@ export const TRAINING: ExpectedPart = {
       'start-class': 'OWNS',
       'finish-class': 'OWNS',
       'swap-instructor': 'OWNS',
+      'note-class-paper': 'OWNS',
       'record-attendance': 'OWNS',
       'correct-attendance': 'OWNS',
       'register-programme': 'ANY_OFFICE',

@@ -23,6 +23,7 @@ export const employmentSamples: PartSamples = {
   'report-job-seeker': { reportedOn: day },
   'renew-job-seeker-card': { number: 'AK1-2', renewedOn: day },
   'hand-over-job-seeker': { office: 'disnaker-bandung', on: day },
+  'note-job-seeker-card': { number: 'AK1-1', date: day, hash: 'ab'.repeat(32) },
   'hold-counselling': {
     ...{ phase: 'AFTER_TRAINING', kind: 'BIMBINGAN_JABATAN', heldOn: day, note: 'Catatan contoh' },
   },

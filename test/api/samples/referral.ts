@@ -17,5 +17,6 @@ export const referralSamples: PartSamples = {
   'confirm-accommodation': { caseId, code: 'RAMP' },
   'put-on-waiting-list': { caseId, programmeId: 'las-smaw-160-jp' },
   'record-place-offer': { caseId, classId: 'las-medan-2', accepted: false },
+  'note-referral-letter': { about: 'c1', number: 'RUJ/R-1', date: '2026-05-04', hash: 'ab'.repeat(32) },
   'close-referral': { caseId, reason: 'DECLINED' },
 };

@@ -47,6 +47,7 @@ export const trainingSamples: PartSamples = {
     ...{ unitCode: 'C.24LAS01.001.1', results: [{ enrolmentId, achieved: true }] },
   },
   'swap-instructor': { out: 'instructor-1', in: 'instructor-2' },
+  'note-class-paper': { kind: 'CLASS-LIST', number: 'DP-1', date: '2026-06-01', hash: 'ab'.repeat(32) },
   'finish-class': { finishedOn: '2026-06-26' },
   'offer-training': { caseId: 'c1', programmeId: 'las-smaw-160', as: 'VOLUNTARY' },
   'answer-training-offer': { offerId: 'o1', accepted: true },

@@ -13,7 +13,7 @@ import type { DecideContext } from '../../decider.ts';
 import type { PolicyValue } from '../../law/policy-catalogue.ts';
 import { refuseWith } from '../../law/refusals.ts';
 import type { CalendarFact, OfficeFact } from '../../registers/facts.ts';
-import { addWorkingDays, daysBetween, endOfDay } from '../../time/index.ts';
+import { addWorkingDays, daysBetween, endOfDay, yearsAt } from '../../time/index.ts';
 import { notBefore, notInFuture } from '../dates.ts';
 import {
   accepted,
@@ -40,15 +40,16 @@ const tooLong = ({ startsOn, endsOn }: Request, context: DecideContext): Refused
 };
 
 const tooYoung = (
-  { ageYears, parentalConsent, startsOn }: Request,
+  { ageYears, ageNow = null, parentalConsent, startsOn }: Request,
   context: DecideContext,
 ): Refused | undefined => {
   const [least = 0, adult = 0] = context.policy<PolicyValue<'apprenticeship_minimum_age'>>(
     'apprenticeship_minimum_age',
     startsOn,
   );
-  if (ageYears < least) return refuseWith('APPRENTICE_TOO_YOUNG', { least });
-  return ageYears < adult && !parentalConsent ? refuseWith('PARENTAL_CONSENT_MISSING', { adult }) : undefined;
+  const age = ageNow === null ? ageYears : yearsAt(ageNow, startsOn);
+  if (age < least) return refuseWith('APPRENTICE_TOO_YOUNG', { least });
+  return age < adult && !parentalConsent ? refuseWith('PARENTAL_CONSENT_MISSING', { adult }) : undefined;
 };
 
 const theoryShare = ({ theoryPercent, startsOn }: Request, context: DecideContext): Refused | undefined => {

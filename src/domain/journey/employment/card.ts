@@ -75,7 +75,11 @@ const manpowerOffice = (officeId: string, context: DecideContext): OfficeFact | 
 };
 
 export const cardHandlers: CommandHandlers<
-  'issue-job-seeker-card' | 'report-job-seeker' | 'renew-job-seeker-card' | 'hand-over-job-seeker'
+  | 'issue-job-seeker-card'
+  | 'report-job-seeker'
+  | 'renew-job-seeker-card'
+  | 'hand-over-job-seeker'
+  | 'note-job-seeker-card'
 > = {
   'issue-job-seeker-card': (state, { data, actor }, context) => {
     const office = manpowerOffice(actor.office, context);
@@ -120,6 +124,11 @@ export const cardHandlers: CommandHandlers<
     const clocks = cardClocks(data.renewedOn, zone, context);
     return accepted([{ type: 'JobSeekerCardRenewed', data: { ...data, ...clocks } }]);
   },
+  'note-job-seeker-card': (state, { data }, context) =>
+    requirePlacementOffice(state, context) ??
+    (state.employment.card === null
+      ? refuseWith('JOB_SEEKER_CARD_MISSING', {})
+      : accepted([{ type: 'JobSeekerCardPrinted', data }])),
   'hand-over-job-seeker': (state, { data }, context) => {
     const from = state.employment.office;
     if (from === null) return refuseWith('JOB_SEEKER_CARD_MISSING', {});
@@ -148,8 +157,11 @@ export const cardEvolvers: Evolvers<
   | 'JobSeekerCardRenewed'
   | 'JobSeekerCardExpired'
   | 'JobSeekerHandedOver'
+  | 'JobSeekerCardPrinted'
   | 'PlacementTaskRaised'
 > = {
+  /** A paper moves nothing. */
+  JobSeekerCardPrinted: (state) => state,
   JobSeekerCardIssued: (state, { data }) => {
     const { number, issuedOn, reportDueAt, inactiveAt, expiresAt, office, zone, candidateId } = data;
     const clocks = { lastReportedOn: issuedOn, reportDueAt, inactiveAt, expiresAt };

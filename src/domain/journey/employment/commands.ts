@@ -1,4 +1,5 @@
 /** Commands of job seeker card, counselling, proposals, placements and their checks (domain E, I.5). */
+import type { AgeNow } from '../../time/age.ts';
 import type { LocalDate } from '../../time/moment.ts';
 import type { CaseId, Sealed } from '../commands.ts';
 import type {
@@ -60,6 +61,8 @@ export interface EmploymentCommands {
     candidateId: string;
   };
   /** One of the four boxes of the card, or any other sign of life. */
+  /** The card was printed. `hash`: of its file. */
+  'note-job-seeker-card': { readonly number: string; readonly date: LocalDate; readonly hash: string };
   'report-job-seeker': { reportedOn: LocalDate };
   'renew-job-seeker-card': { number: string; renewedOn: LocalDate };
   /** To another manpower office, which alone goes on from here. */
@@ -100,8 +103,9 @@ export interface EmploymentCommands {
     requestedOn: LocalDate;
     startsOn: LocalDate;
     endsOn: LocalDate;
-    /** Completed years at the start, as the officer read them from the identity paper. */
+    /** Completed years at the start, as the officer read them: counts where the vault knows no birth date. */
     ageYears: number;
+    ageNow?: AgeNow | null;
     parentalConsent: boolean;
     /** Share of theory in the programme, whole percent. */
     theoryPercent: number;

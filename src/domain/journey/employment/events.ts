@@ -59,6 +59,7 @@ export interface EmploymentEvents {
   JobSeekerReactivated: { readonly on: LocalDate };
   JobSeekerCardRenewed: CardClocks & { readonly number: string; readonly renewedOn: LocalDate };
   JobSeekerCardExpired: { readonly on: LocalDate };
+  JobSeekerCardPrinted: { readonly number: string; readonly date: LocalDate; readonly hash: string };
   JobSeekerHandedOver: {
     readonly from: string;
     readonly office: string;

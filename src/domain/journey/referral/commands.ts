@@ -57,4 +57,6 @@ export interface ReferralCommands {
     caseId: CaseId;
     reason: 'PLACED' | 'DECLINED' | 'WITHDREW' | 'DEATH' | 'MOVED';
   };
+  /** A letter was made. `about`: a referral (`c2`), an offer (`o1`) or an enrolment. `hash`: of its file. */
+  'note-referral-letter': { about: string; number: string; date: LocalDate; hash: string };
 }

@@ -43,6 +43,7 @@ export interface ReferralEvents {
   /** Training has begun: the shared road takes over (I.5). */
   ReferralEnrolled: { caseId: CaseId };
   ReferralClosed: Of<'close-referral'> & { retentionEndsAt: Moment };
+  ReferralLetterMade: Of<'note-referral-letter'>;
   ReferralRetentionEnded: { caseId: CaseId };
 }
 

@@ -8,6 +8,7 @@ import { accommodationEvolvers, accommodationHandlers } from './accommodation.ts
 import type { AccommodationCode, ReferralCommands } from './commands.ts';
 import { consentEvolvers, consentHandlers } from './consent.ts';
 import type { ReferralEvents } from './events.ts';
+import { letterEvolvers, letterHandlers } from './letter.ts';
 import { receivingEvolvers, receivingHandlers } from './receiving.ts';
 import { OPEN_REFERRAL_STAGES } from './stage-moves.ts';
 import { closed, waitingEvolvers, waitingHandlers } from './waiting.ts';
@@ -49,8 +50,20 @@ const enrolledAt = (state: JourneyState) =>
   Object.values(state.referral.cases).filter(({ stage }) => stage === 'ASSESSED' || stage === 'WAITING');
 
 export const referralPart: JourneyPart<keyof ReferralCommands, keyof ReferralEvents> = {
-  handlers: { ...receivingHandlers, ...consentHandlers, ...accommodationHandlers, ...waitingHandlers },
-  evolvers: { ...receivingEvolvers, ...consentEvolvers, ...accommodationEvolvers, ...waitingEvolvers },
+  handlers: {
+    ...receivingHandlers,
+    ...consentHandlers,
+    ...accommodationHandlers,
+    ...waitingHandlers,
+    ...letterHandlers,
+  },
+  evolvers: {
+    ...receivingEvolvers,
+    ...consentEvolvers,
+    ...accommodationEvolvers,
+    ...waitingEvolvers,
+    ...letterEvolvers,
+  },
   firings,
   deadlines: (state) => [...referralDeadlines(state), ...retentionDeadlines(state)],
   deadlinesAfterDeath: retentionDeadlines,
