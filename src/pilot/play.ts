@@ -111,7 +111,7 @@ async function isPlayed(client: ApiClient, world: PilotWorld, last: Turn): Promi
   if (!world.hasReached(last.at)) return false;
   const { story, steps } = last.chains[0]!;
   const step = steps[0]!;
-  if (step.kind !== 'command' && step.kind !== 'register-person') return false;
+  if (!isSent(step)) return false;
   // A run numbers its commands from one, and the pilot's last command is the last of its own story.
   const number = story.scenario.steps.filter(isSent).length;
   const path = `/api/v1/commands/${keysOf(story)}:langkah-${number}`;

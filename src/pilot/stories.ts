@@ -25,4 +25,7 @@ export function readStories(): readonly Story[] {
 }
 
 /** Checks hold at the end of the whole pilot only: they are for tests, and a resumed play passes them over. */
-export const isSent = (step: Step): boolean => step.kind === 'command' || step.kind === 'register-person';
+export const isSent = (step: Step): step is SentStep =>
+  step.kind !== 'check' && step.kind !== 'wait' && step.kind !== 'outage';
+
+export type SentStep = Extract<Step, { readonly actor: unknown }>;

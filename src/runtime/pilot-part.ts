@@ -1,6 +1,6 @@
 /**
- * On the first start in a sandbox a dozen fictitious cases are played, so that there is something to look
- * at. A pilot that cannot be finished is told in one line and tried again at the next start: it never keeps
+ * On the first start in a sandbox two dozen fictitious stories are played, so that there is something to
+ * look at. A pilot that cannot be finished is told in one line and tried again at the next start: it never keeps
  * Titian from running.
  */
 import { hours, table } from '../cli/output.ts';
@@ -29,7 +29,7 @@ export function pilotPart(titian: Assembly): Part {
         });
         const standings = play.outcome === 'played' ? await standingsOf(play) : [];
         titian.welcome.push(...welcomeOf(titian, standings));
-        return { detail: detailOf(play, standings) };
+        return { detail: detailOf(play) };
       } catch (error) {
         // Asked to stop: the next start goes on.
         titian.stopping.throwIfAborted();
@@ -46,9 +46,9 @@ function addressOf({ apiAddress }: Assembly): string {
   return apiAddress;
 }
 
-function detailOf({ outcome, worldNow }: Play, standings: readonly Standing[]): string {
+function detailOf({ outcome, worldNow, stories }: Play): string {
   const clock = `world ${PILOT_WORLD}, where it is ${momentAt(worldNow, 'WIB').date}`;
-  return outcome === 'found' ? `found in ${clock}` : `${standings.length} cases in ${clock}`;
+  return outcome === 'found' ? `found in ${clock}` : `${stories.length} stories in ${clock}`;
 }
 
 function welcomeOf(titian: Assembly, standings: readonly Standing[]): string[] {
@@ -69,7 +69,7 @@ function welcomeOf(titian: Assembly, standings: readonly Standing[]): string[] {
 
 function standingTable(standings: readonly Standing[]): string {
   return table(
-    ['fictitious case', 'office', 'stage', 'done', 'of'],
+    ['fictitious story', 'office', 'stage', 'done', 'of'],
     standings.map(({ title, office, stage, creditedMinutes, orderedMinutes }) => [
       title,
       office,

@@ -19,33 +19,59 @@ describe('the pilot’s files', () => {
   });
 
   it('show cases at different stages', () => {
-    const stages = stepsOf(({ kind }) => kind === 'check').map(({ expect: expected }) => expected.stage);
-    expect(stages).toHaveLength(15);
+    const checks = stepsOf(({ kind }) => kind === 'check');
+    expect(checks).toHaveLength(25);
+    const stages = checks.flatMap(({ expect: { stage } }) => stage ?? []);
     const different = [
       'CLOSED',
       'COMPLETED',
       'CONVERTED',
       'HELD',
       'PLANNED',
+      'PROPOSED',
+      'REFERRED',
       'REGISTERED',
+      'RELEASED',
       'REPEAT',
       'RUNNING',
+      'WAITING',
     ];
     expect([...new Set(stages)].sort()).toEqual(different);
   });
 
+  it('walk further on the road: class, test, certificate, work, permit, two records', () => {
+    const looked = stepsOf(({ kind }) => kind === 'check').flatMap(({ expect: { part, state } }) => [
+      ...Object.entries(part),
+      ...Object.entries(state),
+    ]);
+    expect(looked).toEqual(
+      expect.arrayContaining([
+        ['training.enrolments.0.stage', 'ACTIVE'],
+        ['assessment.assessments.0.stage', 'COMPETENT'],
+        ['assessment.certificates.0.status', 'EXPIRING'],
+        ['employment.placements.0.kind', 'EMPLOYED'],
+        ['extensionLastDay', '2026-09-25'],
+        ['referral.cases.c1.stage', 'CONSENTED'],
+      ]),
+    );
+  });
+
+  it('expect nothing of messages in between: a resumed play finds them arrived', () => {
+    for (const step of stepsOf(() => true)) expect(step.expect.later).toEqual([]);
+  });
+
   it('look at a case only where a check does: a resumed play finds it further on than its step', () => {
-    const { stage, creditedMinutes, minutesLeft, deadlines, state } = NO_EXPECTATION;
+    const { stage, creditedMinutes, minutesLeft, deadlines, state, part } = NO_EXPECTATION;
     for (const step of stepsOf(({ kind }) => kind !== 'check')) {
-      expect(['command', 'register-person']).toContain(step.kind);
-      expect(step.expect).toMatchObject({ stage, creditedMinutes, minutesLeft, deadlines, state });
+      expect(['command', 'register-person', 'entity', 'register']).toContain(step.kind);
+      expect(step.expect).toMatchObject({ stage, creditedMinutes, minutesLeft, deadlines, state, part });
     }
   });
 
   it('hold nobody’s NIK: the district code 99 is given to no district', () => {
     const niks = stories.flatMap(({ scenario }) => Object.values(scenario.people).map(({ nik }) => nik));
     const given = niks.filter((nik) => nik !== null);
-    expect(given).toHaveLength(13);
+    expect(given).toHaveLength(22);
     for (const nik of given) expect(nik).toMatch(/^\d{4}99\d{10}$/);
   });
 });
