@@ -21,6 +21,9 @@ const COMMANDS: { readonly [name: string]: object } = {
   'request-renewal': { requestedOn: '2029-04-01' },
   'renew-certificate': { decidedOn: '2029-04-02', evidence: 'logbook-1', assessorIds: ['assessor-2'] },
   'review-certificate': { assessorId: 'assessor-1', outcome: 'UPHELD' },
+  'note-certificate-paper': {
+    ...{ kind: 'CERTIFICATE', number: ISSUE.number, date: '2026-06-15', hash: 'ab'.repeat(32) },
+  },
 };
 
 /** Each on 2 April 2029, within the window for a renewal, except the one that has ended. */
@@ -53,6 +56,7 @@ const MATRIX: { readonly [command: string]: readonly string[] } = {
   'request-renewal': [U, 'DATE_IN_FUTURE', OK, N, OK, N],
   'renew-certificate': [U, 'DATE_IN_FUTURE', 'RENEWAL_NOT_REQUESTED', N, 'RENEWAL_NOT_REQUESTED', N],
   'review-certificate': [U, OK, OK, OK, OK, W],
+  'note-certificate-paper': [U, OK, OK, W, W, W],
 };
 const STATUSES = ['NONE', 'VALID', 'EXPIRING', 'FROZEN', 'EXPIRED', 'WITHDRAWN'];
 

@@ -119,9 +119,9 @@ it('employment: a job seeker who did not report', async () => {
   const { personId, send } = await registerPerson(api, undefined, world);
   await must(send('issue-job-seeker-card', { number: 'AK1-7', issuedOn: '2026-03-09' }, PLACEMENT));
   const events = await api.ledger.readStream(`journey/${personId}`);
-  const { candidateId } = events.find(({ type }) => type === 'JobSeekerCardIssued')?.data as {
-    candidateId: string;
-  };
+  const issued = events.find(({ type }) => type === 'JobSeekerCardIssued');
+  const { candidateId } = (issued?.data ?? {}) as { candidateId?: string };
+  expect(candidateId).toBeDefined();
   await clock(world, '2026-09-12T01:00:00.000Z');
   await must(send('report-job-seeker', { reportedOn: '2026-09-12' }, PLACEMENT));
   expect(await told(world)).toContainEqual({

@@ -200,11 +200,13 @@ describe('every command in every stage', () => {
   const LEADS: { readonly [S in ReferralStage]?: { readonly [N in Name]?: ReferralStage } } = {
     REFERRED: { 'return-referral': 'RETURNED_TO_REFERRER', 'close-referral': 'CLOSED' },
     CONSENTED: {
+      'note-referral-letter': 'CONSENTED',
       'return-referral': 'RETURNED_TO_REFERRER',
       'close-referral': 'CLOSED',
       'assess-accommodation': 'ASSESSED',
     },
     ASSESSED: {
+      'note-referral-letter': 'ASSESSED',
       'return-referral': 'RETURNED_TO_REFERRER',
       'close-referral': 'CLOSED',
       'assess-accommodation': 'ASSESSED',
@@ -212,6 +214,7 @@ describe('every command in every stage', () => {
       'put-on-waiting-list': 'WAITING',
     },
     WAITING: {
+      'note-referral-letter': 'WAITING',
       'close-referral': 'CLOSED',
       'assess-accommodation': 'WAITING',
       'plan-accommodation': 'WAITING',

@@ -63,6 +63,7 @@ const SAMPLES: { readonly [Name in TrainingClassCommandName]: TrainingClassComma
   'record-unit-results': { unitCode: 'U.1', results: [{ enrolmentId: 'e-ani', achieved: true }] },
   'swap-instructor': { out: 'instructor-1', in: 'instructor-2' },
   'finish-class': { finishedOn: '2026-06-26' },
+  'note-class-paper': { kind: 'CLASS-LIST', number: 'DP-1', date: '2026-06-01', hash: 'ab'.repeat(32) },
 };
 
 /** Statuses in which the status itself is no reason to refuse. */
@@ -86,6 +87,7 @@ const TAKEN_IN: { readonly [Name in TrainingClassCommandName]: readonly Status[]
   'record-unit-results': ['RUNNING'],
   'swap-instructor': ['PLANNED', 'OPEN', 'RUNNING'],
   'finish-class': ['RUNNING'],
+  'note-class-paper': ['PLANNED', 'OPEN', 'RUNNING', 'FINISHED', 'CANCELLED'],
 };
 
 const STATUSES = Object.keys(STATUS_MOVES) as Status[];

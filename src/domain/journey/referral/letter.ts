@@ -4,10 +4,10 @@
  */
 import type { Actor } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
-import type { JourneyEvents } from '../events.ts';
-import { accepted, type CommandHandlers, type Evolvers } from '../handlers.ts';
+import { accepted, type CommandHandlers, type Evolvers, type Refused } from '../handlers.ts';
 import type { JourneyState } from '../state.ts';
 import { enrolmentOf } from '../training/state.ts';
+import type { ReferralStage } from './stage-moves.ts';
 
 export interface LetterParties {
   /** null where the person applied. */
@@ -33,6 +33,17 @@ export function isLetterOf({ sender, centre }: LetterParties, { role, office }: 
   return role === 'TRAINING_CENTRE_ADMINISTRATOR' ? office === centre : office === sender;
 }
 
+/** A letter carries a name to the centre: only with the person's consent, while the referral lives (G-07). */
+const WITH_LETTER: readonly ReferralStage[] = ['CONSENTED', 'ASSESSED', 'WAITING', 'ENROLLED'];
+
+/** Why no letter is made of this referral now; offers and enrolments rest on what the person said already. */
+export function letterRefused({ referral }: JourneyState, about: string): Refused | undefined {
+  const found = Object.hasOwn(referral.cases, about) ? referral.cases[about] : undefined;
+  if (found === undefined || WITH_LETTER.includes(found.stage)) return undefined;
+  const { caseId, stage } = found;
+  return refuseWith('WRONG_STAGE', { caseId, stage, allowed: WITH_LETTER.join(', ') });
+}
+
 export const letterHandlers: CommandHandlers<'note-referral-letter'> = {
   'note-referral-letter': (state, { data, actor }) => {
     const parties = letterParties(state, data.about);
@@ -40,9 +51,7 @@ export const letterHandlers: CommandHandlers<'note-referral-letter'> = {
     if (!isLetterOf(parties, actor)) {
       return refuseWith('NOT_PERMITTED', { role: actor.role, office: actor.office });
     }
-    return accepted([
-      { type: 'ReferralLetterMade', data: data satisfies JourneyEvents['ReferralLetterMade'] },
-    ]);
+    return letterRefused(state, data.about) ?? accepted([{ type: 'ReferralLetterMade', data }]);
   },
 };
 
