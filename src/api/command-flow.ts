@@ -30,7 +30,7 @@ import { type Sight, sightOf } from './event-sight.ts';
 import { FactCache } from './fact-cache.ts';
 import { touchedByCommand } from './journey-reach.ts';
 import { loggable } from './journey-reads.ts';
-import { actorOnly, prepareCommand, type Target } from './prepare-command.ts';
+import { actorOnly, nowIn, prepareCommand, type Target } from './prepare-command.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
 import { touchedByEntry } from './register-reach.ts';
 import { worldId } from './world-id.ts';
@@ -265,10 +265,12 @@ export class CommandFlow {
     body: CommandBody,
   ): Promise<CommandAnswer> {
     const { vault, clockOffsetOf } = this.#needs;
-    const prepared = await prepareCommand(vault, { entry, target, actor, commandId, body });
-    const { command, requestHash, factKeys } = prepared;
     const { stream, world } = target;
-    const [clockOffsetMs, facts] = await Promise.all([clockOffsetOf(world), this.facts.read(factKeys)]);
+    const clockOffsetMs = await clockOffsetOf(world);
+    const now = nowIn(clockOffsetMs);
+    const prepared = await prepareCommand(vault, { entry, target, actor, commandId, now, body });
+    const { command, requestHash, factKeys } = prepared;
+    const facts = await this.facts.read(factKeys);
     try {
       return await gateway.send(stream, world, { command, requestHash, facts, clockOffsetMs });
     } catch (error) {

@@ -5,6 +5,7 @@
 import type { VerifiedActor } from '../access/reach.ts';
 import type { CatalogueEntry } from '../catalogue/index.ts';
 import type { Command } from '../domain/decider.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import { momentOf } from '../domain/time/moments.ts';
 import { canonicalText } from '../ledger/record-decision.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -29,6 +30,8 @@ export interface CommandToPrepare {
   readonly target: Target;
   readonly actor: VerifiedActor;
   readonly commandId: string;
+  /** By the clock of the target's world. */
+  readonly now: Instant;
   readonly body: CommandBody;
 }
 
@@ -41,7 +44,7 @@ export interface PreparedCommand {
 
 export async function prepareCommand(
   vault: Vault,
-  { entry, target, actor, commandId, body }: CommandToPrepare,
+  { entry, target, actor, commandId, now, body }: CommandToPrepare,
 ): Promise<PreparedCommand> {
   const { stream, world, siteIds = [] } = target;
   const subject = target.subject ?? target.personId;
@@ -52,7 +55,7 @@ export async function prepareCommand(
     subject === undefined
       ? { data, ...(document === undefined ? {} : { document }) }
       : await sealCommand(vault, {
-          ...{ entry, subject, commandId, data },
+          ...{ entry, subject, commandId, now, data },
           ...(document === undefined ? {} : { document }),
         });
   const command: Command = {
@@ -64,3 +67,6 @@ export async function prepareCommand(
 
 /** Site and person of the token decide on access and stay out of the record. */
 export const actorOnly = ({ id, role, office }: VerifiedActor) => ({ id, role, office });
+
+/** @param clockOffsetMs clock of a world minus the real clock. */
+export const nowIn = (clockOffsetMs: number): Instant => new Date(Date.now() + clockOffsetMs).toISOString();

@@ -7,6 +7,8 @@ import type { CatalogueEntry, SealPurpose } from '../catalogue/index.ts';
 import type { JsonObject, JsonValue, SourceDocument } from '../domain/decider.ts';
 import { normaliseCaseNumber } from '../domain/identity/case-number.ts';
 import { checkNik, normaliseNik } from '../domain/identity/nik.ts';
+import { attestationDay } from '../domain/time/age.ts';
+import type { Instant } from '../domain/time/moment.ts';
 import type { IdentityDocument } from '../vault/identity-document.ts';
 import type { Vault } from '../vault/vault.ts';
 import { requestRefused } from './problem.ts';
@@ -21,6 +23,8 @@ export interface SealingInput {
   /** Whose keys seal: a person, or the stream of an entity that has none. */
   readonly subject: string;
   readonly commandId: string;
+  /** By the clock of the command's world. */
+  readonly now: Instant;
   /** As the catalogue's schema let it pass, sensitive text in clear. */
   readonly data: JsonObject;
   readonly document?: SourceDocument;
@@ -37,6 +41,7 @@ export async function sealCommand(vault: Vault, input: SealingInput): Promise<Se
   if (entry.indexesCaseNumber) sealed.caseNumberIndex = caseNumberIndex(vault, String(open.caseNumber));
   if (entry.attestsAge && typeof open.actDate === 'string')
     sealed.ageAtAct = await attestAge(vault, subject, open.actDate);
+  if (entry.attestsAgeNow) sealed.ageNow = await attestAgeNow(vault, subject, input.now);
   if (entry.storesIdentity)
     Object.assign(sealed, attestIdentity(vault, identity as unknown as IdentityDocument));
   // A paper attached as such may be the ruling itself, whose number is the case number.
@@ -65,9 +70,16 @@ function attestIdentity(vault: Vault, { nik, birthDate, sex }: IdentityDocument)
   };
 }
 
-async function attestAge(vault: Vault, personId: string, actDate: string): Promise<JsonValue> {
-  const attested = await vault.attest({ personId, actDate });
-  return attested.kind === 'attested' ? (attested.attestation.ageAtAct as unknown as JsonValue) : null;
+async function attestAge(vault: Vault, personId: string, date: string): Promise<JsonObject | null> {
+  const attested = await vault.attest({ personId, actDate: date });
+  const age = attested.kind === 'attested' ? attested.attestation.ageAtAct : null;
+  return age === null ? null : { ...age };
+}
+
+async function attestAgeNow(vault: Vault, personId: string, now: Instant): Promise<JsonValue> {
+  const on = attestationDay(now);
+  const age = await attestAge(vault, personId, on);
+  return age === null ? null : { ...age, on };
 }
 
 /** Document numbers stand in clear, but a court's case number leads to the name on public court sites. */

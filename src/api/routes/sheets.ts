@@ -17,6 +17,7 @@ import { actorOf, senderOf } from '../authentication.ts';
 import { clientCommandId } from '../client-command-id.ts';
 import { parseWith } from '../command-body.ts';
 import { loggable } from '../journey-reads.ts';
+import { nowIn } from '../prepare-command.ts';
 import { RequestRefused, requestRefused } from '../problem.ts';
 import { commandHeaders, problems } from '../route-schemas.ts';
 import { checkSheet } from '../sheets/check-sheet.ts';
@@ -52,7 +53,7 @@ export async function sheetRoutes(
   { dependencies, reads, inSandbox }: RouteContext,
   desk: SheetDesk,
 ): Promise<void> {
-  const { vault, ledger, accessLog } = dependencies;
+  const { vault, ledger, accessLog, clockOffsetOf } = dependencies;
   const tags = ['sheets'];
 
   /** The sender's own sheet, of the office it acts for now. @throws RequestRefused NOT_FOUND, NOT_PERMITTED */
@@ -131,7 +132,8 @@ export async function sheetRoutes(
         const needs = { vault, accessLog, desk, reads, streamExists: ledger.streamExists };
         const isCsv = request.headers['content-type']?.startsWith('text/csv') === true;
         const wanted: FileFormat = isCsv ? 'csv' : 'xlsx';
-        const checked = await checkSheet(needs, { id, kind, world, actor, format: wanted, bytes });
+        const now = nowIn(await clockOffsetOf(world));
+        const checked = await checkSheet(needs, { id, kind, world, actor, now, format: wanted, bytes });
         if (checked.problems.length > 0) {
           const count = checked.problems.length;
           throw requestRefused('SHEET_HAS_ERRORS', { count }, { lines: checked.problems });

@@ -6,6 +6,7 @@ import { type CatalogueEntry, type EntityKind, entityEntry, journeyEntry } from 
 import type { JsonObject, Refusal } from '../../domain/decider.ts';
 import type { JourneyState } from '../../domain/journey/state.ts';
 import { renderRefusal } from '../../domain/law/refusals.ts';
+import type { Instant } from '../../domain/time/moment.ts';
 import type { LoadedStream } from '../../ledger/bulk/states.ts';
 import { canonicalText } from '../../ledger/record-decision.ts';
 import type { LineCommand } from '../../sheets/kinds/kind.ts';
@@ -30,6 +31,8 @@ export interface LineOf {
   readonly id: string;
   readonly world: string;
   readonly actor: VerifiedActor;
+  /** By the clock of its world. */
+  readonly now: Instant;
 }
 
 export interface AskedLine {
@@ -84,7 +87,7 @@ export async function checkLine(
 
 async function sealedLine(
   vault: Vault,
-  { id, world, actor }: LineOf,
+  { id, world, actor, now }: LineOf,
   { line, place, stream, covers }: AskedLine,
   { entry, body, state }: Pick<CommandToPrepare, 'entry' | 'body'> & { readonly state: unknown },
 ): Promise<SheetLine> {
@@ -100,7 +103,7 @@ async function sealedLine(
   };
   const commandId = lineCommandId(id, line, place);
   const { command, requestHash, factKeys } = await prepareCommand(vault, {
-    ...{ entry, target, actor, commandId, body },
+    ...{ entry, target, actor, commandId, now, body },
   });
   const { data, document, occurredAt } = command;
   const identity = entry.storesIdentity ? (body.data.identity as JsonObject) : undefined;

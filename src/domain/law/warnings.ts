@@ -158,6 +158,13 @@ export const WARNINGS = {
     nextId: 'Periksa dasar pencabutan; keputusannya tetap dicatat.',
     nextEn: 'Check the ground of the revocation; the decision is stored as it is.',
   },
+  AGE_NOT_KNOWN: {
+    article: null,
+    id: 'Tanggal lahir tidak diketahui; kelas ini mensyaratkan usia {minimumAge} tahun.',
+    en: 'The birth date is not known; this class asks for the age of {minimumAge}.',
+    nextId: 'Periksa usianya pada dokumen identitas sebelum kursi dipastikan.',
+    nextEn: 'Check the age on an identity paper before the seat is confirmed.',
+  },
   CASE_NUMBER_UNREADABLE: {
     article: null,
     id: 'Bentuk nomor perkara tidak dikenali; nomor disimpan seperti tertulis.',

@@ -1,12 +1,22 @@
 import { partsOf } from './day-number.ts';
 import { addMonths } from './local-date.ts';
-import type { LocalDate } from './moment.ts';
+import type { Instant, LocalDate } from './moment.ts';
+import { momentAt } from './moments.ts';
 
 export interface Age {
   readonly years: number;
   /** 0 to 11 completed months beyond the years. */
   readonly months: number;
 }
+
+/** An age as somebody who knows the birth date attests it: no birth date follows from it. */
+export interface AgeNow extends Age {
+  /** The date on which it held. */
+  readonly on: LocalDate;
+}
+
+/** The day on which an age is attested; it is told with the age, so any zone would do. */
+export const attestationDay = (now: Instant): LocalDate => momentAt(now, 'WIB').date;
 
 /**
  * Completed years and months on a date. A month is completed on the same day of the month, or on the
@@ -19,4 +29,13 @@ export const ageOn = (birthDate: LocalDate, date: LocalDate): Age => {
   const completed = addMonths(birthDate, calendarMonths) <= date ? calendarMonths : calendarMonths - 1;
   const years = Math.floor(completed / 12);
   return { years, months: completed - years * 12 };
+};
+
+/**
+ * Completed years on another date, from an attested age: whole months are added, so what remains of the month
+ * under way on both sides does not count. At most a month less than the true age, never more.
+ */
+export const yearsAt = ({ years, months, on }: AgeNow, date: LocalDate): number => {
+  const passed = ageOn(on, date);
+  return Math.floor((years * 12 + months + passed.years * 12 + passed.months) / 12);
 };

@@ -1,6 +1,6 @@
 /** Days, zones and working days: everything the law counts time with. Pure, no clock is read. */
-export type { Age } from './age.ts';
-export { ageOn } from './age.ts';
+export type { Age, AgeNow } from './age.ts';
+export { ageOn, yearsAt } from './age.ts';
 export { EARLIEST_YEAR, isLocalDate, LATEST_YEAR } from './day-number.ts';
 export { isAhead } from './device-clock.ts';
 export { compareInstants, instantMilliseconds, instantOf, isInstant } from './instant.ts';

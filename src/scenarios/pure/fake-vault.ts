@@ -7,7 +7,8 @@ import type { CatalogueEntry } from '../../catalogue/index.ts';
 import type { Command, JsonObject, JsonValue } from '../../domain/decider.ts';
 import { normaliseCaseNumber } from '../../domain/identity/case-number.ts';
 import { checkNik } from '../../domain/identity/nik.ts';
-import { ageOn } from '../../domain/time/age.ts';
+import { ageOn, attestationDay } from '../../domain/time/age.ts';
+import type { Instant } from '../../domain/time/moment.ts';
 import type { GivenPerson } from '../scenario.ts';
 
 export const fakeSeal = (text: string): string =>
@@ -39,6 +40,7 @@ export function sealedData(
   entry: CatalogueEntry,
   data: JsonObject,
   commandId: string,
+  now: Instant,
   person?: GivenPerson,
 ): JsonObject {
   const sealed: JsonObject = { ...data, ...derivedFields(entry.derives, commandId) };
@@ -53,6 +55,10 @@ export function sealedData(
   }
   if (person !== undefined && entry.attestsAge && typeof data.actDate === 'string') {
     sealed.ageAtAct = { ...ageOn(person.birthDate, data.actDate) };
+  }
+  if (person !== undefined && entry.attestsAgeNow) {
+    const on = attestationDay(now);
+    sealed.ageNow = { ...ageOn(person.birthDate, on), on };
   }
   if (person !== undefined && entry.storesIdentity) {
     delete sealed.identity;

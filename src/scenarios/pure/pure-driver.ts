@@ -67,7 +67,8 @@ export class PureDriver implements ScenarioDriver {
     const state = this.opened.stateOf(streamOf(personAlias)) as JourneyState;
     const denied = this.permitted(order, touchedByCommand(state, order.name, order.data));
     if (denied !== undefined) return denied;
-    const data = sealedData(entry, shaped.data as JsonObject, order.commandId, person);
+    const { now } = this.opened;
+    const data = sealedData(entry, shaped.data as JsonObject, order.commandId, now, person);
     return this.opened.send(streamOf(personAlias), sealedDocument(commandOf(order, data)));
   }
 
@@ -86,7 +87,7 @@ export class PureDriver implements ScenarioDriver {
     const state = begun ? this.opened.stateOf(stream) : undefined;
     const denied = this.permitted(order, served.touched(state, shaped.data, actor));
     if (denied !== undefined) return denied;
-    const data = sealedData(entry, shaped.data, order.commandId);
+    const data = sealedData(entry, shaped.data, order.commandId, this.opened.now);
     return this.opened.send(stream, sealedDocument(commandOf(order, data)));
   }
 

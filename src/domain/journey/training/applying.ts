@@ -6,6 +6,8 @@
  */
 import type { Actor, Command, DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
+import { warn } from '../../law/warnings.ts';
+import { yearsAt } from '../../time/age.ts';
 import type { LocalDate } from '../../time/moment.ts';
 import { momentAt } from '../../time/moments.ts';
 import { type ClassFact, classFactKey } from '../../training-class/fact.ts';
@@ -105,6 +107,13 @@ function prerequisiteRefusal(
     : refuseWith('PREREQUISITE_MISSING', { missing: missing.join(', ') });
 }
 
+/** C-17: old enough on the first day of the class. An unknown birth date is looked at by people (I-11). */
+const ageRefusal = ({ ageNow = null }: Apply, { minimumAge, startsOn }: ClassFact): Refused | undefined => {
+  if (ageNow === null) return undefined;
+  const age = yearsAt(ageNow, startsOn > ageNow.on ? startsOn : ageNow.on);
+  return age < minimumAge ? refuseWith('UNDER_MINIMUM_AGE', { age, minimumAge, startsOn }) : undefined;
+};
+
 const twiceRefusal = (state: JourneyState, { id, programmeId }: ClassFact): Refused | undefined =>
   openEnrolments(state).some((open) => open.classId === id || open.programmeId === programmeId)
     ? refuseWith('ALREADY_ENROLLED', {})
@@ -127,6 +136,7 @@ function apply(
   const refused = firstRefusal(
     consentRefusal(state, ground.caseId),
     twiceRefusal(state, klass),
+    ageRefusal(data, klass),
     placeRefusal(state, klass),
     prerequisiteRefusal(state, klass, date),
     clashRefusal(state, klass, ground.basis, context),
@@ -145,6 +155,9 @@ function apply(
   return accepted([{ type: 'EnrolmentRequested', data: requested }], {
     claims: [{ kind: 'take', key: enrolmentAddress(enrolmentId), holder: `journey/${state.personId}` }],
     messages: [requestSeat(enrolmentFrom(requested), classId, waits)],
+    ...((data.ageNow ?? null) === null
+      ? { warnings: [warn('AGE_NOT_KNOWN', { minimumAge: klass.minimumAge })] }
+      : {}),
   });
 }
 

@@ -1,4 +1,5 @@
 /** Commands of offers and enrolments in classes (domain C, I.5). */
+import type { AgeNow } from '../../time/age.ts';
 import type { LocalDate } from '../../time/moment.ts';
 import type { FinalResult, SeatEnd, SeatRefusal } from '../../training-class/events.ts';
 import type { CaseId, Sealed } from '../commands.ts';
@@ -56,6 +57,8 @@ export interface TrainingCommands {
     /** Join the waiting list where no seat is free. */
     readonly waits: boolean;
     readonly availableUntil?: LocalDate;
+    /** Attested by the vault on the day of the application; null where it knows no birth date (C-17). */
+    readonly ageNow?: AgeNow | null;
   };
   /** To another class of the programme: units are kept, the interrupted unit begins anew (S27). */
   'move-enrolment': OfClass & { readonly waits: boolean };

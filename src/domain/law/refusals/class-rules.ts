@@ -26,6 +26,14 @@ export const CLASS_REFUSALS = {
     nextId: 'Periksa kodenya.',
     nextEn: 'Check its id.',
   },
+  UNDER_MINIMUM_AGE: {
+    status: 422,
+    article: null,
+    id: 'Usia pada {startsOn} baru {age} tahun; kelas ini mensyaratkan {minimumAge} tahun.',
+    en: 'The age on {startsOn} is {age}; this class asks for {minimumAge}.',
+    nextId: 'Pilih kelas yang mulai kemudian, atau daftar lagi setelah usianya cukup.',
+    nextEn: 'Choose a class that begins later, or apply again once the age is reached.',
+  },
   CLASS_WRONG_STATUS: {
     status: 409,
     article: null,
