@@ -44,7 +44,7 @@ export const PERSON = actor('PERSON', 'orang');
 
 const PAPER = { kind: 'surat', number: 'S-1', date: '2026-03-10' };
 const PLACE = { placeId: 'tuk-las-medan', kind: 'MANDIRI', verified: true };
-const UNITS = SCHEMES['las-smaw']?.units ?? [];
+export const UNITS = SCHEMES['las-smaw']?.units ?? [];
 const SOLAR_UNITS = SCHEMES['plts-atap']?.units ?? [];
 const results = (units: readonly string[]) => units.map((unit) => ({ unit, result: 'K' }));
 
@@ -85,8 +85,9 @@ export class WholePath {
   readonly world = new PureWorld(momentOf('2026-03-10T09:00', 'WIB').at, deciderOfStream);
   private sent = 0;
 
-  constructor() {
+  constructor({ withoutHolidays = false }: { withoutHolidays?: boolean } = {}) {
     for (const { stream, commandId, name, data } of STARTING_COMMANDS) {
+      if (withoutHolidays && name === 'set-holidays') continue;
       this.world.send(stream, { commandId, name, data, actor: REGISTRAR });
     }
     this.accepts('register/programme/las-3', 'register-programme', PROGRAMME, REGISTRAR);
@@ -291,20 +292,35 @@ export class Steps {
   }
 
   tested(): void {
+    this.testTaken();
+    this.recommended();
+    this.does('review-recommendation', { assessmentId: `a-${this.person}`, agreed: true }, REVIEWER);
+  }
+
+  testTaken(): void {
     const step = { assessmentId: `a-${this.person}` };
     this.path.at('2026-04-13T09:00');
     this.does('sign-consent', { ...step, signedOn: '2026-04-13' }, PERSON);
     const evidence = UNITS.map((unit) => ({ unit, forms: ['IA.08'] }));
     this.does('record-test-taken', { ...step, takenOn: '2026-04-13', evidence }, ASSESSOR);
+  }
+
+  recommended(): void {
+    const step = { assessmentId: `a-${this.person}` };
     this.does('file-recommendation', { ...step, results: results(UNITS) }, ASSESSOR);
-    this.does('review-recommendation', { ...step, agreed: true }, REVIEWER);
+  }
+
+  /** The plenary of 20 April. @param failed units that were not shown. */
+  decided(...failed: string[]): void {
+    this.path.at('2026-04-20T09:00');
+    const judged = UNITS.map((unit) => ({ unit, result: failed.includes(unit) ? 'BK' : 'K' }));
+    const plenary = { heldOn: '2026-04-20', members: ['staf-3', 'staf-5'], results: judged };
+    this.does('hold-plenary', { assessmentId: `a-${this.person}`, ...plenary }, CHAIR);
   }
 
   issued(): void {
     const step = { assessmentId: `a-${this.person}` };
-    this.path.at('2026-04-20T09:00');
-    const plenary = { heldOn: '2026-04-20', members: ['staf-3', 'staf-5'], results: results(UNITS) };
-    this.does('hold-plenary', { ...step, ...plenary }, CHAIR);
+    this.decided();
     this.path.at('2026-04-21T09:00');
     const paper = { number: `62014 2512 3 ${this.person} 2026`, issuedOn: '2026-04-21' };
     this.does('request-certificate-issue', { ...step, certificateId: `t-${this.person}`, ...paper }, ISSUER);
