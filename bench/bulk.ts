@@ -6,6 +6,7 @@ import { createSheetStarter } from '../src/gateway/sheet-starter.ts';
 import { createPool } from '../src/ledger/pool.ts';
 import { canonicalText } from '../src/ledger/record-decision.ts';
 import { createSheetStore, type SheetLine, type SheetStore } from '../src/sheets/store.ts';
+import { type AlertsResult, openAlerts } from './alerts.ts';
 import { requestHashOf } from './fixture.ts';
 import { factKeysOf, type Inmate, newInmates, nextMove, openDoor, PRISON } from './inmates.ts';
 import { type LoadResult, percentile, resultOf, runFor } from './load.ts';
@@ -13,8 +14,6 @@ import { openPlain } from './plain-rows.ts';
 import { prepareJourneys } from './recorder.ts';
 import { gatewayOf, type Stage, sendAccepted, settled, startWorkerOn, tuningOf } from './stage.ts';
 
-const SMALL = 2_000;
-const LARGE = 20_000;
 const PLAIN_IN_FLIGHT = 10;
 const CLERK_JOURNEYS = 10;
 const CLERK_SECONDS = 10;
@@ -39,6 +38,8 @@ export interface BulkBenchResult {
   readonly growth: number;
   readonly clerkQuiet: LoadResult;
   readonly clerkMeanwhile: LoadResult;
+  /** What the offices hear of the large sheet. */
+  readonly alerts: AlertsResult;
 }
 
 type Start = (sheetId: string) => Promise<void>;
@@ -46,13 +47,14 @@ type Start = (sheetId: string) => Promise<void>;
 export async function measureBulk(stage: Stage): Promise<BulkBenchResult> {
   const { ledger, fixture, tell, servers } = stage;
   const { sheetChunk: chunk, sheetLanes: lanes } = tuningOf(stage);
+  const { smallSheet, largeSheet } = stage.options.sizes;
   const pool = createPool(servers.appUrl, { connections: 4 });
   const store = createSheetStore(pool);
   const door = openDoor(stage, lanes);
-  const inmates = newInmates(`${Date.now()}`, LARGE);
-  const some = inmates.slice(0, SMALL);
+  const inmates = newInmates(`${Date.now()}`, largeSheet);
+  const some = inmates.slice(0, smallSheet);
   const clerks = fixture.newJourneys(CLERK_JOURNEYS);
-  tell(`${LARGE} inmates arrive`);
+  tell(`${largeSheet} inmates arrive`);
   await door.admit(inmates, chunk);
   const open = clerks.map((journey) => ({ journey, sessions: 1 }));
   await prepareJourneys(ledger, fixture, open);
@@ -73,9 +75,9 @@ export async function measureBulk(stage: Stage): Promise<BulkBenchResult> {
     const rounds: { plain: LoadResult; chunks: LoadResult; door: number; sheet: number }[] = [];
     for (let round = 0; round < stage.options.rounds; round += 1) {
       const figures = {
-        plain: await plain.insertAll(SMALL),
+        plain: await plain.insertAll(smallSheet),
         sheet: await runSheet(stage, store, start, some),
-        chunks: await plain.insertChunks(SMALL, chunk),
+        chunks: await plain.insertChunks(smallSheet, chunk),
         door: (await door.move(some, chunk)).perSecond,
       };
       rounds.push(figures);
@@ -85,11 +87,13 @@ export async function measureBulk(stage: Stage): Promise<BulkBenchResult> {
       tell(`plain ${words[0]}/s, in chunks ${words[1]}/s, door ${words[2]}/s, sheet ${words[3]}/s`);
     }
     const before = await runFor(CLERK_SECONDS, 1, clerk);
+    const alerts = await openAlerts(stage);
     const meanwhile = await clerkBeside(runSheet(stage, store, start, inmates), clerk);
     await settled(stage);
     // Quiet on both sides of it: the machine may be another by then.
     const after = await runFor(CLERK_SECONDS, 1, clerk);
     const clerkQuiet = before.p99 > after.p99 ? before : after;
+    const alertsMade = await alerts.made().finally(() => alerts.close());
     const of = (value: (round: (typeof rounds)[number]) => number): number =>
       percentile(rounds.map(value), 0.5);
     const small = of(({ sheet }) => sheet);
@@ -97,14 +101,15 @@ export async function measureBulk(stage: Stage): Promise<BulkBenchResult> {
     return {
       ...{ chunk, lanes, ratios, clerkQuiet },
       door: of((round) => round.door),
-      small: { lines: SMALL, perSecond: small },
-      large: { lines: LARGE, perSecond: meanwhile.sheet },
+      small: { lines: smallSheet, perSecond: small },
+      large: { lines: largeSheet, perSecond: meanwhile.sheet },
       plain: rounds[Math.floor(rounds.length / 2)]!.plain,
       plainChunks: rounds[Math.floor(rounds.length / 2)]!.chunks,
       ratio: percentile(ratios, 0.5),
       ratioToChunks: of(({ sheet, chunks }) => sheet / chunks.perSecond),
       growth: small / meanwhile.sheet,
       clerkMeanwhile: meanwhile.clerk,
+      alerts: alertsMade,
     };
   } finally {
     await plain.close();

@@ -81,3 +81,16 @@ export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
+
+/** Lowest, middle and highest of several rounds. */
+export interface Spread {
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+}
+
+export const spreadOf = (values: readonly number[]): Spread => ({
+  low: Math.min(...values),
+  middle: percentile(values, 0.5),
+  high: Math.max(...values),
+});

@@ -1,19 +1,22 @@
 /**
  * `npm run bench`: how fast the product is beside what Temporal and Postgres alone can do, measured in one
- * run so that a busy machine disturbs both sides alike. Takes about two minutes.
+ * run so that a busy machine disturbs both sides alike. Takes about ten minutes, `-- --quick` two.
  */
 import { createLedger } from '../src/ledger/ledger.ts';
 import { createPool } from '../src/ledger/pool.ts';
+import { measureAttendance } from './attendance.ts';
 import { measureBulk } from './bulk.ts';
 import { measureCold, measureLife } from './cold.ts';
 import { compareTunings } from './compare.ts';
 import { Fixture } from './fixture.ts';
 import { measureLedger } from './ledger-alone.ts';
+import { measureOldLife } from './old-life.ts';
 import { measureHistories, measureMemory, measureOpenings } from './openings.ts';
 import { readOptions, type Section } from './options.ts';
 import { type BenchReport, loadNow, machineNow, printReport, saveReport } from './report.ts';
 import { openServers } from './servers.ts';
 import { type Stage, startWorkerOn, tuningOf } from './stage.ts';
+import { measureTimers } from './timers.ts';
 import { measureWarm } from './warm.ts';
 
 const startedAt = performance.now();
@@ -92,4 +95,7 @@ async function measureAll(stage: Stage, report: BenchReport): Promise<void> {
   if (wants('memory')) report.memory = await measureMemory(stage);
   if (wants('ledger')) report.ledger = await measureLedger(stage);
   if (wants('bulk')) report.bulk = await measureBulk(stage);
+  if (wants('attendance')) report.attendance = await measureAttendance(stage);
+  if (wants('timers')) report.timers = await measureTimers(stage);
+  if (wants('old')) report.oldLife = await measureOldLife(stage);
 }

@@ -10,8 +10,27 @@ export const SECTIONS = [
   'histories',
   'ledger',
   'bulk',
+  'attendance',
+  'timers',
+  'old',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
+
+/** How much of everything; a quick run shows that it runs, and not what it comes to. */
+export interface Sizes {
+  /** Lines of the two sheets whose rates are compared. */
+  readonly smallSheet: number;
+  readonly largeSheet: number;
+  readonly classes: number;
+  readonly timers: number;
+  /** Of each age. */
+  readonly lives: number;
+}
+
+const SIZES: Sizes = { smallSheet: 2_000, largeSheet: 20_000, classes: 1_000, timers: 1_000, lives: 40 };
+const QUICK: Sizes = { smallSheet: 200, largeSheet: 1_000, classes: 100, timers: 100, lives: 8 };
+/** Sections of a quick run, each of which it makes small. */
+const QUICK_SECTIONS = 'bulk,attendance,timers,old';
 
 export interface BenchOptions {
   /** Length of one measured round in seconds; the whole run takes about twenty times as long. */
@@ -26,6 +45,7 @@ export interface BenchOptions {
   /** Writes CPU profiles of the product's worker into this folder. */
   readonly profileFolder?: string;
   readonly save: boolean;
+  readonly sizes: Sizes;
 }
 
 const USAGE = `npm run bench -- [options]
@@ -35,6 +55,7 @@ const USAGE = `npm run bench -- [options]
   --tune name=N     another value for a number in workers/tuning.ts; may be repeated
   --compare name=N  measure only this: warm sessions with the usual setting beside this one, in turns
   --profile FOLDER  write CPU profiles of the worker there
+  --quick           sheets, timers and old lives on a small scale, in less than two minutes; not saved
   --no-save         print only`;
 
 /** Ends the process with the usage where the arguments are not understood. */
@@ -45,20 +66,24 @@ export function readOptions(args: readonly string[]): BenchOptions {
       allowNegative: true,
       options: {
         seconds: { type: 'string', default: '5' },
-        rounds: { type: 'string', default: '3' },
-        only: { type: 'string', default: SECTIONS.join(',') },
+        rounds: { type: 'string' },
+        only: { type: 'string' },
+        quick: { type: 'boolean', default: false },
         tune: { type: 'string', multiple: true, default: [] },
         compare: { type: 'string', multiple: true },
         profile: { type: 'string' },
         save: { type: 'boolean', default: true },
       },
     });
+    const { quick } = values;
+    const only = values.only ?? (quick ? QUICK_SECTIONS : SECTIONS.join(','));
     return {
       seconds: positive('seconds', values.seconds),
-      rounds: positive('rounds', values.rounds),
-      only: new Set(values.only.split(',').map(sectionFrom)),
+      rounds: positive('rounds', values.rounds ?? (quick ? '2' : '3')),
+      only: new Set(only.split(',').map(sectionFrom)),
       tuning: Object.fromEntries(values.tune.map(tuningFrom)),
-      save: values.save,
+      save: values.save && !quick,
+      sizes: quick ? QUICK : SIZES,
       ...(values.compare === undefined
         ? {}
         : { compare: Object.fromEntries(values.compare.map(tuningFrom)) }),

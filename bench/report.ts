@@ -4,11 +4,15 @@ import { arch, cpus, loadavg, platform } from 'node:os';
 import { join } from 'node:path';
 import { findPackageRoot } from '../src/ledger/package-root.ts';
 import type { WorkerTuning } from '../workers/tuning.ts';
+import type { AttendanceResult } from './attendance.ts';
 import type { BulkBenchResult } from './bulk.ts';
 import type { ColdResult, LifeResult } from './cold.ts';
 import type { LedgerResult } from './ledger-alone.ts';
 import type { LoadResult } from './load.ts';
+import type { OldLifeResult } from './old-life.ts';
 import type { HistoryResult, MemoryResult } from './openings.ts';
+import { sheetRows } from './report-sheets.ts';
+import type { TimersResult } from './timers.ts';
 import type { WarmResult } from './warm.ts';
 
 export interface BenchReport {
@@ -33,6 +37,9 @@ export interface BenchReport {
   histories?: HistoryResult;
   ledger?: LedgerResult;
   bulk?: BulkBenchResult;
+  attendance?: AttendanceResult;
+  timers?: TimersResult;
+  oldLife?: OldLifeResult;
   seconds?: number;
 }
 
@@ -45,7 +52,7 @@ export const machineNow = (): BenchReport['machine'] => ({
 export const loadNow = (): number => Number((loadavg()[0] ?? 0).toFixed(2));
 
 export function printReport(report: BenchReport): void {
-  const { machine, versions, servers, warm, cold, life, openings, memory, histories, ledger, bulk } = report;
+  const { machine, versions, servers, warm, cold, life, openings, memory, histories, ledger } = report;
   const rows: [string, string, string][] = [];
   const add = (what: string, value: string, aim = ''): void => void rows.push([what, value, aim]);
   const load = ({ perSecond, p50, p99 }: LoadResult): string =>
@@ -90,26 +97,7 @@ export function printReport(report: BenchReport): void {
     add('  ratio', ledger.ratio.toFixed(2));
     add('verify', `${ledger.verifyPerSecond} entries/s (${ledger.verified})`);
   }
-  if (bulk !== undefined) {
-    const { small, large, clerkQuiet, clerkMeanwhile } = bulk;
-    add(
-      `sheet of ${small.lines}, chunks of ${bulk.chunk}, ${bulk.lanes} lanes`,
-      `${small.perSecond.toFixed(0)} lines/s`,
-    );
-    add('  the bulk door alone', `${bulk.door.toFixed(0)} lines/s`);
-    add('  the same rows with plain kysely', load(bulk.plain));
-    add('  ratio', bulk.ratio.toFixed(2), '0.7 or more');
-    add('  plain kysely, the same chunks', `${bulk.plainChunks.perSecond.toFixed(0)}/s`);
-    add('  ratio', bulk.ratioToChunks.toFixed(2));
-    add(`sheet of ${large.lines}`, `${large.perSecond.toFixed(0)} lines/s`);
-    add('  growth per line', bulk.growth.toFixed(2));
-    add('a clerk’s command, quiet', load(clerkQuiet));
-    add(
-      '  while the sheet runs',
-      `p50 ${clerkMeanwhile.p50.toFixed(0)} ms   p99 ${clerkMeanwhile.p99.toFixed(0)} ms`,
-      'p99 at most twice',
-    );
-  }
+  rows.push(...sheetRows(report));
   const width = Math.max(...rows.map(([what]) => what.length)) + 2;
   const wide = Math.max(...rows.map(([, value]) => value.length)) + 2;
   console.log(`\nTitian bench, ${report.takenAt.slice(0, 10)}`);

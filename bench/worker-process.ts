@@ -6,8 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
-import type { Decider } from '../src/domain/decider.ts';
-import { journeyDecider } from '../src/domain/journey/decider.ts';
+import { DECIDERS } from '../src/domain/deciders.ts';
 import { createLedger } from '../src/ledger/ledger.ts';
 import { createPool } from '../src/ledger/pool.ts';
 import { createRegisterService } from '../src/registers/service.ts';
@@ -82,7 +81,7 @@ async function startProduct(order: WorkerOrder): Promise<Running> {
     taskQueue: order.taskQueue,
     pool,
     ledger,
-    deciders: new Map([['journey', journeyDecider as Decider<unknown>]]),
+    deciders: DECIDERS,
     registers: createRegisterService({ ledger, requestHash: requestHashOf }),
     projections: { projectOnce: async () => 0 },
     audience: async () => [],
