@@ -28,6 +28,10 @@ describe('the least age for a class (C-17)', () => {
     expect(world.enrolment('ani').stage).toBe('SEATED');
   });
 
+  it('takes who may have turned the age by then, and has it looked at', () => {
+    expect(applied(16, 11)).toMatchObject({ outcome: 'accepted', warnings: [{ code: 'AGE_NEAR_MINIMUM' }] });
+  });
+
   it('takes who is old enough today, whenever the class begins', () => {
     expect(applied(17, 0)).toMatchObject({ outcome: 'accepted', warnings: [] });
   });
@@ -51,12 +55,15 @@ describe('the least age for a class (C-17)', () => {
 
 describe('an attested age on another date', () => {
   it.each([
-    [{ years: 16, months: 11, on: '2026-05-04' }, '2026-06-03', 16],
-    [{ years: 16, months: 11, on: '2026-05-04' }, '2026-06-04', 17],
-    [{ years: 16, months: 0, on: '2026-05-04' }, '2027-05-04', 17],
-    [{ years: 16, months: 11, on: '2026-01-31' }, '2026-02-28', 17],
-  ])('%j is on %s an age of %i', (age, date, years) => {
-    expect(yearsAt(age, date)).toBe(years);
+    // Born between 5 May and 4 June 2009: 17 on 3 June for all but the last day of it.
+    [{ years: 16, months: 11, on: '2026-05-04' }, '2026-06-03', 16, 17],
+    [{ years: 16, months: 11, on: '2026-05-04' }, '2026-06-04', 17, 17],
+    [{ years: 16, months: 10, on: '2026-05-04' }, '2026-06-03', 16, 16],
+    [{ years: 16, months: 0, on: '2026-05-04' }, '2027-05-04', 17, 17],
+    [{ years: 16, months: 9, on: '2026-05-04' }, '2026-08-03', 16, 17],
+    [{ years: 16, months: 9, on: '2026-05-04' }, '2026-08-04', 17, 17],
+  ])('%j is on %s between %i and %i', (age, date, least, most) => {
+    expect(yearsAt(age, date)).toEqual({ least, most });
   });
 
   it("is attested by the world's clock", () => {

@@ -17,6 +17,7 @@ const INSIDE = { deliveryMode: 'IN_LAPAS', hostFacility: 'lapas-medan' } as cons
 function insideClass(world = new TrainingWorld()): TrainingWorld {
   world.register('ani');
   accepted(world.imprison('ani'));
+  world.approve('ani');
   accepted(world.open('k1', { ...INSIDE, endsOn: '2026-07-24' }));
   world.seated('ani', 'k1', PRISON, 'c1').on('2026-06-01');
   accepted(world.klass('k1', 'start-class', { startedOn: '2026-06-01' }));
@@ -179,6 +180,7 @@ describe('S35: training outside too early', () => {
       refusal: { code: 'STAGE_NOT_REACHED', parameters: { date: '2027-01-05', offered: 'IN_LAPAS' } },
     });
     world.open('inside', { ...INSIDE, startsOn: '2026-09-07', endsOn: '2026-10-02' });
+    world.approve('ani');
     accepted(world.apply('ani', 'inside', { caseId: 'c1' }, PRISON));
   });
 

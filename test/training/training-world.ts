@@ -6,7 +6,7 @@ import type { JourneyState } from '../../src/domain/journey/state.ts';
 import type { Enrolment } from '../../src/domain/journey/training/state.ts';
 import type { ProgrammeContent } from '../../src/domain/registers/programme.ts';
 import { STARTING_COMMANDS } from '../../src/domain/registers/starting-data.ts';
-import { momentOf } from '../../src/domain/time/index.ts';
+import { momentAt, momentOf } from '../../src/domain/time/index.ts';
 import type { OpenClass, TrainingClassCommands } from '../../src/domain/training-class/commands.ts';
 import type { TrainingClassState } from '../../src/domain/training-class/state.ts';
 import type { OrderAnswer } from '../../src/scenarios/driver.ts';
@@ -21,6 +21,7 @@ export const REGISTRAR = actorOf('REGISTRAR', 'kemnaker');
 export const CENTRE = actorOf('TRAINING_CENTRE_ADMINISTRATOR', 'bbpvp-medan');
 export const INSTRUCTOR = actorOf('INSTRUCTOR', 'bbpvp-medan', 'instructor-1');
 export const PRISON = actorOf('PRISON_OFFICER', 'lapas-medan');
+export const COUNSELLOR = actorOf('PROBATION_COUNSELLOR', 'bapas-medan');
 export const PERSON = actorOf('PERSON', 'none');
 export const STAFF = actorOf('PIDUM_STAFF', 'kejari-medan');
 
@@ -153,6 +154,22 @@ export class TrainingWorld {
       ...changes,
     };
     return this.journey(person, 'import-inmate', data, PRISON);
+  }
+
+  /** Inquiry and session of the TPP on one day: training may begin (I.3). */
+  approve(person: string): this {
+    const caseId = 'c1';
+    const heldOn = momentAt(this.world.now, 'WIB').date;
+    const steps = [
+      ['assess-inmate-needs', { caseId }, PRISON],
+      ['request-litmas', { caseId, purpose: 'TRAINING' }, PRISON],
+      ['record-litmas', { caseId, recommended: true }, COUNSELLOR],
+      ['schedule-tpp', { caseId, purpose: 'TRAINING', on: heldOn }, PRISON],
+      ['record-tpp-decision', { caseId, heldOn, approved: true }, PRISON],
+    ] as const;
+    for (const [name, data, actor] of steps)
+      accepted(this.send(`journey/${person}`, name, data, actor, PAPER));
+    return this;
   }
 
   enrolment(person: string): Enrolment {

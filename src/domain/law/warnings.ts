@@ -165,6 +165,13 @@ export const WARNINGS = {
     nextId: 'Periksa usianya pada dokumen identitas sebelum kursi dipastikan.',
     nextEn: 'Check the age on an identity paper before the seat is confirmed.',
   },
+  AGE_NEAR_MINIMUM: {
+    article: null,
+    id: 'Usia {minimumAge} tahun tercapai sekitar {startsOn}, hari pertama kelas.',
+    en: 'The age of {minimumAge} is reached at about {startsOn}, the first day of the class.',
+    nextId: 'Periksa tanggal lahir pada dokumen identitas sebelum kursi dipastikan.',
+    nextEn: 'Check the birth date on an identity paper before the seat is confirmed.',
+  },
   CASE_NUMBER_UNREADABLE: {
     article: null,
     id: 'Bentuk nomor perkara tidak dikenali; nomor disimpan seperti tertulis.',

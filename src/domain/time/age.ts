@@ -32,10 +32,13 @@ export const ageOn = (birthDate: LocalDate, date: LocalDate): Age => {
 };
 
 /**
- * Completed years on another date, from an attested age: whole months are added, so what remains of the month
- * under way on both sides does not count. At most a month less than the true age, never more.
+ * Completed years on another date, from an attested age: between `least` and `most`, which differ where a birthday
+ * lies in the one month that an age in whole months leaves open.
  */
-export const yearsAt = ({ years, months, on }: AgeNow, date: LocalDate): number => {
+export function yearsAt({ years, months, on }: AgeNow, date: LocalDate): { least: number; most: number } {
   const passed = ageOn(on, date);
-  return Math.floor((years * 12 + months + passed.years * 12 + passed.months) / 12);
-};
+  const passedMonths = passed.years * 12 + passed.months;
+  const total = years * 12 + months + passedMonths;
+  const isWhole = addMonths(on, passedMonths) === date;
+  return { least: Math.floor(total / 12), most: Math.floor((isWhole ? total : total + 1) / 12) };
+}

@@ -47,7 +47,9 @@ const tooYoung = (
     'apprenticeship_minimum_age',
     startsOn,
   );
-  const age = ageNow === null ? ageYears : yearsAt(ageNow, startsOn);
+  const attested = ageNow === null ? null : yearsAt(ageNow, startsOn);
+  // What the officer read stands where the attested months leave it open.
+  const age = attested === null ? ageYears : Math.min(Math.max(ageYears, attested.least), attested.most);
   if (age < least) return refuseWith('APPRENTICE_TOO_YOUNG', { least });
   return age < adult && !parentalConsent ? refuseWith('PARENTAL_CONSENT_MISSING', { adult }) : undefined;
 };

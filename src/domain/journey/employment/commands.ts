@@ -103,7 +103,7 @@ export interface EmploymentCommands {
     requestedOn: LocalDate;
     startsOn: LocalDate;
     endsOn: LocalDate;
-    /** Completed years at the start, as the officer read them: counts where the vault knows no birth date. */
+    /** Completed years at the start, as the officer read them; a birth date that the vault knows corrects it. */
     ageYears: number;
     ageNow?: AgeNow | null;
     parentalConsent: boolean;

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../time/moment.ts';
 import type { JourneyState } from '../state.ts';
 import { CUSTODY } from './stage-moves.ts';
-import type { IntegrationKind, PrisonCase, PrisonState } from './state.ts';
+import type { IntegrationKind, PrisonCase, PrisonStage, PrisonState } from './state.ts';
 
 export const openPrisonCases = ({ cases }: PrisonState): readonly PrisonCase[] =>
   Object.values(cases).filter(({ stage }) => stage !== 'CLOSED' && stage !== 'RETURNED');
@@ -30,6 +30,12 @@ export const releaseDateOf = (found: PrisonCase): LocalDate | null =>
 
 /** Office code of the prison that holds the person now, or null. */
 export const custodyFacility = (state: JourneyState): string | null => custodyCase(state)?.facility ?? null;
+
+const APPROVED: readonly PrisonStage[] = ['APPROVED', 'IN_TRAINING', 'PRE_RELEASE'];
+
+/** I.3: the session of the TPP lets training begin; an interruption keeps what it had decided. */
+export const isTrainingApproved = ({ stage, interruptedFrom }: PrisonCase): boolean =>
+  APPROVED.includes(stage === 'INTERRUPTED' ? (interruptedFrom ?? stage) : stage);
 
 const LETS_OUT: readonly IntegrationKind[] = ['ASSIMILATION', 'PB', 'CB', 'CMB'];
 

@@ -1,10 +1,10 @@
 /**
  * (none) -- EnrolmentRequested --> APPLIED: a seat is asked for; the class answers.
  *
- * Checked before: the offer, the case, the prerequisites, the place, the hours (C-17). The journey takes the
+ * Checked before: the offer, the case, the age, the prerequisites, the place, the TPP, the hours (C-17). The journey takes the
  * address of the enrolment in the same decision, so that the class finds it and never knows whose it is.
  */
-import type { Actor, Command, DecideContext } from '../../decider.ts';
+import type { Actor, Command, DecideContext, Warning } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
 import { warn } from '../../law/warnings.ts';
 import { yearsAt } from '../../time/age.ts';
@@ -23,7 +23,7 @@ import type { ClassTerms, TrainingEvents } from './events.ts';
 import { enrolmentFrom } from './evolve.ts';
 import { offerOf } from './offers.ts';
 import { requireCaseOffice } from './on-enrolment.ts';
-import { placeRefusal, stayEndsBefore } from './place-gate.ts';
+import { approvalRefusal, placeRefusal, stayEndsBefore } from './place-gate.ts';
 import { requestSeat } from './seat-messages.ts';
 import { achievedUnitsOf, enrolmentOf, openEnrolments } from './state.ts';
 
@@ -107,12 +107,23 @@ function prerequisiteRefusal(
     : refuseWith('PREREQUISITE_MISSING', { missing: missing.join(', ') });
 }
 
-/** C-17: old enough on the first day of the class. An unknown birth date is looked at by people (I-11). */
-const ageRefusal = ({ ageNow = null }: Apply, { minimumAge, startsOn }: ClassFact): Refused | undefined => {
-  if (ageNow === null) return undefined;
-  const age = yearsAt(ageNow, startsOn > ageNow.on ? startsOn : ageNow.on);
+/** C-17: years on the first day of the class; null where the vault knows no birth date. */
+const ageAtStart = ({ ageNow = null }: Apply, { startsOn }: ClassFact) =>
+  ageNow === null ? null : yearsAt(ageNow, startsOn > ageNow.on ? startsOn : ageNow.on);
+
+/** Only who is surely too young; where it cannot be told, people look (I-11). */
+const ageRefusal = (data: Apply, klass: ClassFact): Refused | undefined => {
+  const { minimumAge, startsOn } = klass;
+  const age = ageAtStart(data, klass)?.most ?? minimumAge;
   return age < minimumAge ? refuseWith('UNDER_MINIMUM_AGE', { age, minimumAge, startsOn }) : undefined;
 };
+
+function ageWarnings(data: Apply, klass: ClassFact): Warning[] {
+  const { minimumAge, startsOn } = klass;
+  const age = ageAtStart(data, klass);
+  if (age === null) return [warn('AGE_NOT_KNOWN', { minimumAge })];
+  return age.least < minimumAge ? [warn('AGE_NEAR_MINIMUM', { minimumAge, startsOn })] : [];
+}
 
 const twiceRefusal = (state: JourneyState, { id, programmeId }: ClassFact): Refused | undefined =>
   openEnrolments(state).some((open) => open.classId === id || open.programmeId === programmeId)
@@ -137,7 +148,8 @@ function apply(
     consentRefusal(state, ground.caseId),
     twiceRefusal(state, klass),
     ageRefusal(data, klass),
-    placeRefusal(state, klass),
+    placeRefusal(state, klass, context),
+    approvalRefusal(state, klass, context),
     prerequisiteRefusal(state, klass, date),
     clashRefusal(state, klass, ground.basis, context),
     count >= MOST_ENROLMENTS
@@ -155,9 +167,7 @@ function apply(
   return accepted([{ type: 'EnrolmentRequested', data: requested }], {
     claims: [{ kind: 'take', key: enrolmentAddress(enrolmentId), holder: `journey/${state.personId}` }],
     messages: [requestSeat(enrolmentFrom(requested), classId, waits)],
-    ...((data.ageNow ?? null) === null
-      ? { warnings: [warn('AGE_NOT_KNOWN', { minimumAge: klass.minimumAge })] }
-      : {}),
+    warnings: ageWarnings(data, klass),
   });
 }
 

@@ -18,7 +18,7 @@ import { openClass, termsOf } from './applying.ts';
 import { clashRefusal } from './clashes.ts';
 import type { SuspensionReason } from './commands.ts';
 import { onEnrolment } from './on-enrolment.ts';
-import { placeRefusal } from './place-gate.ts';
+import { approvalRefusal, placeRefusal } from './place-gate.ts';
 import { requestSeat, returnToSeat, withdrawSeat } from './seat-messages.ts';
 import type { Enrolment } from './state.ts';
 
@@ -51,7 +51,8 @@ export const movingHandlers: CommandHandlers<'move-enrolment' | 'resume-enrolmen
         isOwn || classId === found.moving?.classId ? refuseWith('ALREADY_ENROLLED', {}) : undefined,
         programmeId === found.programmeId ? undefined : refuseWith('OTHER_PROGRAMME', { programmeId }),
         lasting(state, found),
-        placeRefusal(state, klass),
+        placeRefusal(state, klass, context),
+        approvalRefusal(state, klass, context),
         clashRefusal(state, klass, found.basis, context, enrolmentId),
       );
       if (refused !== undefined) return refused;
@@ -69,7 +70,7 @@ export const movingHandlers: CommandHandlers<'move-enrolment' | 'resume-enrolmen
       if (found.seat !== 'INTERRUPTED') return refuseWith('NO_SEAT', {});
       const klass = context.fact<ClassFact>(classFactKey(classId));
       if (klass === undefined) return refuseWith('CLASS_UNKNOWN', { classId });
-      const refused = firstRefusal(lasting(state, found), placeRefusal(state, klass));
+      const refused = firstRefusal(lasting(state, found), placeRefusal(state, klass, context));
       if (refused !== undefined) return refused;
       return accepted([{ type: 'ReturnRequested', data: { enrolmentId, classId } }], {
         messages: [returnToSeat(found)],

@@ -18,6 +18,14 @@ export const PRISON_REFUSALS = {
     nextId: 'Minta Lapas asal mencatat mutasi, atau perbaiki tanggal perkara yang ada.',
     nextEn: 'Ask the other prison to record the transfer, or change the dates of the existing case.',
   },
+  TPP_MISSING: {
+    status: 409,
+    article: 'PP 31/1999 art. 7',
+    id: 'Sidang TPP belum menyetujui pelatihan pada perkara {caseId}.',
+    en: 'The TPP has not approved training in the case {caseId} yet.',
+    nextId: 'Lapas menjadwalkan sidang TPP dan mencatat keputusannya; sesudah itu pendaftaran dapat dilakukan.',
+    nextEn: 'The prison schedules the session of the TPP and records its decision; then apply again.',
+  },
   NOT_IN_CUSTODY: {
     status: 409,
     article: null,
