@@ -40,6 +40,9 @@ export function drawBlock(drawing: Drawing, block: Block): void {
     case 'signatures':
       drawSignatures(drawing, block.place, block.people);
       return;
+    case 'image':
+      drawImage(drawing, block.png, block.points, block.text);
+      return;
     case 'space':
       pdf.y += block.points;
   }
@@ -69,6 +72,16 @@ function drawField(drawing: Drawing, name: string, value: string): void {
   pdf.text(':', margins.left + NAME_WIDTH, top, { width: 10, lineBreak: false });
   pdf.text(shown, margins.left + NAME_WIDTH + 12, top, { width: valueWidth, lineGap: LINE_GAP });
   pdf.y = top + height + 2;
+}
+
+function drawImage({ pdf, width }: Drawing, png: Buffer, points: number, text: string): void {
+  makeRoom({ pdf, width }, points + 8);
+  const top = pdf.y;
+  pdf.image(png, margins.left, top, { width: points, height: points });
+  const left = margins.left + points + 12;
+  pdf.text(printable(text), left, top + 10, { width: width - points - 12, lineGap: LINE_GAP });
+  pdf.y = top + points + 8;
+  pdf.x = margins.left;
 }
 
 function drawSignatures(drawing: Drawing, place: string, people: readonly Signature[]): void {

@@ -19,9 +19,18 @@ export interface JourneyMaterial {
   policy<T>(name: string, onDate: string): Promise<T>;
 }
 
+/** What a class or a certificate gives: its record, and names from the registers. */
+export interface EntityMaterial {
+  readonly events: readonly LedgerEvent[];
+  readonly head: LedgerEvent;
+  fact<T>(key: string): Promise<T | undefined>;
+}
+
 /** What is asked for. */
 export interface PaperQuestion {
   readonly caseId: string;
+  /** Of the journey: the case, or, of a referral letter, the referral, the offer or the enrolment. */
+  readonly subject: string;
   /** Of warning letters: which; absent = the newest. */
   readonly letter?: 1 | 2 | 3;
 }

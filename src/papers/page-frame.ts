@@ -60,7 +60,9 @@ export function drawFooters({ pdf, width }: Drawing, { content, basis }: Paper):
   const events = content.events.length === 0 ? '–' : versionsInWords(content.events);
   const lines = [
     ...content.law.map((law) => `Dasar: ${law}`),
-    `Dibuat dari catatan ${basis.stream}, versi ${basis.version}; peristiwa ${events}.`,
+    content.reference === undefined
+      ? `Dibuat dari catatan ${basis.stream}, versi ${basis.version}; peristiwa ${events}.`
+      : `Dibuat dari catatan ${content.reference}.`,
     `Sidik catatan (SHA-256): ${basis.headHash}`,
     content.draft
       ? 'RANCANGAN: teks formulir resmi tidak tersedia; isi berasal dari catatan, tata letak dibuat sistem.'

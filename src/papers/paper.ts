@@ -31,6 +31,8 @@ export type Block =
     }
   /** Where people sign; side by side, at most two. Names and posts may be empty: then a line is left. */
   | { readonly kind: 'signatures'; readonly place: string; readonly people: readonly Signature[] }
+  /** A PNG with its width and height in points, and words beside it. */
+  | { readonly kind: 'image'; readonly png: Buffer; readonly points: number; readonly text: string }
   | { readonly kind: 'space'; readonly points: number };
 
 export interface Column {
@@ -62,6 +64,11 @@ export interface PaperContent {
   readonly blocks: readonly Block[];
   /** Versions of the events that it was made from. */
   readonly events: readonly number[];
+  /**
+   * What the footer calls the record on papers of a journey that others read: neither the person's id nor how
+   * long the record is (I-8). Absent = the stream and its version.
+   */
+  readonly reference?: string;
 }
 
 /** Who gives it out. */

@@ -9,7 +9,7 @@ import type { Ledger, LedgerEvent } from '../ledger/ledger.ts';
 import { isSealed } from '../vault/sealed-text.ts';
 import type { Vault } from '../vault/vault.ts';
 import { JOURNEY_PAPERS } from './builders/index.ts';
-import type { BuiltPaper, JourneyMaterial, PaperQuestion } from './material.ts';
+import type { BuiltPaper, EntityMaterial, JourneyMaterial, PaperQuestion } from './material.ts';
 import type { PaperKind } from './paper.ts';
 import { renderPaper } from './render.ts';
 import { createPaperStore, type PaperStore, type StoredPaper } from './store.ts';
@@ -25,6 +25,18 @@ export interface PaperRequest extends PaperQuestion {
   readonly receipt: AccessReceipt;
 }
 
+export interface EntityPaperRequest {
+  readonly kind: PaperKind;
+  readonly stream: string;
+  readonly world: string;
+  /** Version of the entity that it shows. */
+  readonly version: number;
+  readonly actor: Actor;
+  /** Whose key seals it: the holder, or the stream of an entity that names several. */
+  readonly keySubject: string;
+  readonly build: (material: EntityMaterial) => Promise<BuiltPaper | undefined>;
+}
+
 export type MadePaper =
   | { readonly kind: 'made'; readonly paper: StoredPaper }
   /** The event that it rests on is not on record. */
@@ -34,6 +46,8 @@ export type MadePaper =
 export interface Papers {
   readonly store: PaperStore;
   makeForJourney(request: PaperRequest): Promise<MadePaper>;
+  /** Of a class or a certificate, whose names were looked up and logged by whoever asks. */
+  makeForEntity(request: EntityPaperRequest): Promise<MadePaper>;
 }
 
 export interface PapersOptions {
@@ -76,7 +90,20 @@ export function createPapers({ pool, ledger, vault, decider }: PapersOptions): P
       const { number, date } = built.content;
       const paper = await store.keep({
         ...{ kind, world, stream, version: head.version, number, datedOn: date, bytes, madeBy: actor },
-        ...{ subject: question.caseId, keySubject: personId },
+        ...{ subject: question.subject, keySubject: personId },
+      });
+      return 'paperId' in paper ? { kind: 'made', paper } : { kind: 'destroyed' };
+    },
+    async makeForEntity({ kind, stream, world, version, actor, keySubject, build }) {
+      const events = await ledger.readStream(stream, { upTo: version });
+      const head = events.at(-1);
+      const built = head && (await build({ events, head, fact }));
+      if (head === undefined || built === undefined) return { kind: 'not-ready' };
+      const bytes = await drawn(built, stream, head);
+      const { number, date } = built.content;
+      const paper = await store.keep({
+        ...{ kind, world, stream, version: head.version, number, datedOn: date, bytes, madeBy: actor },
+        ...{ subject: '', keySubject },
       });
       return 'paperId' in paper ? { kind: 'made', paper } : { kind: 'destroyed' };
     },

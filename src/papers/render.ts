@@ -24,7 +24,7 @@ export function renderPaper(paper: Paper): Promise<Buffer> {
     info: {
       Title: printable(`${content.title} ${content.number}`),
       Author: printable(office.name),
-      Subject: `${basis.stream} v${basis.version}`,
+      Subject: content.reference ?? `${basis.stream} v${basis.version}`,
       Creator: 'Titian',
       Producer: 'Titian',
       CreationDate: new Date(basis.recordedAt),

@@ -71,15 +71,19 @@ describe.each(PAPER_KINDS)('%s', (kind) => {
     expect(text).toContain(content.title.toUpperCase());
     expect(text).toContain(`Nomor: ${content.number}`);
     expect(text).toContain('RANCANGAN – tata letak ini bukan formulir resmi');
-    expect(text).toContain('Dibuat dari catatan journey/p1, versi 57');
+    const { reference } = content;
+    expect(text).toContain(`Dibuat dari catatan ${reference ?? 'journey/p1, versi 57'}`);
+    // Neither whose record it is nor how long: papers of a journey that others read (I-8).
+    if (reference !== undefined) expect(text).not.toMatch(/journey\/|versi \d|peristiwa \d/);
     expect(text).toContain(`Sidik catatan (SHA-256): ${'ab'.repeat(32)}`);
     for (const law of content.law) expect(text).toContain(`Dasar: ${law}`);
   });
 
   it('is the same file whenever it is made, and another for another record', async () => {
     const first = await renderPaper(paperOf(content));
+    const later = { version: 58, headHash: 'cd'.repeat(32) };
     expect((await renderPaper(paperOf(content))).equals(first)).toBe(true);
-    expect((await renderPaper(paperOf(content, { version: 58 }))).equals(first)).toBe(false);
+    expect((await renderPaper(paperOf(content, later))).equals(first)).toBe(false);
     expect(first.toString('latin1')).toContain('(D:20260430030000Z)');
   });
 });

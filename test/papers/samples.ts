@@ -71,10 +71,9 @@ export const SAMPLES: { readonly [name: string]: PaperContent } = {
   'referral-letter': referralLetter({
     ...{ number: 'RUJ-7/05/2026', date: '2026-05-04', regency: 'Kota Medan', senderPost: 'Petugas rujukan' },
     toCentre: 'Balai Besar Pelatihan Vokasi dan Produktivitas (BBPVP) Medan',
-    ...{ person, purpose: 'pelatihan keterampilan las SMAW, 160 JP', availableFrom: '2026-06-01' },
-    timetable: ['Senin–Jumat, pukul 08.00–12.00'],
+    ...{ person, purpose: 'TRAINING', programme: 'Las SMAW 3F, 160 JP', availableFrom: '2026-06-01' },
     accommodations: ['bahan ajar huruf besar', 'waktu tambahan pada ujian tulis'],
-    ...{ enrolmentId: 'e-4f2a91', events: [60] },
+    ...{ reference: 'e-4f2a91', events: [60] },
   }),
   'class-list': classList({
     ...{ number: 'KLS-3/2026', date: '2026-06-01', regency: 'Kota Medan', classId: 'las-smaw-2026-3' },
@@ -87,7 +86,7 @@ export const SAMPLES: { readonly [name: string]: PaperContent } = {
   }),
   'job-seeker-card': jobSeekerCard({
     ...{ number: '1271.2026.000123', issuedOn: '2026-07-01', validUntil: '2028-07-01', person },
-    ...{ regency: 'Kota Medan', officeName: 'Dinas Ketenagakerjaan Kota Medan', education: 'SMA' },
+    ...{ regency: 'Kota Medan', officeName: 'Dinas Ketenagakerjaan Kota Medan' },
     skills: ['Las SMAW 3F (sertifikat 2026)', 'Mengemudi'],
     reports: [
       { dueOn: '2027-01-01', madeOn: '2026-12-28' },
@@ -102,7 +101,7 @@ export const SAMPLES: { readonly [name: string]: PaperContent } = {
       regency: 'Kota Medan',
       holderName: person.name,
       bodyName: 'LSP Las Contoh',
-      bodyLicence: 'BNSP-LSP-1',
+      registrationNumber: 'LAS 1234 00567 2026',
     },
     scheme: 'Juru Las SMAW Posisi 3F',
     units: [

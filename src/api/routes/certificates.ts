@@ -109,7 +109,8 @@ function credentialRoutes(app: FastifyInstance, context: RouteContext, credentia
       `/api/v1/certificates/:id/${name}`,
       { schema: { tags, summary, params: entityParameters, response: { ...problems } } },
       async (request, reply) => {
-        const made = await make(await credentialOf(context, credentials, request));
+        const { jwt } = await credentialOf(context, credentials, request);
+        const made = await make(jwt);
         // It holds a name: nobody on the way keeps it.
         return reply.type(type).header('cache-control', 'no-store').send(made);
       },
@@ -120,12 +121,19 @@ function credentialRoutes(app: FastifyInstance, context: RouteContext, credentia
   route('qr.png', 'Kode QR · QR code', 'image/png', (jwt) => qrPng(address(jwt)));
 }
 
+/** The credential, and what was looked up for it. */
+export interface IssuedCredential {
+  readonly jwt: string;
+  readonly holderName: string;
+  readonly personId: string;
+}
+
 /** Role first, then whose it is; every file made is written down, and so is the look at the name. */
-async function credentialOf(
+export async function credentialOf(
   { dependencies, flow, reads }: RouteContext,
   credentials: Credentials,
   request: FastifyRequest,
-): Promise<string> {
+): Promise<IssuedCredential> {
   const actor = actorOf(request);
   const { id } = request.params as { id: string };
   const stream = `certificate/${id}`;
@@ -146,11 +154,12 @@ async function credentialOf(
     personId === undefined ? undefined : await holderName(dependencies, actor, world, personId, stream);
   if (name === undefined) throw requestRefused('CREDENTIAL_WITHOUT_NAME', {});
   const [body, scheme] = await flow.facts.read([`office/${certificationBody}`, `scheme/${schemeId}`]);
-  return credentials.file(state, {
+  const jwt = await credentials.file(state, {
     holder: name,
     certificationBody: (body?.value as { name?: string } | null)?.name ?? certificationBody,
     scheme: schemeName ?? (scheme?.value as { title?: string } | null)?.title ?? schemeId,
   });
+  return { jwt, holderName: name, personId: personId ?? '' };
 }
 
 /** The vault opens only against a look that was written down, with its reason. */

@@ -125,7 +125,7 @@ function rosterRoute(app: FastifyInstance, context: RouteContext): void {
 }
 
 /** By the address to the journey, from there to the vault: each look is written down, the person not shown. */
-async function nameOf(
+export async function nameOf(
   { dependencies: { accessLog, ledger, vault } }: RouteContext,
   actor: VerifiedActor,
   world: string,

@@ -1,26 +1,26 @@
 /**
  * Papers of a journey: made from the record, kept with their hash, read again. That a paper was made is
- * itself a fact: `attach-document` with its number and hash goes through the same flow as any command.
+ * itself a fact: a command with its number and hash goes through the same flow as any other.
  */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { outOfReach, type VerifiedActor, withinReach } from '../../access/reach.ts';
-import { mayIssue } from '../../access/roles.ts';
-import { caseId, eventVersion } from '../../catalogue/fields.ts';
-import type { JourneyState } from '../../domain/journey/state.ts';
+import type { VerifiedActor } from '../../access/reach.ts';
+import { caseId, code, eventVersion } from '../../catalogue/fields.ts';
 import { isPaperKind, PAPER_KINDS, type PaperKind } from '../../papers/paper.ts';
 import type { Papers } from '../../papers/papers.ts';
 import type { StoredPaper } from '../../papers/store.ts';
-import type { Found } from '../../projections/entity-states.ts';
 import { acceptedAnswer } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
-import { seenCases } from '../case-reach.ts';
-import { clientCommandId } from '../client-command-id.ts';
 import { parseWith } from '../command-body.ts';
 import { touchedByCommand, touchedByJourney } from '../journey-reach.ts';
+import { madeBefore, paperSchema, paperView } from '../paper-answer.ts';
 import { attachKeyOf } from '../paper-key.ts';
+import { recordingOf } from '../paper-recording.ts';
+import { seesPaper } from '../paper-sight.ts';
 import { RequestRefused, requestRefused } from '../problem.ts';
+import { requireRight } from '../require-right.ts';
 import { commandHeaders, personParameters, problems } from '../route-schemas.ts';
+import { entityPaperRoutes, mayReadEntityPaper } from './entity-papers.ts';
 import type { RouteContext } from './route-context.ts';
 
 const tags = ['papers'];
@@ -28,6 +28,7 @@ const ofJourney = '/api/v1/journeys/:personId/papers';
 
 const query = z.strictObject({
   caseId: caseId.default('c1'),
+  about: code.optional().describe('Of referral letters: a referral, an offer of training or an enrolment'),
   version: z.coerce
     .number()
     .pipe(eventVersion)
@@ -40,22 +41,11 @@ const query = z.strictObject({
     .describe('Of warning letters: which; the newest if not given'),
 });
 const parameters = personParameters.extend({ kind: z.enum(PAPER_KINDS) });
-const paperSchema = z.object({
-  paperId: z.string(),
-  kind: z.enum(PAPER_KINDS),
-  subject: z.string(),
-  version: z.int(),
-  number: z.string(),
-  datedOn: z.string(),
-  sha256: z.string(),
-  attachedVersion: z.int().nullable(),
-  href: z.string(),
-});
-
 export function paperRoutes(app: FastifyInstance, context: RouteContext, papers: Papers): void {
   makeRoute(app, context, papers);
   listRoute(app, context, papers);
   readRoute(app, context, papers);
+  entityPaperRoutes(app, context, papers);
 }
 
 function makeRoute(app: FastifyInstance, context: RouteContext, papers: Papers): void {
@@ -77,33 +67,41 @@ function makeRoute(app: FastifyInstance, context: RouteContext, papers: Papers):
       const { personId, kind } = named(request.params);
       await reads.mayReadAtAll(actor, 'read-paper', personId);
       const asked = parseWith(query, request.query);
-      const found = await reads.open({ actor, personId, read: 'read-paper' });
-      await requireRightToAttach(context, actor, found, asked.caseId);
+      const { world, stream, entity } = await reads.open({ actor, personId, read: 'read-paper' });
+      const state = entity.domain;
+      const recording = recordingOf(kind);
+      const subject = recording.subject(asked);
+      const touched = { ...touchedByCommand(state, recording.command, recording.touches(subject)), personId };
+      await requireRight(context, actor, recording.command, touched, { subject: personId, world });
       const attachKey = attachKeyOf(key);
-      const before = await madeBefore(context, papers, actor, attachKey, found.stream);
+      const before = await madeBefore(dependencies.ledger, papers.store, actor, attachKey, stream);
       if (before !== undefined) {
-        if (before.kind !== kind || before.subject !== asked.caseId) {
+        if (before.kind !== kind || before.subject !== subject) {
           throw requestRefused('COMMAND_ID_REUSED', { commandId: key });
         }
         return reply.code(201).send(paperView(before));
       }
-      if (asked.version !== undefined && asked.version > found.entity.version) {
+      const refusal = recording.refusal(state, actor, subject);
+      if (refusal !== undefined) throw new RequestRefused(refusal);
+      if (asked.version !== undefined && asked.version > entity.version) {
         throw requestRefused('MALFORMED', { field: 'version' });
       }
-      const touched = touchedByJourney(found.entity.domain);
       const made = await papers.makeForJourney({
         ...{ kind, personId, actor: { id: actor.id, role: actor.role, office: actor.office } },
-        ...{ world: found.world, caseId: asked.caseId, version: asked.version ?? found.entity.version },
+        ...{ world, caseId: asked.caseId, subject, version: asked.version ?? entity.version },
         ...(asked.letter === undefined ? {} : { letter: asked.letter }),
-        receipt: await reads.permit(actor, 'read-identity', personId, found.world, touched),
+        receipt: recording.readsIdentity
+          ? await reads.permit(actor, 'read-identity', personId, world, touchedByJourney(state))
+          : await dependencies.accessLog.record({
+              ...{ actor, world, action: 'read-identity', subject: personId },
+              ...{ outcome: 'allowed', reason: `papers/${kind}` },
+            }),
       });
       if (made.kind === 'destroyed') throw requestRefused('NOT_PERMITTED', { reason: 'KEY_DESTROYED' });
       if (made.kind === 'not-ready') throw requestRefused('PAPER_NOT_READY', { kind: kind.toUpperCase() });
       const { paper } = made;
-      const { number, datedOn: date, sha256: hash } = paper;
-      const data = { caseId: asked.caseId, kind: kind.toUpperCase(), number, date, hash };
-      const result = await flow.sendToJourney({ actor, key: attachKey }, personId, 'attach-document', {
-        data,
+      const result = await flow.sendToJourney({ actor, key: attachKey }, personId, recording.command, {
+        data: recording.data(subject, paper),
       });
       const { version } = await acceptedAnswer(dependencies.ledger, actor, result);
       await papers.store.attach(paper.paperId, version);
@@ -128,12 +126,13 @@ function listRoute(app: FastifyInstance, { reads }: RouteContext, papers: Papers
       const { personId } = named({ ...(request.params as object), kind: PAPER_KINDS[0] });
       const { stream, entity } = await reads.open({ actor, personId, read: 'read-paper' });
       const all = await papers.store.list(stream);
-      return { papers: all.filter((paper) => isSeen(actor, entity.domain, paper)).map(paperView) };
+      return { papers: all.filter((paper) => seesPaper(actor, entity.domain, paper)).map(paperView) };
     },
   );
 }
 
-function readRoute(app: FastifyInstance, { dependencies, reads }: RouteContext, papers: Papers): void {
+function readRoute(app: FastifyInstance, context: RouteContext, papers: Papers): void {
+  const { dependencies, reads } = context;
   app.get(
     '/api/v1/papers/:file',
     {
@@ -150,10 +149,7 @@ function readRoute(app: FastifyInstance, { dependencies, reads }: RouteContext, 
       const paperId = /^(d-[0-9a-f]{32})\.pdf$/.exec((request.params as { file: string }).file)?.[1];
       const paper = paperId === undefined ? undefined : await papers.store.find(paperId);
       if (paper?.attachedVersion == null) throw requestRefused('NOT_FOUND', {});
-      const personId = paper.stream.slice('journey/'.length);
-      const { entity } = await reads.open({ actor, personId, read: 'read-paper' });
-      // Another case's paper and none at all look the same.
-      if (!isSeen(actor, entity.domain, paper)) throw requestRefused('NOT_FOUND', {});
+      await mayReadPaper(context, actor, paper);
       const [attached] = await dependencies.ledger.readStream(paper.stream, {
         afterVersion: paper.attachedVersion - 1,
         upTo: paper.attachedVersion,
@@ -175,77 +171,17 @@ function readRoute(app: FastifyInstance, { dependencies, reads }: RouteContext, 
   );
 }
 
+/** Another's paper and none at all look the same. @throws NOT_FOUND, NOT_PERMITTED. */
+async function mayReadPaper(context: RouteContext, actor: VerifiedActor, paper: StoredPaper): Promise<void> {
+  if (!paper.stream.startsWith('journey/')) return mayReadEntityPaper(context, actor, paper);
+  const personId = paper.stream.slice('journey/'.length);
+  const { entity } = await context.reads.open({ actor, personId, read: 'read-paper' });
+  if (!seesPaper(actor, entity.domain, paper)) throw requestRefused('NOT_FOUND', {});
+}
+
 function named(parameters_: unknown): { personId: string; kind: PaperKind } {
   const { personId, kind } = parameters_ as { personId: string; kind: string };
   if (!personParameters.safeParse({ personId }).success) throw requestRefused('PERSON_UNKNOWN', {});
   if (!isPaperKind(kind)) throw requestRefused('NOT_FOUND', {});
   return { personId, kind };
 }
-
-/** Asked before the person's identity is opened; the flow asks again when the fact is recorded. */
-async function requireRightToAttach(
-  { dependencies, inSandbox }: RouteContext,
-  actor: VerifiedActor,
-  { entity, world }: Found<JourneyState>,
-  forCase: string,
-): Promise<void> {
-  const permission = mayIssue(actor, 'attach-document');
-  const state = entity.domain;
-  const touched = {
-    ...touchedByCommand(state, 'attach-document', { caseId: forCase }),
-    personId: state.personId,
-  };
-  if (permission.allowed && withinReach(permission.rule, actor, touched, { inSandbox })) {
-    if (state.cases[forCase] === undefined) throw requestRefused('CASE_UNKNOWN', { caseId: forCase });
-    return;
-  }
-  const refusal = permission.allowed
-    ? outOfReach(permission.rule, actor, 'attach-document')
-    : permission.refusal;
-  await dependencies.accessLog.record({
-    ...{ actor, world, action: 'attach-document', subject: state.personId },
-    ...{ outcome: 'denied', reason: refusal.code },
-  });
-  throw new RequestRefused(refusal);
-}
-
-/** What this key made the first time: asked again, nothing is made twice. */
-async function madeBefore(
-  { dependencies: { ledger } }: RouteContext,
-  { store }: Papers,
-  actor: VerifiedActor,
-  attachKey: string,
-  stream: string,
-): Promise<StoredPaper | undefined> {
-  const decision = await ledger.findDecision(clientCommandId(actor, attachKey));
-  if (decision?.outcome !== 'accepted' || decision.firstVersion === undefined) return undefined;
-  if (decision.stream !== stream) throw requestRefused('COMMAND_ID_REUSED', {});
-  const [event] = await ledger.readStream(stream, {
-    afterVersion: decision.firstVersion - 1,
-    upTo: decision.firstVersion,
-  });
-  const { hash } = (event?.data ?? {}) as { hash?: string };
-  const paper = hash === undefined ? undefined : await store.findByHash(stream, hash);
-  if (paper === undefined) return undefined;
-  // The first answer may have been lost before this was noted.
-  await store.attach(paper.paperId, decision.firstVersion);
-  return { ...paper, attachedVersion: paper.attachedVersion ?? decision.firstVersion };
-}
-
-/** Who handed a case over keeps the papers made until then (S17). */
-function isSeen(
-  actor: VerifiedActor,
-  state: JourneyState,
-  { subject, attachedVersion }: StoredPaper,
-): boolean {
-  const until = seenCases(actor, state).get(subject);
-  return until !== undefined && attachedVersion !== null && attachedVersion <= until;
-}
-
-const paperView = (paper: StoredPaper): object => {
-  const { paperId, kind, subject, version, number, datedOn, sha256, attachedVersion } = paper;
-  return {
-    ...{ paperId, kind, subject, version, number, datedOn, sha256, attachedVersion },
-    href: `/api/v1/papers/${paperId}.pdf`,
-  };
-};

@@ -2,8 +2,10 @@
 import type { PaperBuilder } from '../material.ts';
 import type { PaperKind } from '../paper.ts';
 import { buildExecutionMinutes } from './ba-17.ts';
+import { buildJobSeekerCard } from './job-seeker-card.ts';
 import { buildExecutionOrder } from './p-48.ts';
 import { buildSupervisionSheet } from './pks-03.ts';
+import { buildReferralLetter } from './referral-letter.ts';
 import { buildWarningLetter } from './warning-letter.ts';
 
 export const JOURNEY_PAPERS: { readonly [Kind in PaperKind]?: PaperBuilder } = {
@@ -11,4 +13,6 @@ export const JOURNEY_PAPERS: { readonly [Kind in PaperKind]?: PaperBuilder } = {
   'ba-17': buildExecutionMinutes,
   'pks-03': buildSupervisionSheet,
   'warning-letter': buildWarningLetter,
+  'referral-letter': buildReferralLetter,
+  'job-seeker-card': buildJobSeekerCard,
 };

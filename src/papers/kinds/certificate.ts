@@ -9,13 +9,21 @@ export interface CertificateInput {
   readonly regency: string;
   readonly holderName: string;
   readonly bodyName: string;
-  readonly bodyLicence: string;
+  readonly registrationNumber?: string;
   readonly scheme: string;
   readonly units: readonly { readonly code: string; readonly title: string }[];
   /** Where anybody checks it. */
   readonly checkAddress: string;
+  /** PNG of the code that holds the whole credential. */
+  readonly qr?: Buffer;
   readonly events: readonly number[];
 }
+
+/** Four centimetres and more: a phone reads it from paper. */
+const QR = {
+  points: 128,
+  text: 'Pindai untuk memeriksa keaslian tanpa sambungan ke sistem ini: nama, skema, nomor dan masa berlaku ada di dalam kode.',
+};
 
 export function certificateSheet(input: CertificateInput): PaperContent {
   return {
@@ -24,7 +32,7 @@ export function certificateSheet(input: CertificateInput): PaperContent {
     title: 'Sertifikat Kompetensi',
     number: input.number,
     date: input.issuedOn,
-    law: ['UU 13/2003 Pasal 18; PP 10/2018 tentang Badan Nasional Sertifikasi Profesi'],
+    law: ['PP 10/2018 (Badan Nasional Sertifikasi Profesi)'],
     draft: true,
     blocks: [
       { kind: 'space', points: 10 },
@@ -46,11 +54,15 @@ export function certificateSheet(input: CertificateInput): PaperContent {
       {
         kind: 'fields',
         rows: [
-          ['Lembaga sertifikasi', `${input.bodyName} (lisensi ${input.bodyLicence})`],
+          ['Lembaga sertifikasi', input.bodyName],
+          ...(input.registrationNumber === undefined
+            ? []
+            : [['Nomor registrasi', input.registrationNumber] as const]),
           ['Berlaku sampai', dateInWords(input.validUntil)],
           ['Periksa keaslian', input.checkAddress],
         ],
       },
+      ...(input.qr === undefined ? [] : [{ kind: 'image' as const, png: input.qr, ...QR }]),
       {
         kind: 'signatures',
         place: placeAndDate(input.regency, input.issuedOn),

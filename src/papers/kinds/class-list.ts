@@ -29,7 +29,7 @@ export function classList(input: ClassListInput): PaperContent {
     title: 'Daftar Peserta Pelatihan',
     number: input.number,
     date: input.date,
-    law: ['UU 13/2003 Pasal 9–20 (pelatihan kerja); PP 31/2006 tentang Sistem Pelatihan Kerja Nasional'],
+    law: ['Permenakertrans 8/2014 (pedoman pelatihan berbasis kompetensi)'],
     draft: true,
     blocks: [
       {

@@ -21,11 +21,16 @@ export type PaperReplaced =
 
 type Row = readonly [string, string];
 
-export const personRows = ({ name, birthDate, sex, address }: PaperPerson): Row[] => [
+/** Who it is, without where. */
+export const nameRows = ({ name, birthDate, sex }: PaperPerson): Row[] => [
   ['Nama lengkap', name],
   ['Tanggal lahir', birthDate === undefined ? '' : dateInWords(birthDate)],
   ['Jenis kelamin', sex === undefined ? '' : sex === 'FEMALE' ? 'Perempuan' : 'Laki-laki'],
-  ['Tempat tinggal', address ?? ''],
+];
+
+export const personRows = (person: PaperPerson): Row[] => [
+  ...nameRows(person),
+  ['Tempat tinggal', person.address ?? ''],
 ];
 
 export const rulingRows = ({ court, date, caseNumber, finalOn }: PaperRuling): Row[] => [

@@ -10,7 +10,6 @@ export interface JobSeekerCardInput {
   readonly regency: string;
   readonly officeName: string;
   readonly person: PaperPerson;
-  readonly education: string;
   /** Certificates and skills, one line each. */
   readonly skills: readonly string[];
   /** Dates by which the person reports, oldest first, and those already made. */
@@ -25,14 +24,13 @@ export function jobSeekerCard(input: JobSeekerCardInput): PaperContent {
     title: 'Kartu Tanda Bukti Pendaftaran Pencari Kerja',
     number: input.number,
     date: input.issuedOn,
-    law: ['Permenaker 39/2016 tentang Penempatan Tenaga Kerja; Perpres 57/2023'],
+    law: ['Permenaker 18/2024 tentang Penempatan Tenaga Kerja Dalam Negeri; riwayat: Permenaker 39/2016'],
     draft: true,
     blocks: [
       { kind: 'fields', rows: personRows(input.person) },
       {
         kind: 'fields',
         rows: [
-          ['Pendidikan', input.education],
           ['Keterampilan', input.skills.join('\n')],
           ['Berlaku sampai', dateInWords(input.validUntil)],
         ],
@@ -67,5 +65,6 @@ export function jobSeekerCard(input: JobSeekerCardInput): PaperContent {
       },
     ],
     events: input.events,
+    reference: `kartu AK/I nomor ${input.number}`,
   };
 }

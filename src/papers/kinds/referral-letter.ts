@@ -4,7 +4,25 @@
  */
 import type { PaperContent } from '../paper.ts';
 import { dateInWords, placeAndDate } from '../words.ts';
-import { type PaperPerson, personRows } from './common-fields.ts';
+import { nameRows, type PaperPerson } from './common-fields.ts';
+
+/** Purpose → what it says, and the rule for it (C-01, C-13, E-01). */
+const PURPOSES = {
+  TRAINING: {
+    words: 'pelatihan kerja',
+    law: 'Permenakertrans 8/2014 (pedoman pelatihan berbasis kompetensi)',
+  },
+  APPRENTICESHIP: {
+    words: 'pemagangan',
+    law: 'Permenaker 6/2020 (pemagangan)',
+  },
+  PLACEMENT: {
+    words: 'penempatan kerja',
+    law: 'Permenaker 18/2024 tentang Penempatan Tenaga Kerja Dalam Negeri',
+  },
+} as const;
+
+export type LetterPurpose = keyof typeof PURPOSES;
 
 export interface ReferralLetterInput {
   readonly number: string;
@@ -13,41 +31,41 @@ export interface ReferralLetterInput {
   readonly senderPost: string;
   readonly toCentre: string;
   readonly person: PaperPerson;
-  /** For example `pelatihan keterampilan las SMAW, 160 JP`. */
-  readonly purpose: string;
-  readonly availableFrom: string;
-  /** Times at which the person is not free, in words. */
-  readonly timetable: readonly string[];
-  /** Needs that the person agreed to share (C-10). */
-  readonly accommodations: readonly string[];
-  readonly enrolmentId: string;
+  readonly purpose: LetterPurpose;
+  /** For example `Las SMAW 3F, 160 JP`. */
+  readonly programme?: string;
+  readonly availableFrom?: string;
+  /** Needs that the person agreed to have told (C-10); absent = not told. */
+  readonly accommodations?: readonly string[];
+  /** Of the enrolment, or of the referral: says nothing of the person. */
+  readonly reference: string;
   readonly events: readonly number[];
 }
 
 export function referralLetter(input: ReferralLetterInput): PaperContent {
-  const { accommodations, timetable } = input;
+  const { accommodations, availableFrom, programme } = input;
+  const { words, law } = PURPOSES[input.purpose];
   return {
     kind: 'referral-letter',
     formCode: '',
     title: 'Surat Rujukan',
     number: input.number,
     date: input.date,
-    law: ['UU 13/2003 Pasal 9 dan 11: pelatihan kerja terbuka bagi setiap tenaga kerja'],
+    law: [law],
     draft: true,
     blocks: [
       { kind: 'paragraph', text: `Kepada Yth. Kepala ${input.toCentre}` },
       { kind: 'paragraph', indent: true, text: 'Dengan ini kami merujuk calon peserta berikut.' },
-      { kind: 'fields', rows: [...personRows(input.person), ['Pengenal pendaftaran', input.enrolmentId]] },
+      { kind: 'fields', rows: [...nameRows(input.person), ['Pengenal', input.reference]] },
       {
         kind: 'fields',
         rows: [
-          ['Tujuan', input.purpose],
-          ['Dapat mulai', dateInWords(input.availableFrom)],
-          ['Waktu yang tidak tersedia', timetable.length === 0 ? 'tidak ada' : timetable.join('\n')],
-          [
+          ['Tujuan', programme === undefined ? words : `${words}: ${programme}`],
+          ...row('Mulai', availableFrom === undefined ? undefined : dateInWords(availableFrom)),
+          ...row(
             'Penyesuaian yang diperlukan',
-            accommodations.length === 0 ? 'tidak ada' : accommodations.join('\n'),
-          ],
+            accommodations?.join('\n') || (accommodations && 'tidak ada'),
+          ),
         ],
       },
       {
@@ -62,5 +80,10 @@ export function referralLetter(input: ReferralLetterInput): PaperContent {
       },
     ],
     events: input.events,
+    reference: input.reference,
   };
 }
+
+/** What the record does not know has no row. */
+const row = (name: string, value: string | undefined): (readonly [string, string])[] =>
+  value === undefined ? [] : [[name, value]];
