@@ -21,7 +21,7 @@ export interface CertificateInput {
 
 /** Four centimetres and more: a phone reads it from paper. */
 const QR = {
-  points: 128,
+  points: 160,
   text: 'Pindai untuk memeriksa keaslian tanpa sambungan ke sistem ini: nama, skema, nomor dan masa berlaku ada di dalam kode.',
 };
 

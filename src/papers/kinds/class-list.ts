@@ -47,9 +47,9 @@ export function classList(input: ClassListInput): PaperContent {
         kind: 'table',
         columns: [
           { title: 'No.', share: 6, align: 'right' },
-          { title: 'Pengenal', share: 26 },
+          { title: 'Pengenal', share: 32 },
           ...(named ? [{ title: 'Nama', share: 30 }] : []),
-          { title: 'Keterangan', share: 20 },
+          { title: 'Keterangan', share: 14 },
           { title: 'Tanda tangan', share: 24 },
         ],
         rows: input.participants.map(({ enrolmentId, name, note }, index) => [
