@@ -96,7 +96,8 @@ export interface PrisonEvents {
   };
   ReleaseContactRecorded: Of<'record-release-contact'>;
   ReleaseHandOverOverdue: { caseId: CaseId };
-  ReleaseHandedOver: Of<'hand-over-released'>;
+  /** `probationOffice`: where it is one that takes the person over; it accepts the client then. */
+  ReleaseHandedOver: Of<'hand-over-released'> & { probationOffice?: string };
   /** Nobody was found: the case may be closed as RELEASED_NO_CONTACT; finished units stay (S30). */
   ReleaseChaseEnded: { caseId: CaseId };
   ClientAcceptedByBapas: { caseId: CaseId; on: LocalDate; probationOffice: string; reportDueAt: Moment };

@@ -107,7 +107,10 @@ export const releaseHandlers: CommandHandlers<
       notBefore('on', data.on, found.release?.on),
       found.release?.handedOverTo == null ? undefined : refuseWith('ALREADY_DONE', { caseId: found.caseId }),
     );
-    return refused ?? accepted([{ type: 'ReleaseHandedOver', data }]);
+    if (refused !== undefined) return refused;
+    const guides = context.fact<OfficeFact>(`office/${data.to}`)?.kind === 'BAPAS';
+    const guide = guides ? { probationOffice: data.to } : {};
+    return accepted([{ type: 'ReleaseHandedOver', data: { ...data, ...guide } }]);
   }),
 };
 
@@ -157,9 +160,10 @@ export const releaseEvolvers: Evolvers<
   ReleaseHandOverOverdue: (state, { data }) =>
     changePrisonCase(state, data.caseId, (found) => changeRelease(found, { handOverDueAt: null })),
   ReleaseHandedOver: (state, { data }) =>
-    changePrisonCase(state, data.caseId, (found) =>
-      changeRelease(found, { handOverDueAt: null, handedOverTo: data.to }),
-    ),
+    changePrisonCase(state, data.caseId, (found) => ({
+      ...changeRelease(found, { handOverDueAt: null, handedOverTo: data.to }),
+      probationOffice: data.probationOffice ?? found.probationOffice,
+    })),
   ReleaseChaseEnded: (state, { data }) =>
     changePrisonCase(state, data.caseId, (found) =>
       changeRelease(found, { chaseAt: null, chaseEnded: true }),
