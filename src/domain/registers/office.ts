@@ -1,7 +1,8 @@
 /** Offices: who acts, where, in which zone, and by which calendar they count working days. */
-import { accept, type Command, type Decision } from '../decider.ts';
+import { accept, type Command, type DecideContext, type Decision } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import type { LocalDate, Zone } from '../time/moment.ts';
+import { momentAt } from '../time/moments.ts';
 import type { RegisterKind } from './register-kind.ts';
 
 export const OFFICE_KINDS = [
@@ -51,12 +52,14 @@ export interface FacilityLockdownData {
   readonly until?: LocalDate;
 }
 
-function lockdown(id: string, office: OfficeFact | null, command: Command): Decision {
+function lockdown(id: string, office: OfficeFact | null, command: Command, { now }: DecideContext): Decision {
   const { from, until } = command.data as FacilityLockdownData;
   if (office === null) return refuseWith('OFFICE_UNKNOWN', { officeId: id });
   if (office.kind !== 'PRISON' && office.kind !== 'REMAND_PRISON') {
     return refuseWith('NOT_A_PRISON', { officeId: id });
   }
+  // It stops training at once: one that lies ahead is recorded when it has begun.
+  if (from > momentAt(now, office.zone).date) return refuseWith('DATE_IN_FUTURE', { date: from });
   if (until !== undefined && until < from) {
     return refuseWith('DATE_IMPLAUSIBLE', { field: 'until', date: until, earliest: from });
   }
@@ -71,7 +74,7 @@ function lockdown(id: string, office: OfficeFact | null, command: Command): Deci
 export const officeRegister: RegisterKind<OfficeFact> = {
   commands: ['register-office', 'begin-facility-lockdown'],
   decide(id, office, command, context) {
-    if (command.name === 'begin-facility-lockdown') return lockdown(id, office, command);
+    if (command.name === 'begin-facility-lockdown') return lockdown(id, office, command, context);
     const data = command.data as RegisterOfficeData;
     if (office !== null) return refuseWith('ALREADY_DONE', {});
     if (context.fact(`calendar/${data.calendar}`) === undefined) {

@@ -11,7 +11,7 @@ import type { DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
 import { addDays, daysBetween, endOfDay } from '../../time/index.ts';
 import type { LocalDate, Moment, Zone } from '../../time/moment.ts';
-import { effectiveOn, notBefore, notInFuture } from '../dates.ts';
+import { effectiveOn, laterOf, notBefore, notInFuture } from '../dates.ts';
 import type { JourneyEvent } from '../events.ts';
 import {
   accepted,
@@ -32,6 +32,10 @@ const ahead = (date: LocalDate, zone: Zone, context: DecideContext): Moment | nu
   const moment = endOfDay(date, zone);
   return moment.at > context.now ? moment : null;
 };
+
+/** What stands in the way stands there by now, and not since before the term. */
+const begun = ({ sentence, zone }: PrisonCase, from: LocalDate, context: DecideContext) =>
+  firstRefusal(notInFuture(from, zone, context), notBefore('from', from, sentence.startedOn));
 
 const lockedDown = (
   { caseId, zone }: PrisonCase,
@@ -87,7 +91,7 @@ export const interruptionHandlers: CommandHandlers<
 
   'record-illness': onPrisonCase({ stages: CUSTODY, held: true }, (found, { data }, context) => {
     const { zone } = found;
-    const refused = notInFuture(data.from, zone, context);
+    const refused = begun(found, data.from, context);
     if (refused !== undefined) return refused;
     const { from, expectedDays } = data;
     const suspends = expectedDays > context.policy<number>('illness_suspends_after_days', from);
@@ -96,7 +100,10 @@ export const interruptionHandlers: CommandHandlers<
   }),
 
   'declare-lockdown': onPrisonCase({ stages: CUSTODY, held: true }, (found, { data }, context) => {
-    const refused = notBefore('until', data.until ?? data.from, data.from);
+    const refused = firstRefusal(
+      begun(found, data.from, context),
+      notBefore('until', data.until ?? data.from, data.from),
+    );
     return refused ?? accepted([lockedDown(found, data, context)]);
   }),
 
@@ -106,7 +113,9 @@ export const interruptionHandlers: CommandHandlers<
     const concerned = waitingCases(state).filter(
       (found) => found.facility === data.facility && CUSTODY.includes(found.stage) && !hasEscaped(found),
     );
-    return accepted(concerned.map((found) => lockedDown(found, data, context)));
+    // A lockdown older than the term stands in the way of this person from its first day.
+    const own = (found: PrisonCase) => ({ ...data, from: laterOf(data.from, found.sentence.startedOn) });
+    return accepted(concerned.map((found) => lockedDown(found, own(found), context)));
   },
 
   'record-escape': onPrisonCase({ stages: CUSTODY, held: true }, (found, command, context) => {
