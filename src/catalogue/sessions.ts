@@ -97,7 +97,9 @@ export const sessionCommands = {
       date: localDate,
       sessionId: sessionId.exactOptional(),
       note: sensitiveText,
+      expectedDays: wholeNumber(1, 3_650).exactOptional(),
     }),
+    policies: ['illness_suspends_after_days'],
   }),
   'correct-entry': journeyCommand('correct-entry', {
     title: { id: 'Perbaiki catatan', en: 'Correct an entry' },

@@ -171,6 +171,48 @@ describe('S30: released at once, in the middle of a class', () => {
   });
 });
 
+describe('I.7: the release watch', () => {
+  it('suggests an early test at each point, without a word of the release', () => {
+    const world = new TrainingWorld().register('ani');
+    const stageDates = { oneThird: '2026-03-11', half: '2026-04-13', twoThirds: '2026-05-16' };
+    accepted(
+      world.imprison('ani', {
+        sentence: { kind: 'TERM', startedOn: '2026-01-05', months: 6, days: 15 },
+        stageDates: { ...stageDates, expiry: '2026-07-20' },
+      }),
+    );
+    accepted(world.approve('ani').open('k1', { ...INSIDE, endsOn: '2026-07-17' }));
+    world.seated('ani', 'k1', PRISON, 'c1').on('2026-06-01');
+    accepted(world.klass('k1', 'start-class', { startedOn: '2026-06-01' }));
+    accepted(world.klass('k1', 'amend-class', { endsOn: '2026-07-24' }));
+    world.on('2026-07-07');
+    const suggested = world.events('journey/ani', 'EarlyTestSuggested');
+    // At 60 days, on 21 May, nothing ran yet.
+    expect(suggested.map(({ data, occurredAt }) => [data, occurredAt.date])).toEqual([
+      [{ enrolmentId: 'e-ani' }, '2026-06-20'],
+      [{ enrolmentId: 'e-ani' }, '2026-07-06'],
+    ]);
+    // The class was amended after the seat was given: now it hears until when it can count on the person.
+    expect(world.events('class/k1', 'AvailabilityChanged').map(({ data }) => data)).toEqual([
+      { enrolmentId: 'e-ani', availableUntil: '2026-07-20' },
+    ]);
+  });
+
+  it('tells the class no date that lies after its end (G-08)', () => {
+    const world = insideClass();
+    accepted(
+      world.journey(
+        'ani',
+        'change-release-date',
+        { caseId: 'c1', from: '2028-01-05', to: '2026-07-28', reason: 'REMISSION' },
+        PRISON,
+      ),
+    );
+    expect(world.told('journey/ani')).toContain('EarlyTestSuggested');
+    expect(world.told('class/k1')).not.toContain('AvailabilityChanged');
+  });
+});
+
 describe('S35: training outside too early', () => {
   it('is refused until half of the term, with training inside as the way out', () => {
     const world = new TrainingWorld('2026-08-03').register('ani');

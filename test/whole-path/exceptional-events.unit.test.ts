@@ -156,7 +156,13 @@ const ROWS: readonly Row[] = [
     },
     gone: ['2027-11-06 release-watch', '2028-01-05 release-date'],
     armed: ['2026-06-20 release-date'],
-    tells: ['ReleaseDateChanged', 'ReleaseWatchRaised', 'EnrolmentConflictFound', 'TestPlaceReplanDue'],
+    tells: [
+      'ReleaseDateChanged',
+      'ReleaseWatchRaised',
+      'EnrolmentConflictFound',
+      'TestPlaceReplanDue',
+      'EarlyTestSuggested',
+    ],
   },
   {
     row: 'EscapeRecorded',
@@ -262,6 +268,22 @@ const ROWS: readonly Row[] = [
     gone: [],
     armed: [],
     tells: ['InjuryReported', 'AssessmentPostponed', 'SessionExcused'],
+  },
+  {
+    row: 'InjuryReported, expected to last more than three days',
+    happens: ({ ani }) =>
+      ani.does('report-injury', { caseId: 'c1', date: TODAY, note: text, expectedDays: 4 }, PERSON),
+    becomes: {
+      obligation: 'RUNNING 480/3600 until 2026-09-26 kejari-medan',
+      enrolment: 'SUSPENDED U.1 ILLNESS seat INTERRUPTED',
+      assessment: 'VERIFIED no day',
+      certificate: none,
+      placement: none,
+    },
+    gone: [],
+    armed: [],
+    tells: ['InjuryReported', 'EnrolmentSuspended', 'AssessmentPostponed'],
+    classWaits: SEAT_HELD,
   },
   {
     row: 'RulingChanged',

@@ -174,7 +174,14 @@ export interface CommunityServiceCommands {
   };
   'change-site': { caseId: CaseId; siteId: string; reason: Sealed };
   'flag-commercial-use': { caseId: CaseId; siteId: string; sessionId?: SessionId; evidenceHash?: string };
-  'report-injury': { caseId: CaseId; date: LocalDate; sessionId?: SessionId; note: Sealed };
+  'report-injury': {
+    caseId: CaseId;
+    date: LocalDate;
+    sessionId?: SessionId;
+    note: Sealed;
+    /** Days that it is expected to last; more than the policy's suspend training (I.6b). */
+    expectedDays?: number;
+  };
   'file-monthly-report': { caseId: CaseId /** `2026-04` */; month: string };
   'record-guidance': { caseId: CaseId; heldOn: LocalDate; note?: Sealed };
   'open-breach-review': { caseId: CaseId; note: Sealed };

@@ -225,7 +225,10 @@ export interface CommunityServiceEvents {
     actualMinutes: number;
   };
   CommercialUseFlagged: Of<'flag-commercial-use'>;
-  InjuryReported: Of<'report-injury'>;
+  InjuryReported: Of<'report-injury'> & {
+    /** The person's own word, that no office has looked at (I.6c). */
+    reportedBy?: 'PERSON';
+  };
   MonthlyReportFiled: Of<'file-monthly-report'>;
   GuidanceRecorded: Of<'record-guidance'>;
   WarningLetterIssued: Of<'issue-warning-letter'>;

@@ -138,8 +138,10 @@ export const seatHandlers: CommandHandlers<Name> = {
   }),
 
   'change-availability': onClass(LIVE, (state, { data }) =>
-    onSeat(state, data.enrolmentId, ['HELD', 'CONFIRMED', 'ACTIVE', 'INTERRUPTED'], () =>
-      accepted([{ type: 'AvailabilityChanged', data }]),
+    onSeat(state, data.enrolmentId, ['HELD', 'CONFIRMED', 'ACTIVE', 'INTERRUPTED'], (seat) =>
+      seat.availableUntil === data.availableUntil
+        ? refuseWith('ALREADY_DONE', {})
+        : accepted([{ type: 'AvailabilityChanged', data }]),
     ),
   ),
 

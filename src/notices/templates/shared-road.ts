@@ -46,6 +46,16 @@ const TO_CENTRES = {
     ),
     daily: true,
   },
+  EARLY_TEST: {
+    ...neutral(
+      { id: '{count} peserta sebaiknya diuji lebih awal', en: '{count} participants should be tested early' },
+      {
+        id: 'Ringkasan hari ini. Tawarkan tanggal uji yang lebih awal.',
+        en: 'Digest of today. Offer an earlier date of the test.',
+      },
+    ),
+    daily: true,
+  },
   MAY_RESUME: neutral(
     { id: '{count} peserta dapat melanjutkan', en: '{count} participants may go on' },
     { id: 'Cari tempat di kelas.', en: 'Find a seat in a class.' },

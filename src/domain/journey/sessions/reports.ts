@@ -21,7 +21,8 @@ export const reportInjury = onCase<'report-injury'>({ stages: STAGES }, (found, 
     requirePast(found, date, context),
     foreign ? refuseWith('SESSION_UNKNOWN', { sessionId }) : undefined,
   );
-  return refused ?? accepted([{ type: 'InjuryReported', data: command.data }]);
+  const reportedBy = command.actor.role === 'PERSON' ? { reportedBy: 'PERSON' as const } : {};
+  return refused ?? accepted([{ type: 'InjuryReported', data: { ...command.data, ...reportedBy } }]);
 });
 
 /** The report on one month, `2026-04`; a month may be reported before it is over (A-22, A-23). */

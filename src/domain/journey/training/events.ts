@@ -104,6 +104,8 @@ export interface TrainingEvents {
   };
   /** The new date leaves time for the whole class again. */
   EnrolmentConflictEnded: OfEnrolment;
+  /** The release comes near (I.7): what is learnt by then can be tested early. Says no reason. */
+  EarlyTestSuggested: OfEnrolment;
   /** Clemency: the person stays because they want to (I.6b). */
   EnrolmentBecameVoluntary: OfEnrolment;
 }

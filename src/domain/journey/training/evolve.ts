@@ -151,6 +151,7 @@ const progress: Evolvers<Exclude<Names, Seating>> = {
     changeEnrolment(state, data.enrolmentId, () => ({ conflict: true, availableUntil: data.availableUntil })),
   EnrolmentConflictEnded: (state, { data }) =>
     changeEnrolment(state, data.enrolmentId, () => ({ conflict: false, availableUntil: null })),
+  EarlyTestSuggested: (state) => state,
   EnrolmentBecameVoluntary: (state, { data }) =>
     changeEnrolment(state, data.enrolmentId, () => ({ basis: 'VOLUNTARY' })),
 };

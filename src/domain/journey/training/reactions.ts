@@ -93,6 +93,14 @@ function released(found: Enrolment, on: LocalDate, occurredAt: Moment | undefine
   return isSeated(found) ? [suspended(found, 'RELEASE', on, occurredAt), conflict] : [conflict];
 }
 
+/** The class hears a date only where it lies before its end: of any other it has no need (G-08). */
+function releaseNear(found: Enrolment, releaseOn: LocalDate, occurredAt: Moment | undefined): Effect {
+  return {
+    events: [{ type: 'EarlyTestSuggested', data: { enrolmentId: found.enrolmentId }, ...at(occurredAt) }],
+    messages: releaseOn < found.endsOn ? [changeAvailability(found, releaseOn)] : [],
+  };
+}
+
 export const trainingReactions: Reactions = {
   PersonDied: (state, { occurredAt }) =>
     together([
@@ -119,6 +127,13 @@ export const trainingReactions: Reactions = {
     data.suspendsTraining ? suspendAll(state, 'DISCIPLINE', data.heldOn, occurredAt) : undefined,
   IllnessRecorded: (state, { data, occurredAt }) =>
     data.suspends ? suspendAll(state, 'ILLNESS', data.from, occurredAt) : undefined,
+  /** The office that looks into it lets training go on; a person's own report is marked as such (I.6c). */
+  InjuryReported: (state, { data, occurredAt }, context) => {
+    const { date, expectedDays = 0 } = data;
+    return expectedDays > context.policy<number>('illness_suspends_after_days', date)
+      ? suspendAll(state, 'ILLNESS', date, occurredAt)
+      : undefined;
+  },
   EscapeRecorded: (state, { data, occurredAt }) => suspendAll(state, 'ESCAPE', data.on, occurredAt),
   LockdownDeclared: (state, { data, occurredAt }) => suspendAll(state, 'LOCKDOWN', data.from, occurredAt),
   InterruptionEnded: (state, { data, occurredAt }) =>
@@ -137,6 +152,12 @@ export const trainingReactions: Reactions = {
       openEnrolments(state)
         .filter(isInside)
         .flatMap((found) => newReleaseDate(found, data.to)),
+    ),
+  ReleaseWatchRaised: (state, { data, occurredAt }) =>
+    together(
+      openEnrolments(state)
+        .filter((found) => isInside(found) && found.startedOn !== null)
+        .map((found) => releaseNear(found, data.releaseOn, occurredAt)),
     ),
   /** Whoever comes into custody leaves a class outside; on a screen, or held where they now are, it goes on. */
   InmateImported: (state, { data, occurredAt }, { now }) =>
