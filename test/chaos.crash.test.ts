@@ -9,6 +9,7 @@ import { makeTestFolder, removeTestFolder } from './support/test-folder.ts';
 /** Fixed, so that a failure comes back; `npm run chaos` draws its own. */
 const SEED = 20_260_102;
 const SECONDS = 12;
+const RACES = 3;
 const LIMIT_MS = 300_000;
 
 let folder: string;
@@ -18,7 +19,15 @@ beforeAll(async () => {
   // Worker and API run from the build, as users run them; npm test makes it first.
   expect(existsSync(join(findPackageRoot(), 'dist', 'build.json')), 'build first: npm run build').toBe(true);
   folder = makeTestFolder();
-  const options = { seed: SEED, seconds: SECONDS, journeys: 6, long: false };
+  const options = {
+    seed: SEED,
+    seconds: SECONDS,
+    journeys: 6,
+    long: false,
+    races: RACES,
+    certified: 1,
+    inmates: 40,
+  };
   report = await runChaos(options, folder, () => undefined);
 }, LIMIT_MS);
 
@@ -57,6 +66,25 @@ test('no deadline is later than the longest outage and the sweep explain', () =>
 
 test('some left without an answer, and what holds above holds for what they sent', () => {
   expect(report.abandoned.sent).toBeGreaterThan(0);
+});
+
+test('of two who want the last seat one has it and one hears NO_SEAT', () => {
+  expect(report.seats.races).toBe(RACES);
+  expect(report.seats.wrong).toEqual([]);
+});
+
+test('an assessment has one certificate, and its number is given once', () => {
+  expect(report.certificates).toMatchObject({ requested: 1, issued: 1, wrong: [] });
+});
+
+test('each line of a sheet is in the ledger once, and its result file says so', () => {
+  expect(report.sheets.sheets).toBeGreaterThan(1);
+  expect(report.sheets.wrong).toEqual([]);
+});
+
+test('each notice is told once in effect, to receivers that are really there', () => {
+  expect(report.notices.deliveries).toBeGreaterThan(0);
+  expect(report.notices.wrong).toEqual([]);
 });
 
 test('all chains are intact', () => {

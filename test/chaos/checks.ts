@@ -47,6 +47,11 @@ export async function examineLedger(
     'SELECT command_id, stream_id, outcome, first_version, last_version FROM ledger.decision',
   );
   const byCommand = new Map(decisions.rows.map((row) => [row.command_id, row]));
+  const byKey = new Map(
+    decisions.rows.flatMap((row) =>
+      row.command_id.startsWith('client:') ? [[clientKeyOf(row.command_id), row] as const] : [],
+    ),
+  );
   const heads = await hashesAt(pool, acknowledged);
   const report = await verifyLedger(pool);
   const sent = new Set([...acknowledged.map(({ key }) => key), ...abandoned]);
@@ -54,7 +59,7 @@ export async function examineLedger(
   const leftBehind = [...byCommand.keys()].filter((id) => left.has(clientKeyOf(id)));
   return {
     acknowledged: acknowledged.length,
-    lost: acknowledged.flatMap((answer) => lossOf(answer, byCommand.get(answer.ledgerCommandId), heads)),
+    lost: acknowledged.flatMap((answer) => lossOf(answer, byKey.get(answer.key), heads)),
     doubled: [...(await repeatedEffects(pool)), ...(await miscounted(pool))],
     unexpected: [
       ...acknowledged.flatMap(({ key, outcome, code }) => (outcome === 'refused' ? [`${key}: ${code}`] : [])),
@@ -64,7 +69,7 @@ export async function examineLedger(
           : [],
       ),
       ...[...byCommand.keys()].flatMap((id) =>
-        id.startsWith('client:') && !sent.has(clientKeyOf(id)) ? [`${id}: nobody sent it`] : [],
+        id.startsWith('client:') && !sent.has(causeOf(id)) ? [`${id}: nobody sent it`] : [],
       ),
     ],
     abandoned: {
@@ -79,6 +84,9 @@ export async function examineLedger(
     },
   };
 }
+
+/** Key of the command itself, or of the one that a message came of, at whatever remove. */
+const causeOf = (commandId: string): string => clientKeyOf(commandId).split('>')[0]!;
 
 async function firedOf(pool: pg.Pool, commandIds: readonly string[]): Promise<number> {
   const { rows } = await pool.query<{ fired: number }>(
@@ -97,7 +105,7 @@ async function hashesAt(pool: pg.Pool, acknowledged: readonly Acknowledged[]): P
     `SELECT e.stream_id || '@' || e.version AS place, encode(e.hash, 'hex') AS hash
      FROM unnest($1::text[], $2::bigint[]) AS r (stream_id, version)
      JOIN ledger.event e ON e.stream_id = r.stream_id AND e.version = r.version`,
-    [receipts.map(({ stream }) => stream), receipts.map(({ version }) => version)],
+    [receipts.map(({ stream = '' }) => stream), receipts.map(({ version }) => version)],
   );
   return new Map(rows.map(({ place, hash }) => [place, hash]));
 }
@@ -109,7 +117,12 @@ function lossOf(
 ): string[] {
   const { key, outcome, stream, version, receipt, eventVersions } = answer;
   if (row === undefined) return [`${key}: no decision`];
-  if (row.outcome !== outcome || row.stream_id !== stream) return [`${key}: recorded as ${row.outcome}`];
+  if (row.outcome !== outcome || row.stream_id !== (stream ?? row.stream_id)) {
+    return [`${key}: recorded as ${row.outcome}`];
+  }
+  // An answer that leads to nobody tells nothing more that could be held against the ledger.
+  if (stream === undefined) return [];
+  if (row.command_id !== answer.ledgerCommandId) return [`${key}: answered under another id`];
   if (version !== undefined && heads.get(`${stream}@${version}`) !== receipt) {
     return [`${key}: its receipt is not the hash at version ${version}`];
   }

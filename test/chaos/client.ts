@@ -9,6 +9,10 @@ import type { JsonObject } from '../../src/domain/decider.ts';
 export interface Identity {
   readonly role: string;
   readonly office: string;
+  /** Of a person who acts for themselves. */
+  readonly person?: string;
+  /** Account, where it matters who of an office it is. */
+  readonly account?: string;
 }
 
 export interface Order {
@@ -18,18 +22,30 @@ export interface Order {
   readonly body: { readonly [field: string]: unknown };
 }
 
+export interface Upload {
+  readonly path: string;
+  readonly as: Identity;
+  readonly key: string;
+  readonly text: string;
+  readonly type?: string;
+}
+
 /** What a caller was told, and will rely on. */
 export interface Acknowledged {
   readonly key: string;
-  readonly ledgerCommandId: string;
+  /** Absent where the stream is. */
+  readonly ledgerCommandId?: string;
   readonly outcome: 'accepted' | 'refused';
   readonly code?: string;
-  readonly stream: string;
+  /** Absent in answers that must not lead to a person. */
+  readonly stream?: string;
   readonly personId?: string;
   /** Version of the stream after the command. */
   readonly version?: number;
   readonly receipt?: string;
   readonly eventVersions: readonly number[];
+  /** Of the first event: ids that the server made stand there. */
+  readonly told?: JsonObject;
   readonly attempts: number;
   /** From the first attempt to the answer, in milliseconds. */
   readonly tookMs: number;
@@ -108,6 +124,38 @@ export class ChaosClient {
     }
   }
 
+  /** Anything but a command, sent again under its key until it is answered. */
+  async persist<T>({ path, as, key, text, type = 'application/json' }: Upload, until: number): Promise<T> {
+    for (;;) {
+      try {
+        const response = await this.#call('POST', path, as, text, key, ATTEMPT_MS, type);
+        if (response.ok) return (await response.json()) as T;
+        if (response.status < 500 && response.status !== 429) {
+          throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 500)}`);
+        }
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+      }
+      if (Date.now() > until) throw new GaveUp(path);
+      await delay(PAUSE_MAX_MS);
+    }
+  }
+
+  /** A file that is asked for like a read. */
+  async file(path: string, as: Identity, until: number): Promise<string> {
+    for (;;) {
+      try {
+        const response = await this.#call('GET', path, as);
+        if (response.ok) return await response.text();
+        if (response.status < 500 && response.status !== 429) throw new Error(`${path}: ${response.status}`);
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+      }
+      if (Date.now() > until) throw new GaveUp(path);
+      await delay(PAUSE_MAX_MS);
+    }
+  }
+
   async post<T>(path: string, as: Identity, body: JsonObject): Promise<T> {
     const response = await this.#call('POST', path, as, JSON.stringify(body));
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
@@ -145,12 +193,13 @@ export class ChaosClient {
     body?: string,
     key?: string,
     patienceMs = ATTEMPT_MS,
+    type = 'application/json',
   ): Promise<Response> {
     return fetch(new URL(path, this.#address), {
       method,
       headers: {
         authorization: `Bearer ${await this.#token(as)}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': type }),
         ...(key === undefined ? {} : { 'idempotency-key': key }),
       },
       signal: AbortSignal.timeout(patienceMs),
@@ -159,7 +208,7 @@ export class ChaosClient {
   }
 
   #token(as: Identity): Promise<string> {
-    const name = `${as.role}@${as.office}`;
+    const name = [as.role, as.office, as.person, as.account].join('@');
     const known = this.#tokens.get(name);
     if (known !== undefined) return known;
     const asked = this.#askForToken(as);
@@ -168,12 +217,12 @@ export class ChaosClient {
     return asked;
   }
 
-  async #askForToken({ role, office }: Identity): Promise<string> {
+  async #askForToken({ role, office, person, account }: Identity): Promise<string> {
     const site = role === 'SITE_SUPERVISOR' ? { site: office } : {};
     const response = await fetch(new URL('/api/v1/sandbox/tokens', this.#address), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ role, office, ...site }),
+      body: JSON.stringify({ role, office, ...site, person, sub: account }),
       signal: AbortSignal.timeout(ATTEMPT_MS),
     });
     if (!response.ok) throw new PassingFailure(`no token: ${response.status}`);
@@ -191,18 +240,19 @@ interface AnswerBody {
   readonly version?: number;
   /** Of an acceptance the head's hash, of a refusal what it was recorded as. */
   readonly receipt?: string | { readonly ledgerCommandId: string; readonly stream: string };
-  readonly events?: readonly { readonly version: number }[];
+  readonly events?: readonly { readonly version: number; readonly data?: JsonObject }[];
 }
 
 function acceptedFrom(body: AnswerBody): Answer {
   return {
     outcome: 'accepted',
-    ledgerCommandId: body.ledgerCommandId ?? '',
-    stream: body.stream ?? '',
+    ...(body.ledgerCommandId === undefined ? {} : { ledgerCommandId: body.ledgerCommandId }),
+    ...(body.stream === undefined ? {} : { stream: body.stream }),
     ...(body.personId === undefined ? {} : { personId: body.personId }),
     ...(body.version === undefined ? {} : { version: body.version }),
     ...(typeof body.receipt === 'string' ? { receipt: body.receipt } : {}),
     eventVersions: (body.events ?? []).map(({ version }) => version),
+    ...(body.events?.[0]?.data === undefined ? {} : { told: body.events[0].data }),
   };
 }
 

@@ -8,10 +8,18 @@ export interface ChaosOptions {
   readonly journeys: number;
   /** Whether Postgres is away once for longer than anybody waits, and everything dies several times. */
   readonly long: boolean;
+  /** Classes whose one seat is wanted by two. */
+  readonly races: number;
+  /** Persons tested and certified. */
+  readonly certified: number;
+  /** Persons held, whose release dates move by sheet. */
+  readonly inmates: number;
 }
 
 /** Less would be over before Postgres is back from being away for longer than 30 s. */
 const LONG_SECONDS_MIN = 120;
+
+const LONG = { races: 24, certified: 12, inmates: 300 } as const;
 
 const USAGE = `npm run chaos -- [options]
   --seed N        the same faults at the same times (a random one)
@@ -40,6 +48,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       seconds,
       journeys: number('journeys', values.journeys),
       long: true,
+      ...LONG,
     };
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${USAGE}`);

@@ -31,6 +31,10 @@ export interface Person {
   sessions: number;
 }
 
+/** `HH:MM` on a clock in Medan. */
+export const momentReading = (now: Date): string =>
+  new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(11, 16);
+
 export const todayOf = (now: Date): LocalDate => momentAt(now.toISOString(), 'WIB').date;
 
 /** When a world's clock must start so that its day ends `seconds` from now. */
@@ -80,6 +84,17 @@ export async function bringToFinal(
   await client.send(finalOrder(person, finalOn), until);
 }
 
+export const registerOrder = (name: string, world = 'live'): Order => ({
+  key: `${name}-register`,
+  path: '/api/v1/people',
+  as: STAFF,
+  body: {
+    identity: { name: `Orang Contoh ${name}`, birthDate: '1990-05-17', sex: 'MALE' },
+    provisional: true,
+    ...(world === 'live' ? {} : { world }),
+  },
+});
+
 /** Everything that comes before the ruling becomes final. */
 export async function bringToRuling(
   client: ChaosClient,
@@ -88,19 +103,7 @@ export async function bringToRuling(
   until: number,
 ): Promise<void> {
   const rulingDate = addDays(finalOn, -8);
-  const registered = await client.send(
-    {
-      key: `${person.name}-register`,
-      path: '/api/v1/people',
-      as: STAFF,
-      body: {
-        identity: { name: `Orang Contoh ${person.name}`, birthDate: '1990-05-17', sex: 'MALE' },
-        provisional: true,
-        ...(person.world === 'live' ? {} : { world: person.world }),
-      },
-    },
-    until,
-  );
+  const registered = await client.send(registerOrder(person.name, person.world), until);
   person.personId = registered.personId ?? '';
   const ruling: JsonObject = {
     origin: 'PRIMARY_85',

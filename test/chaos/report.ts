@@ -41,6 +41,20 @@ export function printReport(report: ChaosReport): void {
   );
   if (isTooLate(report)) console.log(`    ${report.latestFiring}`);
 
+  console.log('\nthe whole way');
+  const { seats, certificates, sheets, notices } = report;
+  line('races for a seat', seats.races);
+  list('  not one and NO_SEAT', seats.wrong);
+  line('certificates', `${certificates.issued} for ${certificates.requested} assessments`);
+  list('  not one, once', certificates.wrong);
+  line('sheets', `${sheets.sheets}, ${sheets.lines} lines`);
+  list('  not once', sheets.wrong);
+  line(
+    'notices',
+    `${notices.messages} of ${notices.items} items, ${notices.deliveries} deliveries, ${notices.cameAgain} came again`,
+  );
+  list('  not once in effect', notices.wrong);
+
   console.log('\nlast words');
   list('shells behind', report.shellsBehind);
   line('healed at next command', report.healedAtNextCommand);
@@ -58,6 +72,10 @@ export function isGood(report: ChaosReport): boolean {
     report.acknowledged > 0 &&
     report.abandoned.recorded > 0 &&
     report.armedInTime > 0 &&
+    report.seats.races === report.races &&
+    report.certificates.issued === report.certified &&
+    report.sheets.sheets > 1 &&
+    report.notices.deliveries > 0 &&
     (!report.long || report.answeredAfterLongOutage > 0)
   );
 }
@@ -76,4 +94,8 @@ const mustBeEmpty = (report: ChaosReport): (readonly string[])[] => [
   report.firedTwice,
   report.messagesWaiting,
   report.shellsBehind,
+  report.seats.wrong,
+  report.certificates.wrong,
+  report.sheets.wrong,
+  report.notices.wrong,
 ];

@@ -3,16 +3,22 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { createReaderPool } from '../../src/ledger/pool.ts';
 import { blackout, type Stage } from './blackout.ts';
+import { type CertificateFindings, examineCertificates } from './certificates.ts';
 import { type ChaosFindings, examineLedger } from './checks.ts';
 import { type Acknowledged, ChaosClient } from './client.ts';
 import { createDice } from './dice.ts';
 import { commit, planFaults, planned } from './faults.ts';
 import { type LastWords, lastWords } from './last-words.ts';
+import { examineNotices, type NoticeFindings, noticesSettled } from './notices.ts';
 import type { ChaosOptions } from './options.ts';
 import { type AtTheDoor, gather, keepBusy } from './people.ts';
-import { SITES, siteOrder, todayOf } from './persons.ts';
+import { momentReading, SITES, siteOrder, todayOf } from './persons.ts';
+import { askToBeTold, type Receivers, startReceivers } from './receivers.ts';
+import { examineSeats, type SeatFindings } from './seats.ts';
+import { examineSheets, type SheetFindings } from './sheets.ts';
 import { ChaosSystem } from './system.ts';
 import { CATCH_UP_SECONDS, lookAtTime, type TimeKept, unfinished } from './time-kept.ts';
+import { wholeWay } from './whole-way.ts';
 
 export interface ChaosReport extends ChaosFindings, TimeKept, LastWords, ChaosOptions {
   readonly faults: readonly string[];
@@ -29,6 +35,10 @@ export interface ChaosReport extends ChaosFindings, TimeKept, LastWords, ChaosOp
   readonly latenessLimitSeconds: number;
   /** Commands sent before or during the long outage, sent again, and answered after it. */
   readonly answeredAfterLongOutage: number;
+  readonly seats: SeatFindings;
+  readonly certificates: CertificateFindings;
+  readonly sheets: SheetFindings;
+  readonly notices: NoticeFindings;
 }
 
 /** After the last fault: a deadline may wait for the sweep, and the sweep for its turn. */
@@ -48,12 +58,17 @@ export async function runChaos(
   // Time limits of requests and children that run apart do not keep Node going by themselves.
   const awake = setInterval(() => undefined, KEEP_AWAKE_MS);
   try {
-    const system = await ChaosSystem.start(folder);
-    onStarted(system);
+    const receivers = await startReceivers(folder, options.long ? options.seconds / 3 : 0);
     try {
-      return await runOn(system, options, tell);
+      const system = await ChaosSystem.start(folder, receivers.mailUrl);
+      onStarted(system);
+      try {
+        return await runOn(system, receivers, options, tell);
+      } finally {
+        await system.stop();
+      }
     } finally {
-      await system.stop();
+      await receivers.stop();
     }
   } finally {
     clearInterval(awake);
@@ -62,6 +77,7 @@ export async function runChaos(
 
 async function runOn(
   system: ChaosSystem,
+  receivers: Receivers,
   options: ChaosOptions,
   tell: (line: string) => void,
 ): Promise<ChaosReport> {
@@ -70,6 +86,11 @@ async function runOn(
   const run = options.seed.toString(36);
   const today = todayOf(new Date());
   for (const siteId of SITES) await client.send(siteOrder(run, siteId, today), Date.now() + ANSWER_LIMIT_MS);
+
+  const begun = new Date();
+  // The day's digest goes out while parts still die: on the minute, some time before the end.
+  const digestAt = momentReading(new Date(begun.getTime() + (options.seconds * 1_000) / 2 + 30_000));
+  await askToBeTold(client, run, { today, digestAt }, receivers, Date.now() + ANSWER_LIMIT_MS);
 
   const startedAt = Date.now();
   const people = await gather(client, run, options, today);
@@ -89,7 +110,12 @@ async function runOn(
     isOver: () => isOver,
     lastAnswer: startedAt + options.seconds * 1_000 + OVERRUN_MS + ANSWER_LIMIT_MS,
   };
-  const [unanswered, faults] = await Promise.all([keepBusy(client, people, plan, door), tormented]);
+  const way = wholeWay(client, system, { ...options, ...plan, run, today, startedAt });
+  const [unanswered, faults, { sheets, gaveUp }] = await Promise.all([
+    keepBusy(client, people, plan, door),
+    tormented,
+    way,
+  ]);
 
   tell('faults are over: waiting until nothing is left to do');
   const pool = createReaderPool(system.appUrl);
@@ -107,6 +133,7 @@ async function runOn(
     const longestOutageSeconds = system.outages.longestSeconds();
     tell('time is looked at: a last word to everybody');
     const everybody = [...workers, ...watchers, ...leavers.map(({ person }) => person)];
+    const isTold = await noticesSettled(pool);
     const words = await lastWords(system, client, pool, everybody);
     return {
       ...(await examineLedger(pool, client.acknowledged, client.abandoned)),
@@ -117,8 +144,12 @@ async function runOn(
       deaths: system.deaths,
       attemptsMost: Math.max(...client.acknowledged.map(({ attempts }) => attempts)),
       slowestMs: Math.max(...client.acknowledged.map(({ tookMs }) => tookMs)),
-      unanswered,
+      unanswered: [...unanswered, ...gaveUp],
       unsettled,
+      seats: await examineSeats(pool),
+      certificates: await examineCertificates(pool),
+      sheets: await examineSheets(pool, sheets),
+      notices: await examineNotices(pool, receivers.received(), isTold),
       settledSeconds,
       longestOutageSeconds,
       latenessLimitSeconds: longestOutageSeconds + CATCH_UP_SECONDS,

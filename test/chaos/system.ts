@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { migrate } from '../../src/ledger/migrate.ts';
 import { findPackageRoot } from '../../src/ledger/package-root.ts';
+import { createPool } from '../../src/ledger/pool.ts';
 import {
   endProcess,
   type ServerProcess,
@@ -36,6 +37,7 @@ export class ChaosSystem {
   readonly deaths: Record<ServerName | ProductName, number> = { postgres: 0, temporal: 0, worker: 0, api: 0 };
   readonly outages = new OutageLog();
   readonly #folder: string;
+  readonly #mailUrl: string;
   readonly #port: number;
   /** Where the worker tells its metrics. */
   readonly #operationsPort: number;
@@ -48,11 +50,13 @@ export class ChaosSystem {
 
   private constructor(
     folder: string,
+    mailUrl: string,
     [port, operationsPort]: readonly [number, number],
     postgres: EmbeddedPostgres,
     temporal: TemporalServer,
   ) {
     this.#folder = folder;
+    this.#mailUrl = mailUrl;
     this.#port = port;
     this.#operationsPort = operationsPort;
     this.#postgres = postgres;
@@ -63,8 +67,11 @@ export class ChaosSystem {
     this.temporalAddress = temporal.address;
   }
 
-  /** @param folder empty, and passable for the account that Postgres runs under. */
-  static async start(folder: string): Promise<ChaosSystem> {
+  /**
+   * @param folder empty, and passable for the account that Postgres runs under.
+   * @param mailUrl where offices get their mail.
+   */
+  static async start(folder: string, mailUrl: string): Promise<ChaosSystem> {
     const started = await Promise.allSettled([
       startEmbeddedPostgres({ folder: join(folder, 'postgres') }),
       startTemporalServer(temporalOptions(folder)),
@@ -76,7 +83,7 @@ export class ChaosSystem {
     }
     await migrate(postgres.value.ownerUrl());
     const ports = [await findFreePort(), await findFreePort()] as const;
-    const system = new ChaosSystem(folder, ports, postgres.value, temporal.value);
+    const system = new ChaosSystem(folder, mailUrl, ports, postgres.value, temporal.value);
     try {
       // One after the other: the first makes the sandbox's keys.
       await system.#supervise('worker');
@@ -133,6 +140,18 @@ export class ChaosSystem {
     });
     await child.ended;
     if (!/"revived":\s*\d+/.test(tailOf(logFile))) throw new Error(`revive failed: ${tailOf(logFile)}`);
+    await this.#lookAfterNotices();
+  }
+
+  /** A worker looks after deliveries every half an hour, and a run is shorter: an operator would not wait either. */
+  async #lookAfterNotices(): Promise<void> {
+    const pool = createPool(this.appUrl, { connections: 1 });
+    pool.on('error', () => undefined);
+    try {
+      await pool.query("UPDATE notice.delivery SET look_at = clock_timestamp() WHERE state = 'WAITING'");
+    } finally {
+      await pool.end();
+    }
   }
 
   /** Waits until both product parts answer. */
@@ -240,6 +259,9 @@ export class ChaosSystem {
       TITIAN_SANDBOX: 'on',
       TITIAN_DATA: join(this.#folder, 'data'),
       TITIAN_LOG_LEVEL: 'warn',
+      TITIAN_SMTP_URL: this.#mailUrl,
+      TITIAN_NOTICE_FROM: 'titian@contoh.example',
+      TITIAN_NOTICE_SANDBOX: 'on',
     };
   }
 
