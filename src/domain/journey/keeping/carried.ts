@@ -4,11 +4,14 @@
  * began to count at one; ids made by the server are unique and stay.
  */
 import type { JourneyState } from '../state.ts';
+import type { Marks } from './marks.ts';
 
 /** `shape` names the form of `state`, so that a later form can read it. */
 export interface CarriedJourney {
   readonly shape: number;
   readonly state: CarriedState;
+  /** Absent in what was carried before marks were. */
+  readonly marks?: Marks;
 }
 
 export type CarriedState = Omit<JourneyState, 'personId' | 'keeping'>;
@@ -58,10 +61,14 @@ export function renumbered<Value>(value: Value, shift: Shift, under = ''): Value
 
 export const opposite = ({ c, s, o, p }: Shift): Shift => ({ c: -c, s: -s, o: -o, p: -p });
 
+/** The highest ordinal: a merge or its undoing may have left gaps below it. */
+const highest = (ordinals: object): number =>
+  Math.max(0, ...Object.keys(ordinals).map((ordinal) => Number(ordinal.slice(1))));
+
 /** Ordinals of the other record begin after those that this one has ever given. */
 export const shiftPast = ({ caseCount, sessionCount, training, employment }: JourneyState): Shift => ({
   c: caseCount,
   s: sessionCount,
-  o: Object.keys(training.offers).length,
+  o: highest(training.offers),
   p: employment.placementCount,
 });

@@ -30,7 +30,7 @@ export function joined(
   from: string,
   carried: CarriedState,
   shift: Shift,
-): { joined: CarriedState; adoption: Adoption } {
+): { joined: CarriedState; adoption: Omit<Adoption, 'marks'> } {
   const theirs = renumbered(carried, shift);
   const sessions = Object.fromEntries(
     Object.entries(theirs.sessions).map(([id, session]) => [

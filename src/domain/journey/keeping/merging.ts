@@ -18,8 +18,9 @@ import type { JourneyState } from '../state.ts';
 import { addressClaims } from './addresses.ts';
 import { CARRIED_SHAPE, shiftPast } from './carried.ts';
 import { carriedStateOf, joined, parted } from './joining.ts';
+import { eitherYes, marksBack, marksOf, NO_MARKS } from './marks.ts';
 import { daysOverLimit, overlapsBetween, sameTests } from './misfits.ts';
-import { changeKeeping, INITIAL_KEEPING_STATE } from './state.ts';
+import { type Adoption, changeKeeping, INITIAL_KEEPING_STATE } from './state.ts';
 
 type MergeCommand =
   | 'merge-person'
@@ -77,7 +78,7 @@ export const mergingHandlers: CommandHandlers<MergeCommand> = {
         messages: [{ target: streamOf(into), name: 'note-merge-refused', data: told }],
       });
     }
-    const carried = { shape: CARRIED_SHAPE, state: carriedStateOf(state) };
+    const carried = { shape: CARRIED_SHAPE, state: carriedStateOf(state), marks: marksOf(state.keeping) };
     const candidateGoesOver = !data.isCandidate;
     return accepted([{ type: 'PersonMergedAway', data: { into, candidateGoesOver } }], {
       claims: [...planReleases(state, context), ...addressClaims('release', carried.state, state.personId)],
@@ -127,7 +128,7 @@ export const mergingHandlers: CommandHandlers<MergeCommand> = {
     const adoption = state.keeping.adoptions.at(-1);
     if (adoption?.from !== otherPersonId) return refuseWith('NOT_MERGED_LAST', { otherPersonId });
     const { returned } = parted(state, adoption);
-    const carried = { shape: CARRIED_SHAPE, state: returned };
+    const carried = { shape: CARRIED_SHAPE, state: returned, marks: partedMarks(state, adoption).returned };
     return accepted([{ type: 'PersonUnmerged', data: { ...data, carried } }], {
       claims: [
         ...Object.values(state.cases)
@@ -156,6 +157,11 @@ export const mergingHandlers: CommandHandlers<MergeCommand> = {
 const carriedPlan = ({ cases }: ReturnType<typeof carriedStateOf>, caseId: string, moved: number) =>
   cases[`c${Number(caseId.slice(1)) - moved}`]?.plan;
 
+const partedMarks = ({ keeping }: JourneyState, { marks: { mine, theirs } }: Adoption) => {
+  const atMerge = eitherYes(mine, theirs);
+  return { rest: marksBack(mine, atMerge, keeping), returned: marksBack(theirs, atMerge, keeping) };
+};
+
 export const mergingEvolvers: Evolvers<
   | 'PersonMergeRequested'
   | 'PersonMergeDeclined'
@@ -176,9 +182,15 @@ export const mergingEvolvers: Evolvers<
   PersonMerged: (state, { data }) => {
     const { joined: both, adoption } = joined(state, data.from, data.carried.state, data.shift);
     const { keeping } = state;
+    const marks = { mine: marksOf(keeping), theirs: data.carried.marks ?? NO_MARKS };
     return {
       ...{ personId: state.personId, ...both },
-      keeping: { ...keeping, mergingWith: null, adoptions: [...keeping.adoptions, adoption] },
+      keeping: {
+        ...keeping,
+        ...eitherYes(marks.mine, marks.theirs),
+        mergingWith: null,
+        adoptions: [...keeping.adoptions, { ...adoption, marks }],
+      },
     };
   },
   PersonUnmerged: (state) => {
@@ -188,12 +200,16 @@ export const mergingEvolvers: Evolvers<
     const { keeping } = state;
     return {
       ...{ personId: state.personId, ...rest },
-      keeping: { ...keeping, adoptions: keeping.adoptions.slice(0, -1) },
+      keeping: {
+        ...keeping,
+        ...partedMarks(state, adoption).rest,
+        adoptions: keeping.adoptions.slice(0, -1),
+      },
     };
   },
   PersonReturned: (state, { data }) => ({
     ...{ personId: state.personId, ...data.carried.state },
-    keeping: { ...state.keeping, mergedInto: null },
+    keeping: { ...state.keeping, ...data.carried.marks, mergedInto: null },
   }),
 };
 

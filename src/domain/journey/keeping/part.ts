@@ -40,6 +40,7 @@ export const keepingPart: JourneyPart<keyof KeepingCommands, keyof KeepingEvents
   reactions: {
     RetentionEnded: (state, { data }) => held(state, data.caseId),
     ReferralRetentionEnded: (state, { data }) => held(state, data.caseId),
+    PrisonRetentionEnded: (state, { data }) => held(state, data.caseId),
     PersonMerged: (state) => doubleSeats(state),
   },
   afterMerge: [

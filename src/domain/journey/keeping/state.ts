@@ -3,6 +3,7 @@ import type { LocalDate, Moment } from '../../time/moment.ts';
 import type { JourneyState } from '../state.ts';
 import type { Shift } from './carried.ts';
 import type { RightsRequestKind } from './commands.ts';
+import type { Marks } from './marks.ts';
 import type { Once } from './once.ts';
 
 /** What another record brought, so that it can be given back. */
@@ -22,6 +23,8 @@ export interface Adoption {
   readonly before: Once;
   /** As the other record had it. */
   readonly theirs: Once & Pick<JourneyState, 'registered'>;
+  /** Hold and hiding of both, as they were. */
+  readonly marks: { readonly mine: Marks; readonly theirs: Marks };
 }
 
 export interface RightsRequest {
