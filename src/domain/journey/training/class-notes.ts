@@ -23,6 +23,8 @@ type NoteName = {
 
 const ANY = Object.keys(ENROLMENT_MOVES) as EnrolmentStage[];
 const BEFORE_SEAT: readonly EnrolmentStage[] = ['APPLIED', 'WAITING'];
+/** What fell short goes on in another class. */
+const MOVABLE: readonly EnrolmentStage[] = [...OPEN_STAGES, 'INCOMPLETE'];
 
 const nothing = (): JourneyDecision => refuseWith('ALREADY_DONE', {});
 
@@ -57,7 +59,7 @@ export const seatNoteHandlers: CommandHandlers<Names> = {
     if (state.diedOn !== null) return nothing();
     const { enrolmentId, classId } = data;
     const reserved: JourneyEvent = { type: 'SeatReserved', data };
-    if (isMovingTo(found, classId)) {
+    if (isMovingTo(found, classId) && MOVABLE.includes(found.stage)) {
       const moved: JourneyEvent = {
         type: 'EnrolmentMoved',
         data: {
@@ -68,7 +70,8 @@ export const seatNoteHandlers: CommandHandlers<Names> = {
           restartUnit: restartUnitOf(found),
         },
       };
-      const left = found.seat === 'NONE' ? [] : [withdrawSeat(found.classId, enrolmentId)];
+      const isKnownThere = found.seat !== 'NONE' || found.stage === 'WAITING';
+      const left = isKnownThere ? [withdrawSeat(found.classId, enrolmentId)] : [];
       return accepted([moved, reserved], { messages: left });
     }
     const awaited = classId === found.classId && BEFORE_SEAT.includes(found.stage);
@@ -111,10 +114,14 @@ export const seatNoteHandlers: CommandHandlers<Names> = {
     return accepted([released, ...cancelled(found, why).events]);
   }),
 
-  'note-seat-returned': note<'note-seat-returned'>((found, { enrolmentId, classId, on }) => {
+  'note-seat-returned': note<'note-seat-returned'>((found, { enrolmentId, classId, on, running }) => {
     if (classId !== found.classId || found.stage !== 'SUSPENDED') return nothing();
     const data = { enrolmentId, classId, on, atUnit: restartUnitOf(found) };
-    return accepted([{ type: 'EnrolmentResumed', data }]);
+    const resumed: JourneyEvent = { type: 'EnrolmentResumed', data };
+    // The class began while the person was away: they begin now.
+    const begins = running && found.startedOn === null;
+    const begun: JourneyEvent = { type: 'EnrolmentStarted', data: { enrolmentId, classId, on } };
+    return accepted(begins ? [resumed, begun] : [resumed]);
   }),
 
   'note-class-amended': note<'note-class-amended'>((found, data) =>

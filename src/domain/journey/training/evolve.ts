@@ -2,7 +2,7 @@
 import type { Evolvers } from '../handlers.ts';
 import type { TrainingEvents } from './events.ts';
 import { moveTo } from './stage-moves.ts';
-import { changeEnrolment, type Enrolment } from './state.ts';
+import { changeEnrolment, type Enrolment, isStopped } from './state.ts';
 
 export const enrolmentFrom = (data: TrainingEvents['EnrolmentRequested']): Enrolment => ({
   ...data,
@@ -48,8 +48,9 @@ const seating: Evolvers<Seating> = {
   SeatRefused: (state, { data }) =>
     changeEnrolment(state, data.enrolmentId, (found) => {
       if (found.moving?.classId === data.classId) return { moving: null };
-      const begun = found.stage !== 'APPLIED' && found.stage !== 'WAITING';
-      return begun || found.startedOn !== null ? { seat: 'NONE' } : moveTo(found, 'REFUSED');
+      const begun = (found.stage !== 'APPLIED' && found.stage !== 'WAITING') || found.startedOn !== null;
+      // What another class may still seat is not over.
+      return begun || found.moving !== null ? { seat: 'NONE' } : moveTo(found, 'REFUSED');
     }),
   WaitingListed: (state, { data }) =>
     changeEnrolment(state, data.enrolmentId, (found) =>
@@ -80,13 +81,18 @@ const seating: Evolvers<Seating> = {
     })),
 };
 
-const ended = ({ data: result }: { data: TrainingEvents['TrainingFinished'] }): Partial<Enrolment> => {
+/** Units achieved before, or told by a class that it has left, stay beside those of the last class (B-14). */
+const ended = (
+  { achievedUnits }: Enrolment,
+  { data: result }: { data: TrainingEvents['TrainingFinished'] },
+): Partial<Enrolment> => {
   const { attendedJp, requiredJp, thresholdPercent, finishedOn, units } = result;
   return {
     attendance: { attendedJp, requiredJp, thresholdPercent },
     finishedOn,
-    achievedUnits: units,
+    achievedUnits: [...new Set([...achievedUnits, ...units])],
     seat: 'NONE',
+    suspension: null,
   };
 };
 
@@ -98,11 +104,13 @@ const progress: Evolvers<Exclude<Names, Seating>> = {
       enrolments: { ...state.training.enrolments, [data.enrolmentId]: enrolmentFrom(data) },
     },
   }),
+  /** Of a training that was stopped before the word of its start came, only the day is kept. */
   EnrolmentStarted: (state, { data }) =>
     changeEnrolment(state, data.enrolmentId, (found) => ({
-      ...moveTo(found, 'ACTIVE'),
       startedOn: data.on,
-      seat: 'CONFIRMED',
+      ...(isStopped(found)
+        ? {}
+        : { ...moveTo(found, 'ACTIVE'), seat: 'CONFIRMED' as const, suspension: null }),
     })),
   EnrolmentDatesChanged: (state, { data: { enrolmentId, startsOn, endsOn } }) =>
     changeEnrolment(state, enrolmentId, () => ({ startsOn, endsOn })),
@@ -131,12 +139,13 @@ const progress: Evolvers<Exclude<Names, Seating>> = {
     })),
   TrainingFinished: (state, event) =>
     changeEnrolment(state, event.data.enrolmentId, (found) => ({
-      ...ended(event),
+      ...ended(found, event),
       ...moveTo(found, 'FINISHED'),
+      moving: null,
     })),
   AttendanceFellShort: (state, event) =>
     changeEnrolment(state, event.data.enrolmentId, (found) => ({
-      ...ended(event),
+      ...ended(found, event),
       ...moveTo(found, 'INCOMPLETE'),
       // What was carried is in it: the sum stands for all classes so far.
       attendedJp: { [found.classId]: event.data.attendedJp },

@@ -1,14 +1,17 @@
 /**
  * SEATED | SUSPENDED -- EnrolmentStarted | EnrolmentResumed --> ACTIVE
- * ACTIVE -- TrainingFinished --> FINISHED | -- AttendanceFellShort --> INCOMPLETE
+ * ACTIVE | SUSPENDED -- TrainingFinished --> FINISHED | -- AttendanceFellShort --> INCOMPLETE
+ *
+ * A suspension may be on its way to the class while the class's word is on its way here: a start ends none, and a
+ * final result stands.
  *
  * Hours and threshold are the class's, as it was opened: a later change alters nothing here (S43).
  */
 import { refuseWith } from '../../law/refusals.ts';
 import { accepted, type CommandHandlers, type JourneyDecision } from '../handlers.ts';
 import { onEnrolment } from './on-enrolment.ts';
-import { restartUnitOf } from './seat-messages.ts';
-import type { EnrolmentStage } from './state.ts';
+import { restartUnitOf, withdrawSeat } from './seat-messages.ts';
+import { type EnrolmentStage, isStopped } from './state.ts';
 
 const nothing = (): JourneyDecision => refuseWith('ALREADY_DONE', {});
 const CLASS = (stages: readonly EnrolmentStage[]) => ({ stages, by: 'CLASS' }) as const;
@@ -18,7 +21,7 @@ export const resultNoteHandlers: CommandHandlers<
 > = {
   'note-class-started': onEnrolment(CLASS(['SEATED', 'SUSPENDED']), (found, { data }) => {
     const { enrolmentId, classId, on } = data;
-    if (classId !== found.classId) return nothing();
+    if (classId !== found.classId || (isStopped(found) && found.startedOn !== null)) return nothing();
     return found.startedOn === null
       ? accepted([{ type: 'EnrolmentStarted', data: { enrolmentId, classId, on } }])
       : accepted([
@@ -37,8 +40,12 @@ export const resultNoteHandlers: CommandHandlers<
       found.achievedUnits.includes(data.unitCode) ? nothing() : accepted([{ type: 'UnitAchieved', data }]),
   ),
 
-  'note-training-finished': onEnrolment(CLASS(['ACTIVE']), (found, { data }) => {
-    if (data.classId !== found.classId) return nothing();
-    return accepted([{ type: data.reached ? 'TrainingFinished' : 'AttendanceFellShort', data }]);
+  'note-training-finished': onEnrolment(CLASS(['ACTIVE', 'SUSPENDED']), (found, { data }) => {
+    const { classId, moving, enrolmentId } = found;
+    if (data.classId !== classId) return nothing();
+    if (!data.reached) return accepted([{ type: 'AttendanceFellShort', data }]);
+    return accepted([{ type: 'TrainingFinished', data }], {
+      messages: moving === null ? [] : [withdrawSeat(moving.classId, enrolmentId)],
+    });
   }),
 };

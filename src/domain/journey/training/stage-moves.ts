@@ -28,6 +28,8 @@
  *   ACTIVE --> CANCELLED
  *   SUSPENDED --> SEATED
  *   SUSPENDED --> ACTIVE
+ *   SUSPENDED --> FINISHED
+ *   SUSPENDED --> INCOMPLETE
  *   SUSPENDED --> DROPPED
  *   SUSPENDED --> CANCELLED
  *   INCOMPLETE --> SEATED
@@ -38,7 +40,8 @@
  *   REFUSED --> [*]
  * ```
  *
- * A suspended training waits for as long as it takes: nothing drops it but its centre, with a reason (S27).
+ * A suspended training waits for as long as it takes: nothing drops it but its centre, with a reason (S27). Where
+ * its class had given the final result before it heard of the suspension, the result stands.
  * ACTIVE and INCOMPLETE reach SEATED by a move to another class. WAITING after ACTIVE is a cancelled class.
  */
 import type { Enrolment, EnrolmentStage } from './state.ts';
@@ -50,7 +53,7 @@ export const ENROLMENT_MOVES: { readonly [from in EnrolmentStage]: readonly Enro
   WAITING: ['SEATED', 'REFUSED', ...ENDS],
   SEATED: ['ACTIVE', 'WAITING', 'SUSPENDED', ...ENDS],
   ACTIVE: ['SEATED', 'WAITING', 'SUSPENDED', 'FINISHED', 'INCOMPLETE', ...ENDS],
-  SUSPENDED: ['SEATED', 'ACTIVE', ...ENDS],
+  SUSPENDED: ['SEATED', 'ACTIVE', 'FINISHED', 'INCOMPLETE', ...ENDS],
   FINISHED: [],
   INCOMPLETE: ['SEATED'],
   DROPPED: [],

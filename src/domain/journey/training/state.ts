@@ -85,6 +85,10 @@ export const enrolmentOf = ({ training }: JourneyState, enrolmentId: string): En
 /** Enrolments that still wait for something or sit in a class. */
 export const OPEN_STAGES: readonly EnrolmentStage[] = ['APPLIED', 'WAITING', 'SEATED', 'ACTIVE', 'SUSPENDED'];
 
+/** Suspended, and in no class that it could go on in by itself: its seat is interrupted, or gone. */
+export const isStopped = ({ stage, seat }: Enrolment): boolean =>
+  stage === 'SUSPENDED' && (seat === 'INTERRUPTED' || seat === 'NONE');
+
 export const openEnrolments = ({ training }: JourneyState): Enrolment[] =>
   Object.values(training.enrolments).filter(({ stage }) => OPEN_STAGES.includes(stage));
 
