@@ -31,7 +31,7 @@ import {
 } from '../src/domain/decide.ts';
 import type { Decider, WantedDeadline } from '../src/domain/decider.ts';
 import type { CommandEnvelope } from '../src/domain/envelope.ts';
-import { isLongEnough, type RunLength } from '../src/domain/run-length.ts';
+import { isLongEnough, type RunLength, WAITED_FOR_MS } from '../src/domain/run-length.ts';
 import {
   type Entity,
   fireDue,
@@ -65,8 +65,6 @@ const WAKE_JITTER_MAX_MS = 2_000;
 const LOOKS_MAX = 200;
 /** A run with nothing near to wait for ends after this quiet time; a later command starts another from the ledger. */
 const LINGER_MS = 10 * 60_000;
-/** A closed case waits ten years for the end of its retention: no run stays open for what is this far away. */
-const WAIT_MAX_MS = 30 * 86_400_000;
 
 const ledger = proxyLocalActivities<EntityActivities>({
   startToCloseTimeout: RECORD_ATTEMPT_MS,
@@ -230,7 +228,7 @@ export async function runEntity<State>(decider: Decider<State>, input: EntityInp
   /** The earliest deadline, unless it is so far away that no run should stay open for it: the sweep wakes it. */
   function nextToWaitFor(): WantedDeadline | undefined {
     const next = entity === undefined ? undefined : earliestDeadline(entity.state, entity.faulted);
-    return next !== undefined && realMsUntil(next) <= WAIT_MAX_MS ? next : undefined;
+    return next !== undefined && realMsUntil(next) <= WAITED_FOR_MS ? next : undefined;
   }
 
   function realMsUntil(deadline: WantedDeadline): number {

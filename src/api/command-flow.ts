@@ -122,6 +122,7 @@ export class CommandFlow {
     if ((await this.#needs.ledger.findDecision(commandId))?.stream !== stream) {
       await this.#mayIssue(actor, entry, world, { ...touched, personId }, personId);
     }
+    await this.#refuseClassElsewhere(parsed.data, world);
     const target = { stream, world, personId, siteIds: touched.siteIds ?? [] };
     const answer = await this.#send(this.#needs.gateway, entry, target, actor, commandId, parsed);
     // Only what the journey accepted becomes the person's identity: a refused link must not change it.
@@ -193,6 +194,13 @@ export class CommandFlow {
     const answer = await this.#send(this.#needs.registerGateway, entry, target, actor, commandId, parsed);
     this.facts.forget([`${register}/${id}`]);
     return { answer, world: LIVE_WORLD };
+  }
+
+  /** Facts know no worlds: a class of another world must be as unknown here as any that is not there. */
+  async #refuseClassElsewhere({ classId }: JsonObject, world: string): Promise<void> {
+    if (typeof classId !== 'string') return;
+    const head = await this.#needs.ledger.readHead(`class/${classId}`);
+    if (head !== undefined && head.world !== world) throw requestRefused('CLASS_UNKNOWN', { classId });
   }
 
   /** What an actor sees of a stream's events; undefined for streams that hold nothing personal. */

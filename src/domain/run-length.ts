@@ -12,6 +12,12 @@ export interface RunLength {
   readonly pauseMs?: number;
 }
 
+/**
+ * As far ahead as a run stays open for a deadline, in milliseconds: a closed case waits ten years for the end of
+ * its retention. The sweep wakes for later ones.
+ */
+export const WAITED_FOR_MS = 30 * 86_400_000;
+
 /** @param sinceLastMs between the last command and the one before it. */
 export function isLongEnough(length: RunLength, commands: number, sinceLastMs: number): boolean {
   const { commandsPerRun, commandsPerBusyRun = commandsPerRun, pauseMs = 0 } = length;

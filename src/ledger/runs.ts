@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { WAITED_FOR_MS } from '../domain/run-length.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import type { LedgerDatabase } from './database.ts';
 
@@ -8,9 +9,6 @@ export interface UnarchivedRun {
   readonly buildId: string;
   readonly firstRecordedAt: Instant;
 }
-
-/** As far ahead as a run stays open for a deadline (workflows/entity.ts), in milliseconds. */
-const WAITED_FOR_MS = 30 * 86_400_000;
 
 /**
  * Runs that have ended, as far as the ledger can tell, and whose history is not kept yet, oldest first. A run

@@ -105,6 +105,20 @@ describe('a class over HTTP', () => {
     expect(rows).toEqual([{ role: 'INSTRUCTOR' }]);
   });
 
+  it('is not there for a person of another world, and holds no seat for them', async () => {
+    const elsewhere = await newWorld(api, '2026-05-04T02:00:00.000Z');
+    const stranger = await registerPerson(api, fictitiousIdentity({ name: 'Sari Contoh' }), elsewhere);
+    const own: SandboxIdentity = { sub: 'sari', role: 'PERSON', office: 'self', person: stranger.personId };
+    const asked = await stranger.send('apply-for-class', { classId: 'las-1', needs: [], waits: true }, own);
+    expect(asked.status).toBe(404);
+    expect(asked.body).toMatchObject({ code: 'CLASS_UNKNOWN' });
+    const seen = await read('/api/v1/classes/las-1', CENTRE);
+    expect(seen.text).toContain(enrolmentId);
+    expect(
+      (await api.ledger.readStream('class/las-1')).filter(({ type }) => type === 'WaitingListed'),
+    ).toEqual([]);
+  });
+
   it('takes a sheet from the API, with a result per person', async () => {
     expect((await send('start-class', { startedOn: '2026-06-01' }, INSTRUCTOR)).status).toBe(403);
     const early = await send('start-class', { startedOn: '2026-06-01' }, CENTRE);

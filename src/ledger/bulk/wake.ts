@@ -1,9 +1,7 @@
 /** Whether a shell would miss something that was written beside it. */
 import { type EntityState, earliestDeadline } from '../../domain/decide.ts';
+import { WAITED_FOR_MS } from '../../domain/run-length.ts';
 import type { Instant } from '../../domain/time/moment.ts';
-
-/** As far ahead as a run stays open for a deadline (workflows/entity.ts), in milliseconds: the sweep wakes later ones. */
-const WAITED_FOR_MS = 30 * 86_400_000;
 
 /**
  * True where the entity must now act earlier than its shell knows. Anything else the shell finds as the tail of
