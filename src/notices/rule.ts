@@ -16,7 +16,9 @@ export type OfficeReader =
   | 'certificationBody'
   | 'placementOffice'
   | 'employer'
-  | 'permitOffice';
+  | 'permitOffice'
+  /** Who answers for data protection, wherever nobody else does. */
+  | 'registrar';
 
 export type NamedReader = OfficeReader | 'site' | 'person';
 

@@ -19,6 +19,9 @@ export interface Subject {
 
 type EventData = Readonly<Record<string, unknown>>;
 
+/** Office under which registrars act (I.6c). */
+const REGISTRAR_OFFICE = 'pusat';
+
 /** Empty where the event is about something else. */
 type Lookup<State> = (state: State, data: EventData) => readonly Subject[];
 
@@ -51,20 +54,28 @@ const communityService: Lookup<JourneyState> = ({ personId, cases, sessions }, d
   });
 };
 
+/** A breach, a request: about the person as such. */
+const ofPerson = (data: EventData): boolean => 'breachId' in data || 'requestId' in data;
+
 const prison: Lookup<JourneyState> = ({ personId, prison: { cases } }, data) =>
   Object.values(cases)
-    .filter(({ caseId }) => caseId === data.caseId || (namesNothing(data) && data.caseId === undefined))
+    .filter(({ caseId }) => caseId === data.caseId || namesNothing(data) || ofPerson(data))
     .map(({ caseId, facility, zone, probationOffice }) => ({
       ...{ reference: `${personId}/${caseId}`, zone },
       offices: { prison: facility, ...(probationOffice === null ? {} : { probationOffice }) },
     }));
 
-const referral: Lookup<JourneyState> = ({ personId, referral: { cases } }, { caseId }) => {
-  const found = cases[text(caseId)];
-  if (found === undefined) return [];
-  const { centre, referrer, zone } = found;
-  return [{ reference: `${personId}/${found.caseId}`, zone, offices: { centre, referrer } }];
-};
+const referral: Lookup<JourneyState> = ({ personId, referral: { cases } }, data) =>
+  Object.values(cases)
+    .filter(({ caseId }) => caseId === data.caseId)
+    .map(({ caseId, centre, referrer, zone }) => ({
+      ...{ reference: `${personId}/${caseId}`, zone },
+      offices: { centre, referrer },
+    }));
+
+/** The registrar answers for what concerns the person as such, also where no case is open any more (G-07). */
+const registrar: Lookup<JourneyState> = ({ personId }, data) =>
+  ofPerson(data) ? [{ reference: personId, zone: 'WIB', offices: { registrar: REGISTRAR_OFFICE } }] : [];
 
 const enrolment: Lookup<JourneyState> = ({ training: { enrolments } }, { enrolmentId }) => {
   const found = enrolments[text(enrolmentId)];
@@ -96,7 +107,7 @@ const employment: Lookup<JourneyState> = ({ personId, employment: state }, data)
 };
 
 const journey: Lookup<JourneyState> = (state, data) =>
-  [communityService, prison, referral, enrolment, assessment, employment].flatMap((lookup) =>
+  [communityService, prison, referral, enrolment, assessment, employment, registrar].flatMap((lookup) =>
     lookup(state, data),
   );
 

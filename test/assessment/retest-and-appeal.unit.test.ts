@@ -111,7 +111,14 @@ describe('the time to appeal', () => {
     const world = notYet().on('2026-07-20');
     // Entered late and judged by the day of filing: the paper was at the LSP in time (S25).
     expect(world.told('AppealTimeEnded')).toEqual(['2026-07-08 AppealTimeEnded']);
-    expect(world.send('file-appeal', { ...APPEAL, filedOn }, ASESI).refused).toBe(expected);
+    const paper = { document: { kind: 'FR.AK.04', number: 'AK04-1', date: filedOn } };
+    expect(world.send('file-appeal', { ...APPEAL, filedOn }, ASESI, paper).refused).toBe(expected);
+  });
+
+  it('an earlier day without its paper is only a word, and comes too late', () => {
+    const world = notYet().on('2026-07-20');
+    const said = world.send('file-appeal', { ...APPEAL, filedOn: '2026-07-08' }, ASESI);
+    expect(said.refused).toBe('APPEAL_LATE');
   });
   it('runs from the notice where that came later than the plenary', () => {
     const world = reviewed().on('2026-07-03');

@@ -198,10 +198,16 @@ describe('what ends with other events', () => {
 
   it('a release without a card in force is a task for a manpower office', () => {
     const state = new EmploymentWorld().state;
-    const raised = employmentReactions.ReleaseRecorded?.(state, {} as never, {} as never);
+    const released = { data: {} } as never;
+    const raised = employmentReactions.ReleaseRecorded?.(state, released, {} as never);
     expect(raised?.events?.[0]?.data).toEqual({ task: 'ISSUE_JOB_SEEKER_CARD', office: null });
     const held = new EmploymentWorld().card().state;
-    expect(employmentReactions.ReleaseRecorded?.(held, {} as never, {} as never)).toBeUndefined();
+    expect(employmentReactions.ReleaseRecorded?.(held, released, {} as never)).toBeUndefined();
+    const context = { fact: () => ({ kind: 'MANPOWER_OFFICE' }) } as never;
+    const handedOver = { data: { to: 'disnaker-medan' } } as never;
+    expect(employmentReactions.ReleaseHandedOver?.(state, handedOver, context)?.events?.[0]?.data).toEqual({
+      ...{ task: 'ISSUE_JOB_SEEKER_CARD', office: 'disnaker-medan' },
+    });
   });
 });
 

@@ -82,6 +82,26 @@ describe('S53: extension', () => {
     expect(world.state).toMatchObject({ status: 'APPROVED', validTo: '2029-03-31', number: 'RPTKA-2' });
   });
 
+  it('asked for in time is decided even after the old end, and reports go on (F-06)', () => {
+    const world = approved();
+    world.until('2027-02-17T16:00');
+    world.accepts('apply-for-extension', extension(), employer);
+    expect(world.until('2027-04-02T09:00')).toEqual(['ExtensionDecisionOverdue']);
+    world.accepts('decide-extension', { approved: true, number: 'RPTKA-2', until: '2029-03-31' }, office);
+    expect(world.state).toMatchObject({ status: 'APPROVED', validTo: '2029-03-31' });
+    expect(world.state.annualReportDueAt?.date).toBe('2028-04-01');
+  });
+
+  it('rejected after the old end, the permit is over at once', () => {
+    const world = approved();
+    world.until('2027-02-17T16:00');
+    world.accepts('apply-for-extension', extension(), employer);
+    world.until('2027-04-02T09:00');
+    world.accepts('decide-extension', { approved: false }, office);
+    world.until('2027-04-02T09:01');
+    expect(world.state.status).toBe('EXPIRED');
+  });
+
   it('comes too late the day after', () => {
     const world = approved();
     expect(world.until('2027-02-18T00:30')).toContain('ExtensionLastDayPassed');

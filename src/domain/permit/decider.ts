@@ -75,7 +75,7 @@ export const permitDecider: Decider<PermitState, PermitEvent> = {
     ...wait(state, 'permit-extension-last-day', state.extensionLastDayEndsAt),
     ...wait(state, 'permit-extension-decision', state.extensionDecisionDueAt),
     ...wait(state, 'permit-annual-report', state.annualReportDueAt),
-    ...wait(state, 'permit-expiry', state.expiresAt),
+    ...(state.status === 'EXTENSION_REQUESTED' ? [] : wait(state, 'permit-expiry', state.expiresAt)),
     ...wait(state, 'permit-end-report', state.endReportDueAt),
   ],
 };

@@ -45,6 +45,8 @@ export interface PermitEvents {
     extensionLastDay: LocalDate;
     extensionLastDayEndsAt: Moment;
     expiresAt: Moment;
+    /** The next report within the longer period. */
+    annualReportDueAt: Moment | null;
   };
   ExtensionRejected: { reason?: string };
   PermitExpired: { endReportDueAt: Moment };

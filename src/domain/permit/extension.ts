@@ -3,10 +3,11 @@
  *
  * APPROVED -- ExtensionRequested --> EXTENSION_REQUESTED, until the last day and no later (S53)
  * EXTENSION_REQUESTED -- ExtensionApproved | ExtensionRejected --> APPROVED
- * APPROVED | EXTENSION_REQUESTED -- PermitExpired --> EXPIRED
+ * APPROVED -- PermitExpired --> EXPIRED: not while an extension that was asked for in time waits for its decision
  */
+import type { DecideContext } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
-import { addDays, addYears, endOfDay, momentAt } from '../time/index.ts';
+import { addDays, addYears, endOfDay, type Moment, momentAt } from '../time/index.ts';
 import { graduatesShown, requireSkipReason } from './application.ts';
 import { periodEnd, requirePeriod } from './approval.ts';
 import type { PermitEvent } from './events.ts';
@@ -58,7 +59,8 @@ export const extensionHandlers: CommandHandlers<
         laterThan(state, until) ?? requirePeriod(state, addDays(state.validTo, 1), until, context);
       if (refused !== undefined) return refused;
       const end = periodEnd(state, until, context);
-      return accepted({ type: 'ExtensionApproved', data: { number, until, ...end } });
+      const annualReportDueAt = state.annualReportDueAt ?? nextAnniversary(state, end.expiresAt, context);
+      return accepted({ type: 'ExtensionApproved', data: { number, until, ...end, annualReportDueAt } });
     },
   ),
   'file-permit-report': onPermit(
@@ -77,6 +79,20 @@ const laterThan = ({ validTo }: PermitState, until: string) =>
   validTo !== null && until <= validTo
     ? refuseWith('DATE_IMPLAUSIBLE', { field: 'until', date: until, earliest: validTo })
     : undefined;
+
+/** The period begins to count years with the first approval, and goes on counting when it is extended (F-06). */
+function nextAnniversary(
+  { validFrom, zone }: PermitState,
+  expiresAt: Moment,
+  { now }: DecideContext,
+): Moment | null {
+  if (validFrom === null) return null;
+  for (let years = 1; ; years += 1) {
+    const due = endOfDay(addYears(validFrom, years), zone);
+    if (due.at >= expiresAt.at) return null;
+    if (due.at > now) return due;
+  }
+}
 
 /** The next report is due a year after the last was; none that would come after the end. */
 function nextAnnual({ annualReportDueAt, expiresAt, zone }: PermitState, on: string) {
@@ -112,6 +128,7 @@ export const extensionEvolvers: Evolvers<
     extensionLastDay: data.extensionLastDay,
     extensionLastDayEndsAt: data.extensionLastDayEndsAt,
     extensionDecisionDueAt: null,
+    annualReportDueAt: data.annualReportDueAt,
     handedOff: false,
   }),
   ExtensionRejected: (state) => ({

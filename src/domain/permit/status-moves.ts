@@ -16,7 +16,6 @@
  *   PAID --> REJECTED
  *   APPROVED --> EXTENSION_REQUESTED
  *   EXTENSION_REQUESTED --> APPROVED
- *   EXTENSION_REQUESTED --> EXPIRED
  *   APPROVED --> EXPIRED
  *   INCOMPLETE --> WITHDRAWN
  *   APPLIED --> WITHDRAWN
@@ -28,7 +27,8 @@
  *   WITHDRAWN --> [*]
  * ```
  *
- * EXTENSION_REQUESTED goes back to APPROVED with a new period, or with the old one where it was rejected.
+ * EXTENSION_REQUESTED goes back to APPROVED with a new period, or with the old one where it was rejected. Whoever
+ * asked in time does not lose the permit to a slow decision: until it is made, the permit does not expire.
  */
 export type PermitStatus =
   | 'NONE'
@@ -51,7 +51,7 @@ export const PERMIT_MOVES: { readonly [from in PermitStatus]: readonly PermitSta
   CANDIDATES_SUBMITTED: ['PAID', 'REJECTED', 'WITHDRAWN'],
   PAID: ['APPROVED', 'REJECTED', 'WITHDRAWN'],
   APPROVED: ['EXTENSION_REQUESTED', 'EXPIRED'],
-  EXTENSION_REQUESTED: ['APPROVED', 'EXPIRED'],
+  EXTENSION_REQUESTED: ['APPROVED'],
   EXPIRED: [],
   REJECTED: [],
   WITHDRAWN: [],

@@ -13,6 +13,10 @@ const toBody = (template: Key) => reader('certificationBody', template);
 const toPlacement = (template: Key) => reader('placementOffice', template);
 const toPerson = (template: Key) => reader('person', template);
 
+/** Offices that hold a sentence's case, and the registrar in any event, who answers for all other routes. */
+const toWhoAnswers = (template: Key) =>
+  (['caseOffice', 'prison', 'registrar'] as const).map((named) => reader(named, template));
+
 const REFERRAL: readonly NoticeRule[] = [
   journey('ReferralReceived', {
     tell: [toCentre('REFERRAL_AWAITED')],
@@ -29,6 +33,7 @@ const TRAINING: readonly NoticeRule[] = [
   journey('TrainingOffered', { tell: [toPerson('YOUR_TRAINING')] }),
   journey('ClassCancelled', { tell: [toPerson('YOUR_TRAINING')] }),
   journey('EnrolmentConflictFound', { tell: [toCentre('DATES_MOVED')], reference: 'enrolmentId' }),
+  journey('EarlyTestSuggested', { tell: [toCentre('EARLY_TEST')], reference: 'enrolmentId' }),
   journey('EnrolmentMayResume', { tell: [toCentre('MAY_RESUME')], reference: 'enrolmentId' }),
   ofClass('ClassStartOverdue', { tell: [toCentre('CLASS_NOT_STARTED')] }),
   ofClass('ClassEndOverdue', { tell: [toCentre('CLASS_NOT_FINISHED')] }),
@@ -65,9 +70,9 @@ const EMPLOYMENT: readonly NoticeRule[] = [
 ];
 
 const KEEPING: readonly NoticeRule[] = [
-  journey('RightsRequestOverdue', { tell: [reader('caseOffice', 'RIGHTS_REQUEST_OVERDUE')] }),
+  journey('RightsRequestOverdue', { tell: toWhoAnswers('RIGHTS_REQUEST_OVERDUE') }),
   journey('DataBreachEscalated', {
-    tell: [reader('caseOffice', 'DATA_BREACH')],
+    tell: toWhoAnswers('DATA_BREACH'),
     details: { hoursLeft: 'hoursLeft' },
   }),
 ];

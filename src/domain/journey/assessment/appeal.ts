@@ -47,10 +47,16 @@ const calendarOf = ({ certificationBody }: Assessment, context: DecideContext): 
 };
 
 /** Judged by the day of filing, whenever it is entered and whenever the timer fires (S25). */
-function requireInTime({ appeal }: Assessment, filedOn: LocalDate): Refused | undefined {
+function requireInTime(
+  { appeal }: Assessment,
+  filedOn: LocalDate,
+  { command: { actor, document } }: DecideContext,
+): Refused | undefined {
   if (appeal.used || appeal.until === null) return refuseWith('APPEAL_ALREADY_DECIDED', {});
   const { date } = appeal.until;
-  return filedOn > date ? refuseWith('APPEAL_LATE', { date }) : undefined;
+  // Once the time has ended, an earlier day needs more than the word of whoever appeals.
+  const unproved = appeal.ended && actor.role === 'PERSON' && document === undefined;
+  return filedOn > date || unproved ? refuseWith('APPEAL_LATE', { date }) : undefined;
 }
 
 export const appealHandlers: CommandHandlers<
@@ -61,7 +67,7 @@ export const appealHandlers: CommandHandlers<
     const refused = firstRefusal(
       notInFuture(filedOn, found.zone, context),
       notBefore('filedOn', filedOn, found.decidedOn),
-      requireInTime(found, filedOn),
+      requireInTime(found, filedOn, context),
     );
     if (refused !== undefined) return refused;
     if (ground === 'RESULT_ONLY') return refuseWith('APPEAL_NOT_ON_PROCEDURE', {});

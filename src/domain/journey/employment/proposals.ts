@@ -202,7 +202,8 @@ export function withdrawAll(
 ): { events: JourneyEvent[]; claims: ClaimChange[] } {
   const { proposals, placements } = state.employment;
   const begun = new Set(Object.values(placements).map(({ proposalId }) => proposalId));
-  const accepted = (found: Proposal) => found.stage === 'ACCEPTED' && reason === 'UNAVAILABLE';
+  // Whoever begins elsewhere, or cannot come, holds no opening; a consent withdrawn ends no promise made.
+  const accepted = (found: Proposal) => found.stage === 'ACCEPTED' && reason !== 'CONSENT_WITHDRAWN';
   const ending = Object.values(proposals).filter(
     (found) =>
       !begun.has(found.proposalId) && (OPEN_PROPOSAL_STAGES.includes(found.stage) || accepted(found)),

@@ -1,10 +1,11 @@
 /**
  * What the events of other parts do to looking for work and to work that has begun (I.6b).
  *
- * In custody again, by whatever event: the placement ends BACK_IN_CUSTODY for the office alone, its checks
- * are cancelled, and to employers the person is no longer available (S32).
+ * In custody again, by whatever event: the placement ends BACK_IN_CUSTODY for the record alone, its checks
+ * are cancelled, and to offices and employers the person is no longer available (S32).
  */
 import type { DecideContext } from '../../decider.ts';
+import type { OfficeFact } from '../../registers/office.ts';
 import type { LocalDate } from '../../time/moment.ts';
 import type { JourneyEvent } from '../events.ts';
 import { happenedOn } from '../handlers.ts';
@@ -48,6 +49,18 @@ function withoutFollowUp(state: JourneyState): Reaction | undefined {
   return { events: [{ type: 'RetentionChecksCancelled', data: { placementId, days } }] };
 }
 
+/** A manpower office by that code; null where it is another kind of office, or none. */
+const manpowerOffice = (officeId: string | undefined, context: DecideContext): string | null =>
+  officeId !== undefined && context.fact<OfficeFact>(`office/${officeId}`)?.kind === 'MANPOWER_OFFICE'
+    ? officeId
+    : null;
+
+/** I.6b: who is released needs a job seeker card, unless one is in force. */
+const cardTask = ({ employment: { card } }: JourneyState, office: string | null): Reaction | undefined =>
+  card !== null && !card.expired
+    ? undefined
+    : { events: [{ type: 'PlacementTaskRaised', data: { task: 'ISSUE_JOB_SEEKER_CARD', office } }] };
+
 export const employmentReactions: Reactions = {
   ConditionalReleaseRevoked: (state, { data }, context) => inCustody(state, data.on, context),
   NewOffenceReported: (state, _event, context) =>
@@ -83,15 +96,11 @@ export const employmentReactions: Reactions = {
             },
           ],
         },
-  ReleaseRecorded: ({ employment }) =>
-    employment.card !== null && !employment.card.expired
-      ? undefined
-      : {
-          events: [
-            {
-              type: 'PlacementTaskRaised',
-              data: { task: 'ISSUE_JOB_SEEKER_CARD', office: employment.office },
-            },
-          ],
-        },
+  ReleaseRecorded: (state, { data }, context) =>
+    cardTask(state, state.employment.office ?? manpowerOffice(data.contactOffice, context)),
+  // Handed over to the manpower office itself: it is the one to begin (I.3).
+  ReleaseHandedOver: (state, { data }, context) => {
+    const office = manpowerOffice(data.to, context);
+    return office === null ? undefined : cardTask(state, office);
+  },
 };
