@@ -38,6 +38,7 @@ export const referralCommands = {
   'return-referral': journeyCommand('return-referral', {
     title: { id: 'Kembalikan rujukan', en: 'Return a referral' },
     sealed: { reason: 'health' },
+    policies: ['retention_years'],
     data: z.strictObject({ caseId, reason: sensitiveText }),
   }),
   'give-consent': journeyCommand('give-consent', {

@@ -157,6 +157,7 @@ export const trainingCommands = {
   'note-class-cancelled': journeyCommand('note-class-cancelled', {
     title: { id: 'Kelas dibatalkan', en: 'The class was cancelled' },
     door: 'internal',
+    policies: ['waiting_list_days', 'waiting_list_notice_days'],
     data: z.strictObject({ ...ofClass, attendedJp: hours }),
   }),
 } as const;

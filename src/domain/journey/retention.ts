@@ -6,12 +6,11 @@
  * CLOSED -- RetentionEnded --> CLOSED
  */
 import type { DecideContext } from '../decider.ts';
-import { addYears, endOfDay, type Moment } from '../time/index.ts';
+import { addYears, endOfDay, type Moment, type Zone } from '../time/index.ts';
 import { changeCase, type DeadlinesOf, type Evolvers, type FiringHandlers, happenedOn } from './handlers.ts';
-import type { CommunityServiceCase } from './state.ts';
 
 /** End of the local day that many years after the closing, by the rule in force on the day of closing. */
-export function retentionEndOf({ zone }: CommunityServiceCase, context: DecideContext): Moment {
+export function retentionEndOf({ zone }: { readonly zone: Zone }, context: DecideContext): Moment {
   const closedOn = happenedOn(context, zone);
   return endOfDay(addYears(closedOn, context.policy<number>('retention_years', closedOn)), zone);
 }

@@ -17,6 +17,7 @@ import {
 } from '../handlers.ts';
 import type { JourneyState } from '../state.ts';
 import { requireReferralOffice } from './on-referral.ts';
+import { OPEN_REFERRAL_STAGES } from './stage-moves.ts';
 
 /** Placement, sharing with an employer and the like rest on consent alone (G-07). */
 export const CONSENT_ARTICLE = 'UU 27/2022 art. 20';
@@ -29,7 +30,10 @@ function requireVoice(
   const { command } = context;
   if (command.actor.role === 'PERSON') return undefined;
   if (command.actor.role === 'PLACEMENT_OFFICER') return requireDocument(command, 'signed consent');
-  const refusals = Object.values(state.referral.cases).map((found) => requireReferralOffice(found, context));
+  // Only while a referral lives: an office whose referral has ended speaks for nobody any longer.
+  const refusals = Object.values(state.referral.cases)
+    .filter(({ stage }) => OPEN_REFERRAL_STAGES.includes(stage))
+    .map((found) => requireReferralOffice(found, context));
   const office = refusals.includes(undefined) ? undefined : refusals[0];
   return firstRefusal(
     office ??
@@ -62,7 +66,9 @@ export const consentHandlers: CommandHandlers<'give-consent' | 'withdraw-consent
     if (state.referral.consents[data.purpose] !== true) {
       return refuse('CONSENT_MISSING', { purpose: data.purpose }, CONSENT_ARTICLE);
     }
-    return accepted([{ type: 'ConsentWithdrawn', data }]);
+    // Only the consent on which training rests can end it; the others end what rests on them.
+    const stopsTraining = data.stopsTraining && data.purpose === 'TRAINING_REFERRAL';
+    return accepted([{ type: 'ConsentWithdrawn', data: { ...data, stopsTraining } }]);
   },
 };
 

@@ -14,7 +14,7 @@ export interface ReferralEvents {
     answerDueAt: Moment;
   };
   ReferralAnswerOverdue: { caseId: CaseId };
-  ReferralReturned: Of<'return-referral'>;
+  ReferralReturned: Of<'return-referral'> & { retentionEndsAt: Moment };
   ConsentGiven: Of<'give-consent'>;
   ConsentWithdrawn: Of<'withdraw-consent'>;
   /** The referral stands on a consent now. */

@@ -11,6 +11,7 @@ import type { OfficeFact } from '../../registers/office.ts';
 import { addDays, endOfDay } from '../../time/index.ts';
 import type { JourneyEvent } from '../events.ts';
 import { accepted, type CommandHandlers, type Evolvers, happenedOn } from '../handlers.ts';
+import { retentionEndOf } from '../retention.ts';
 import { onReferral } from './on-referral.ts';
 import { moveReferral, OPEN_REFERRAL_STAGES } from './stage-moves.ts';
 import { changeReferral, consentsTo } from './state.ts';
@@ -40,8 +41,12 @@ export const receivingHandlers: CommandHandlers<'receive-referral' | 'return-ref
     if (consentsTo(state, 'TRAINING_REFERRAL')) events.push({ type: 'ReferralConsented', data: { caseId } });
     return accepted(events);
   },
-  'return-referral': onReferral({ stages: ['REFERRED', 'CONSENTED', 'ASSESSED'] }, (_found, { data }) =>
-    accepted([{ type: 'ReferralReturned', data }]),
+  'return-referral': onReferral(
+    { stages: ['REFERRED', 'CONSENTED', 'ASSESSED'] },
+    (found, { data }, context) =>
+      accepted([
+        { type: 'ReferralReturned', data: { ...data, retentionEndsAt: retentionEndOf(found, context) } },
+      ]),
   ),
 };
 
@@ -78,6 +83,8 @@ export const receivingEvolvers: Evolvers<
     changeReferral(state, data.caseId, (found) => ({
       ...moveReferral(found, 'RETURNED_TO_REFERRER'),
       answerDueAt: null,
+      // The end of the referral, as a closing is: kept as long (G-10).
+      retentionEndsAt: data.retentionEndsAt ?? null,
     })),
   ReferralAnswerOverdue: (state, { data }) =>
     changeReferral(state, data.caseId, () => ({ answerDueAt: null })),

@@ -4,13 +4,15 @@
  * ASSESSED -- PutOnWaitingList --> WAITING: a place is offered at each batch, and the place in the list ends
  * after some months, with a notice before
  * WAITING -- WaitingListExpired --> ASSESSED
+ * ENROLLED -- PutOnWaitingList --> WAITING: its class was cancelled
  * any open stage -- ReferralClosed --> CLOSED
  */
 import type { DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
-import { addDays, addYears, endOfDay } from '../../time/index.ts';
+import { addDays, endOfDay } from '../../time/index.ts';
 import type { JourneyEvent } from '../events.ts';
 import { accepted, type CommandHandlers, type Evolvers, happenedOn } from '../handlers.ts';
+import { retentionEndOf } from '../retention.ts';
 import type { ReferralCommands } from './commands.ts';
 import { onReferral } from './on-referral.ts';
 import { moveReferral, OPEN_REFERRAL_STAGES } from './stage-moves.ts';
@@ -18,26 +20,34 @@ import { changeReferral, type ReferralCase } from './state.ts';
 
 /** How long the record is kept from then on is the same as for every case (G-10, L-21). */
 export function closed(
-  { caseId, zone }: ReferralCase,
+  found: ReferralCase,
   reason: ReferralCommands['close-referral']['reason'],
   context: DecideContext,
 ): JourneyEvent {
+  const retentionEndsAt = retentionEndOf(found, context);
+  return { type: 'ReferralClosed', data: { caseId: found.caseId, reason, retentionEndsAt } };
+}
+
+/** A place in the list of a programme, from now on. */
+export function listed(
+  { caseId, zone }: ReferralCase,
+  programmeId: string,
+  context: DecideContext,
+): JourneyEvent {
   const on = happenedOn(context, zone);
-  const retentionEndsAt = endOfDay(addYears(on, context.policy<number>('retention_years', on)), zone);
-  return { type: 'ReferralClosed', data: { caseId, reason, retentionEndsAt } };
+  const days = context.policy<number>('waiting_list_days', on);
+  const notice = context.policy<number>('waiting_list_notice_days', on);
+  const expiresAt = endOfDay(addDays(on, days), zone);
+  const noticeAt = endOfDay(addDays(on, days - notice), zone);
+  return { type: 'PutOnWaitingList', data: { caseId, programmeId, noticeAt, expiresAt } };
 }
 
 export const waitingHandlers: CommandHandlers<
   'put-on-waiting-list' | 'record-place-offer' | 'close-referral'
 > = {
-  'put-on-waiting-list': onReferral({ stages: ['ASSESSED'] }, ({ zone }, { data }, context) => {
-    const on = happenedOn(context, zone);
-    const days = context.policy<number>('waiting_list_days', on);
-    const notice = context.policy<number>('waiting_list_notice_days', on);
-    const expiresAt = endOfDay(addDays(on, days), zone);
-    const noticeAt = endOfDay(addDays(on, days - notice), zone);
-    return accepted([{ type: 'PutOnWaitingList', data: { ...data, noticeAt, expiresAt } }]);
-  }),
+  'put-on-waiting-list': onReferral({ stages: ['ASSESSED'] }, (found, { data }, context) =>
+    accepted([listed(found, data.programmeId, context)]),
+  ),
   'record-place-offer': onReferral({ stages: ['WAITING'] }, (_found, { data }) =>
     accepted([{ type: 'PlaceOffered', data }]),
   ),
