@@ -179,6 +179,8 @@ export class Steps {
   constructor(
     readonly path: WholePath,
     readonly person: string,
+    /** In the ids of what is this person's: of a life in which the person's own id must not be read. */
+    readonly label = person,
   ) {}
 
   get stream(): string {
@@ -203,7 +205,7 @@ export class Steps {
     this.does(
       'register-ruling',
       {
-        ...{ origin: 'PRIMARY_85', caseNumber: 'sealed:v1:case', caseNumberIndex: `index-${this.person}` },
+        ...{ origin: 'PRIMARY_85', caseNumber: 'sealed:v1:case', caseNumberIndex: `index-${this.label}` },
         ...{ defendantOrder: 1, court: 'PN Medan', rulingDate: '2026-03-10', actDate: '2026-01-20' },
         ...{ ageAtAct: { years: 31, months: 2 }, article: '466', maximumThreatMonths: 30, orderedHours: 60 },
         ...{ replaced: { kind: 'PRISON', days: 60 }, consentRecorded: true, probationOffice: 'bapas-medan' },
@@ -251,7 +253,7 @@ export class Steps {
     const told = this.does(
       'import-inmate',
       {
-        registerNumber: `B.I ${this.person}/2026`,
+        registerNumber: `B.I ${this.label}/2026`,
         sentence: { kind: 'TERM', startedOn: '2026-01-05', months: 24, days: 0 },
         stageDates: {
           ...{ oneThird: '2026-09-05', half: '2027-01-05', twoThirds: '2027-05-05', expiry: '2028-01-05' },
@@ -283,7 +285,7 @@ export class Steps {
   }
 
   testApplied(): void {
-    const assessmentId = `a-${this.person}`;
+    const assessmentId = `a-${this.label}`;
     const step = { assessmentId };
     this.does('request-assessment', this.#application(assessmentId, 'las-smaw', UNITS), PERSON);
     this.does('verify-requirements', { ...step, met: true, missing: [] }, VERIFIER);
@@ -294,11 +296,11 @@ export class Steps {
   tested(): void {
     this.testTaken();
     this.recommended();
-    this.does('review-recommendation', { assessmentId: `a-${this.person}`, agreed: true }, REVIEWER);
+    this.does('review-recommendation', { assessmentId: `a-${this.label}`, agreed: true }, REVIEWER);
   }
 
   testTaken(): void {
-    const step = { assessmentId: `a-${this.person}` };
+    const step = { assessmentId: `a-${this.label}` };
     this.path.at('2026-04-13T09:00');
     this.does('sign-consent', { ...step, signedOn: '2026-04-13' }, PERSON);
     const evidence = UNITS.map((unit) => ({ unit, forms: ['IA.08'] }));
@@ -306,7 +308,7 @@ export class Steps {
   }
 
   recommended(): void {
-    const step = { assessmentId: `a-${this.person}` };
+    const step = { assessmentId: `a-${this.label}` };
     this.does('file-recommendation', { ...step, results: results(UNITS) }, ASSESSOR);
   }
 
@@ -315,20 +317,20 @@ export class Steps {
     this.path.at('2026-04-20T09:00');
     const judged = UNITS.map((unit) => ({ unit, result: failed.includes(unit) ? 'BK' : 'K' }));
     const plenary = { heldOn: '2026-04-20', members: ['staf-3', 'staf-5'], results: judged };
-    this.does('hold-plenary', { assessmentId: `a-${this.person}`, ...plenary }, CHAIR);
+    this.does('hold-plenary', { assessmentId: `a-${this.label}`, ...plenary }, CHAIR);
   }
 
   issued(): void {
-    const step = { assessmentId: `a-${this.person}` };
+    const step = { assessmentId: `a-${this.label}` };
     this.decided();
     this.path.at('2026-04-21T09:00');
-    const paper = { number: `62014 2512 3 ${this.person} 2026`, issuedOn: '2026-04-21' };
-    this.does('request-certificate-issue', { ...step, certificateId: `t-${this.person}`, ...paper }, ISSUER);
+    const paper = { number: `62014 2512 3 ${this.label} 2026`, issuedOn: '2026-04-21' };
+    this.does('request-certificate-issue', { ...step, certificateId: `t-${this.label}`, ...paper }, ISSUER);
   }
 
   /** Another test, set for 29 June. */
   testSet(on = '2026-06-29'): void {
-    const assessmentId = `b-${this.person}`;
+    const assessmentId = `b-${this.label}`;
     this.does('request-assessment', this.#application(assessmentId, 'plts-atap', SOLAR_UNITS), PERSON);
     this.does('verify-requirements', { assessmentId, met: true, missing: [] }, VERIFIER);
     this.does('assign-assessor', { assessmentId, assessorId: 'asesor-surya-1', role: 'LEAD' }, VERIFIER);
@@ -345,15 +347,15 @@ export class Steps {
 
   card(issuedOn = '2026-04-22'): void {
     this.path.at(`${issuedOn}T09:00`);
-    const candidateId = `k-${this.person}`;
-    this.does('issue-job-seeker-card', { number: `AK1-${this.person}`, issuedOn, candidateId }, OFFICER);
+    const candidateId = `k-${this.label}`;
+    this.does('issue-job-seeker-card', { number: `AK1-${this.label}`, issuedOn, candidateId }, OFFICER);
     for (const purpose of ['MATCHING', 'FOLLOW_UP']) this.does('give-consent', { purpose }, PERSON);
     const seeking = { from: issuedOn, regencies: ['Kota Medan'], sectors: ['MANUFACTURING'] };
     this.does('set-availability', { ...seeking, needs: [], wageFloorRupiah: null }, PERSON);
   }
 
   proposed(): void {
-    this.does('propose-candidate', { vacancyId: 'las-1', proposalId: `w-${this.person}` }, OFFICER);
+    this.does('propose-candidate', { vacancyId: 'las-1', proposalId: `w-${this.label}` }, OFFICER);
   }
 
   /** Checks on 2 August and 31 October 2026, and 4 May 2027. */
@@ -371,7 +373,7 @@ export class Steps {
 
   /** A confirmed seat in a class that begins on 1 June. */
   seated(classId = 'k1', by: Actor = PERSON, caseId?: string): void {
-    const enrolmentId = `e-${this.person}`;
+    const enrolmentId = `e-${this.label}`;
     const asked = { enrolmentId, classId, needs: [], waits: false, ...(caseId && { caseId }) };
     this.does('apply-for-class', asked, by);
     this.path.accepts(`class/${classId}`, 'confirm-seat', { enrolmentId }, CENTRE);
@@ -379,16 +381,16 @@ export class Steps {
 }
 
 /** The first unit achieved and two days attended, on 10 June. */
-export function classRuns(path: WholePath, classId: string, ...persons: string[]): void {
+export function classRuns(path: WholePath, classId: string, ...labels: string[]): void {
   const stream = `class/${classId}`;
   path.at('2026-06-01T07:00');
   path.accepts(stream, 'start-class', { startedOn: '2026-06-01' }, CENTRE);
   path.at('2026-06-02T17:00');
   for (const sessionOn of ['2026-06-01', '2026-06-02']) {
-    const marks = persons.map((person) => ({ enrolmentId: `e-${person}`, outcome: 'PRESENT' }));
+    const marks = labels.map((label) => ({ enrolmentId: `e-${label}`, outcome: 'PRESENT' }));
     path.accepts(stream, 'record-attendance', { sessionOn, slot: '08:00', marks }, INSTRUCTOR);
   }
-  const achieved = persons.map((person) => ({ enrolmentId: `e-${person}`, achieved: true }));
+  const achieved = labels.map((label) => ({ enrolmentId: `e-${label}`, achieved: true }));
   path.accepts(stream, 'record-unit-results', { unitCode: 'U.1', results: achieved }, INSTRUCTOR);
   path.at(NOW);
 }
@@ -407,11 +409,11 @@ export interface Life {
 }
 
 /** Everything that a person can have at once, on 10 June 2026. */
-export function wholeLife(choices: LifeChoices = {}): Life {
+export function wholeLife(choices: LifeChoices = {}, person = 'ani', label = person): Life {
   const { inPrison = false, referred = false, seeking = false } = choices;
   const { employment = true, obligation = true } = choices;
   const path = new WholePath();
-  const ani = new Steps(path, 'ani');
+  const ani = new Steps(path, person, label);
   ani.register(obligation ? STAFF : inPrison ? PRISON : REFERRER);
   if (obligation) ani.ruled();
   else path.at('2026-03-30T07:00');
@@ -423,7 +425,7 @@ export function wholeLife(choices: LifeChoices = {}): Life {
     ani.approved(caseId);
   }
   if (referred) ani.referred();
-  if (referred) caseId = Object.keys(path.journeyOf('ani').referral.cases)[0] ?? 'c1';
+  if (referred) caseId = Object.keys(path.journeyOf(person).referral.cases)[0] ?? 'c1';
   if (employment) ani.card();
   if (employment && !seeking) ani.placed();
   path.at('2026-05-05T09:00');
@@ -431,7 +433,7 @@ export function wholeLife(choices: LifeChoices = {}): Life {
   if (inPrison) ani.seated('k1', PRISON, caseId);
   else ani.seated('k1', referred ? CENTRE : PERSON, referred ? caseId : undefined);
   ani.testSet();
-  classRuns(path, 'k1', 'ani');
+  classRuns(path, 'k1', label);
   if (seeking) ani.proposed();
   return { path, ani, caseId };
 }

@@ -8,7 +8,11 @@ import type { PartView } from './index.ts';
 
 export const referralView: PartView = (actor, { referral }) => {
   const cases = Object.fromEntries(Object.entries(referral.cases).filter(([, found]) => sees(actor, found)));
-  if (actor.role === 'PLACEMENT_OFFICER') return { consents: referral.consents };
+  if (actor.role === 'PLACEMENT_OFFICER') {
+    // Who agreed to be referred was referred: that is a route, and none of the officer's business (I.6c).
+    const { TRAINING_REFERRAL: _route, ...consents } = referral.consents;
+    return { consents };
+  }
   const all = actor.role === 'AUDITOR' || actor.role === 'PERSON';
   if (!all && Object.keys(cases).length === 0) return undefined;
   return { cases, consents: referral.consents };

@@ -82,10 +82,17 @@ export const trainingView: PartView = (actor, state) => {
     // Looks for work with what was learnt, and learns no route (I.6c).
     case 'PLACEMENT_OFFICER':
       return { enrolments: enrolments.map(common) };
-    default: {
+    case 'PIDUM_STAFF':
+    case 'EXECUTING_PROSECUTOR':
+    case 'PROBATION_COUNSELLOR':
+    case 'PRISON_OFFICER':
+    case 'REFERRAL_OFFICER': {
       const followed = enrolments.filter((found) => follows(actor, state, found)).map(forCase);
       const made = offers.filter((offer) => offer.office === office);
       return followed.length + made.length === 0 ? undefined : { offers: made, enrolments: followed };
     }
+    // Whoever teaches, assesses or employs meets the class, never the enrolment behind it.
+    default:
+      return undefined;
   }
 };
