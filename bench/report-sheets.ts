@@ -45,8 +45,10 @@ export function sheetRows({ bulk, attendance, timers, oldLife }: BenchReport): R
     add('  ratio', share(attendance.ratioToChunks));
   }
   if (timers !== undefined) {
-    const late = ({ p50, p99, latest }: Lateness): string =>
-      `p50 ${p50.toFixed(1)} s   p99 ${p99.toFixed(1)} s   latest ${latest.toFixed(1)} s`;
+    const late = ({ p50, p99, latest, spareSeconds }: Lateness): string =>
+      `p50 ${p50.toFixed(1)} s   p99 ${p99.toFixed(1)} s   latest ${latest.toFixed(1)} s` +
+      // Otherwise they were late before anybody could be on time.
+      (spareSeconds < 0 ? `, begun ${(-spareSeconds).toFixed(0)} s too late` : '');
     add(`${timers.timers} timers due at one instant, lateness`, late(timers.atOnce));
     add('  due over one minute', late(timers.inOneMinute));
   }
