@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { compareResults } from '../../scenarios/compare-results.ts';
 import type { ScenarioDriver } from '../../scenarios/driver.ts';
 import { HttpDriver } from '../../scenarios/http/http-driver.ts';
+import { sandboxTokens } from '../../scenarios/http/sandbox-tokens.ts';
 import { parseScenario } from '../../scenarios/parse-scenario.ts';
 import { PureDriver } from '../../scenarios/pure/pure-driver.ts';
 import { stepLines, summaryLine, titleLines } from '../../scenarios/report.ts';
@@ -11,7 +12,7 @@ import type { ScenarioResult } from '../../scenarios/result.ts';
 import { runScenario } from '../../scenarios/run-scenario.ts';
 import type { Scenario } from '../../scenarios/scenario.ts';
 import { CommandFailed } from '../client.ts';
-import { addressOf, askForToken, identityFrom, type SharedOptions } from '../session.ts';
+import { addressOf, type SharedOptions } from '../session.ts';
 
 const WAYS = ['pure', 'http', 'both'] as const;
 type Way = (typeof WAYS)[number];
@@ -42,9 +43,7 @@ async function runFile(file: string, way: Way, options: SharedOptions): Promise<
   if (way !== 'http') drivers.push(new PureDriver());
   if (way !== 'pure') {
     const address = addressOf(options);
-    drivers.push(
-      new HttpDriver(address, (role, office) => askForToken(address, identityFrom(`${role}@${office}`))),
-    );
+    drivers.push(new HttpDriver(address, sandboxTokens(address)));
   }
   const results: ScenarioResult[] = [];
   for (const driver of drivers) results.push(await runOne(scenario, driver, options.json ?? false));
