@@ -14,6 +14,7 @@ import { createSheetActivities } from '../activities/sheet.ts';
 import { createWorldActivities } from '../activities/world.ts';
 import type { Decider } from '../src/domain/decider.ts';
 import type { CommandGateway } from '../src/gateway/contract.ts';
+import { createSheetStarter } from '../src/gateway/sheet-starter.ts';
 import { createTemporalGateway } from '../src/gateway/temporal-gateway.ts';
 import type { Ledger, UndeliveredMessage } from '../src/ledger/ledger.ts';
 import type { NoticeBacklog } from '../src/notices/backlog.ts';
@@ -22,6 +23,7 @@ import type { TemporalAddress } from '../src/runtime/assembly.ts';
 import type { EngineMetrics } from '../src/runtime/metrics.ts';
 import { createWorlds, LIVE_WORLD } from '../src/sandbox/worlds.ts';
 import { createSheetRunner } from '../src/sheets/runner.ts';
+import { createSheetStore } from '../src/sheets/store.ts';
 import type { Vault } from '../src/vault/vault.ts';
 import { archiveClosedRuns } from './archive.ts';
 import { startDelivery } from './deliver-notices.ts';
@@ -29,6 +31,7 @@ import { type Loop, startLoop } from './loop.ts';
 import { deliverMessages } from './relay.ts';
 import { sheetsOf } from './sheets.ts';
 import { sweepOverdue } from './sweep.ts';
+import { forgetCheckedSheets, restartSheets, type TendedSheets } from './tend-sheets.ts';
 import { runLengthOf, type WorkerTuning, workerTuning } from './tuning.ts';
 import { withStackFrames } from './workflow-stacks.ts';
 
@@ -124,6 +127,14 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
   const running = worker.run();
 
   const onFailure = metrics.loopFailed;
+  const sheets: TendedSheets = {
+    ...{ ledger, store: createSheetStore(dependencies.pool), now: Date.now },
+    start: createSheetStarter(client, taskQueue),
+    onFailure: (sheet, error) => {
+      onFailure();
+      logger.warn({ sheet, error: nameOf(error) }, 'sheet not started again');
+    },
+  };
   const loops: Loop[] = [
     startLoop({
       name: 'relay',
@@ -155,6 +166,8 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
             logger.warn({ stream, error: nameOf(error) }, 'entity not woken');
           },
         });
+        await restartSheets(sheets);
+        await forgetCheckedSheets(sheets);
         metrics.backlog(await ledger.backlog());
         return false;
       },

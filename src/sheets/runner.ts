@@ -13,6 +13,7 @@ import {
   CHUNK_MAX,
 } from '../ledger/bulk/bulk-door.ts';
 import { FewAtATime } from './few-at-a-time.ts';
+import { sheetKindNamed } from './kinds/index.ts';
 import { lineCommandId } from './line-command-id.ts';
 import type { SettledLine, Sheet, SheetLine, SheetStore } from './store.ts';
 
@@ -63,7 +64,8 @@ export function createSheetRunner(needs: SheetRunnerNeeds): SheetRunner {
       const sheet = await store.find(sheetId);
       // A sheet that was taken away, or that has ended before: there is nothing left to do.
       if (sheet === undefined || sheet.state === 'DONE') return { settled: 0, done: true };
-      const lines = await store.waiting(sheetId, needs.chunk * needs.lanes);
+      const lanes = sheetKindNamed(sheet.kind)?.inOrder ? 1 : needs.lanes;
+      const lines = await store.waiting(sheetId, needs.chunk * lanes);
       if (lines.length === 0) {
         await store.finish(sheetId);
         return { settled: 0, done: true };
@@ -76,7 +78,7 @@ export function createSheetRunner(needs: SheetRunnerNeeds): SheetRunner {
         }),
       );
       const ran = await Promise.all(
-        lanesOf(lines, needs.lanes).map((lane) => turns.take(() => runLane(door, lines, commands, lane))),
+        lanesOf(lines, lanes).map((lane) => turns.take(() => runLane(door, lines, commands, lane))),
       );
       const settled = ran.flatMap((lane) => lane.settled);
       await store.settle(sheetId, settled);
@@ -93,7 +95,7 @@ export function createSheetRunner(needs: SheetRunnerNeeds): SheetRunner {
 
 /**
  * Places of the lines, shared out: one lane decides while another waits for Postgres. All lines of a stream are in
- * one lane, in their order.
+ * one lane, in their order; lines of other streams wait for each other only in kinds whose commands take claims.
  */
 function lanesOf(lines: readonly SheetLine[], count: number): readonly (readonly number[])[] {
   const lanes: number[][] = Array.from({ length: count }, () => []);

@@ -60,6 +60,8 @@ export type SheetStore = ReturnType<typeof createSheetStore>;
 
 /** Rows of one INSERT: far below what one statement can carry. */
 const INSERTED_TOGETHER = 500;
+/** Sheets deleted in one statement, each with up to 20,000 lines. */
+const FORGOTTEN_TOGETHER = 5;
 
 export function createSheetStore(pool: Pool) {
   const database = new Kysely<SheetTables>({ dialect: new PostgresDialect({ pool }) });
@@ -165,6 +167,26 @@ export function createSheetStore(pool: Pool) {
           failed = s.failed + c.failed
         FROM counted c WHERE s.sheet_id = ${id}
       `.execute(database);
+    },
+
+    /** Sheets that run and settled no line for so long; 0 = all that run. */
+    async quiet(quietMs: number): Promise<string[]> {
+      const rows = await sql<{ id: string }>`
+        SELECT s.sheet_id AS id FROM sheet.sheet s
+        WHERE s.state = 'RUNNING' AND s.started_at <= clock_timestamp() - make_interval(secs => ${quietMs / 1000})
+          AND NOT EXISTS (SELECT FROM sheet.line l WHERE l.sheet_id = s.sheet_id
+            AND l.settled_at > clock_timestamp() - make_interval(secs => ${quietMs / 1000}))
+        ORDER BY s.started_at
+      `.execute(database);
+      return rows.rows.map(({ id }) => id);
+    },
+
+    /** Deletes what was checked before then and never run, its sealed lines with it; answers how many. */
+    async forgetChecked(before: Instant): Promise<number> {
+      const { rows } = await sql<{ gone: number }>`
+        SELECT sheet.forget_checked(${before}, ${FORGOTTEN_TOGETHER}) AS gone
+      `.execute(database);
+      return rows[0]?.gone ?? 0;
     },
 
     async finish(id: string): Promise<void> {

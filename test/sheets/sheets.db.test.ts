@@ -6,6 +6,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 import { writeXlsx } from '../../src/sheets/file/write.ts';
 import { readXlsx } from '../../src/sheets/file/xlsx.ts';
 import { createSheetStore } from '../../src/sheets/store.ts';
+import { forgetCheckedSheets, restartSheets } from '../../workers/tend-sheets.ts';
 import { type ApiReply, type ApiWorld, openApi } from '../api/api-world.ts';
 import {
   AUDITOR,
@@ -281,6 +282,51 @@ describe('a run that is interrupted', () => {
     const result = await must(read(`${sheetId}/result.csv`));
     expect(result.text).toContain('2;tidak berwenang;NOT_PERMITTED;');
     expect(await api.ledger.findDecision(`sheet:${sheetId}:2`)).toBeUndefined();
+  });
+});
+
+describe('sheets that nobody looks after', () => {
+  const day = (number: string) => send(sheet(row(found.personId, `${number}/04/2026`, '', '17:00;17:30')));
+  const tended = (started: string[], now = Date.now()) => ({
+    ...{ store: createSheetStore(pool), ledger: api.ledger, now: () => now },
+    start: async (sheetId: string) => void started.push(sheetId),
+  });
+
+  it('start again where they run and nothing has come of them for two minutes', async () => {
+    runs = false;
+    const [running, lost] = [(await must(day('01'))).body.sheetId, (await must(day('02'))).body.sheetId];
+    await must(run(running));
+    await must(run(lost));
+    runs = true;
+    await api.superPool.query(
+      "UPDATE sheet.sheet SET started_at = started_at - interval '121 seconds' WHERE sheet_id = $1",
+      [lost],
+    );
+    const started: string[] = [];
+    expect(await restartSheets(tended(started))).toBe(1);
+    expect(started).toEqual([lost]);
+    // After the loss of Temporal's database the operator asks for all.
+    const all: string[] = [];
+    await restartSheets(tended(all), 0);
+    expect(all.toSorted()).toEqual([running, lost].toSorted());
+    const runner = runnerOf({ pool, ledger: api.ledger, vault: api.vault });
+    for (const id of all) while (!(await runner.runChunk(id)).done);
+    expect(await restartSheets(tended([]), 0)).toBe(0);
+  });
+
+  it('go after two weeks where they were checked and never run, and no other does', async () => {
+    const checked = (await must(day('03'))).body.sheetId;
+    const ended = (await must(day('07'))).body.sheetId;
+    await must(run(ended));
+    const store = createSheetStore(pool);
+    const later = (days: number) => tended([], Date.now() + days * 86_400_000);
+    await forgetCheckedSheets(later(13));
+    expect(await store.find(checked)).toMatchObject({ state: 'CHECKED' });
+    while ((await forgetCheckedSheets(later(15))) > 0);
+    expect(await store.find(checked)).toBeUndefined();
+    expect(await store.waiting(checked, 10)).toEqual([]);
+    expect(await store.find(ended)).toMatchObject({ state: 'DONE' });
+    await expect(pool.query('DELETE FROM sheet.sheet')).rejects.toThrow('permission denied');
   });
 });
 

@@ -1,6 +1,7 @@
 /** `titian verify`, `revive`, `doctor`: for operators, on the servers themselves. */
 import type { Command } from 'commander';
 import type pg from 'pg';
+import { restartSheets } from '../../../workers/tend-sheets.ts';
 import { runLengthOf, workerTuning } from '../../../workers/tuning.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import { createReaderPool } from '../../ledger/pool.ts';
@@ -10,6 +11,7 @@ import { actingAs, openApplicationPool } from '../../runtime/application-pool.ts
 import { type Configuration, readConfiguration } from '../../runtime/configuration.ts';
 import { findServers } from '../../runtime/running.ts';
 import { createWorlds, LIVE_WORLD } from '../../sandbox/worlds.ts';
+import { createSheetStore } from '../../sheets/store.ts';
 import { CommandFailed } from '../client.ts';
 import { print, progressLine, table } from '../output.ts';
 import { addressOf, type SharedOptions } from '../session.ts';
@@ -44,7 +46,9 @@ export function addEngineCommands(program: Command): void {
 
   program
     .command('revive')
-    .description('restart every open entity from Postgres, after Temporal’s own database was lost')
+    .description(
+      'restart every open entity and running sheet from Postgres, after Temporal’s own database was lost',
+    )
     .action(async (_own: unknown, command: Command) => {
       const { json = false } = command.optsWithGlobals<SharedOptions>();
       const revived = await revive(configurationOrFail());
@@ -100,6 +104,7 @@ export async function revive(configuration: Configuration): Promise<number> {
   // Loaded where it is needed: most calls of the command line never speak with Temporal.
   const { Client, Connection } = await import('@temporalio/client');
   const { createTemporalGateway } = await import('../../gateway/temporal-gateway.ts');
+  const { createSheetStarter } = await import('../../gateway/sheet-starter.ts');
   const pool = await openApplicationPool(database);
   const connection = await Connection.connect(temporal.connection);
   const progress = progressLine();
@@ -123,6 +128,8 @@ export async function revive(configuration: Configuration): Promise<number> {
         progress.show(`${revived} entities woken`);
       }
     }
+    const store = createSheetStore(pool);
+    await restartSheets({ store, start: createSheetStarter(client, taskQueue) }, 0);
     return revived;
   } finally {
     progress.done();

@@ -39,6 +39,8 @@ export interface SheetKind {
   readonly commands: readonly CommandName[];
   readonly columns: Columns;
   readonly lineOf: (row: { readonly [key: string]: unknown }) => LineRead;
+  /** Two of its lines may want the same number, which the earlier line gets: they are decided one after another. */
+  readonly inOrder?: true;
   /** Present where lines that belong together become one command. */
   readonly joined?: JoinedLines;
 }

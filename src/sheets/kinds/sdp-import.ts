@@ -86,6 +86,8 @@ export const sdpImport = sheetKind({
   name: 'sdp-import',
   title: { id: 'Impor SDP', en: 'Import from the prison database' },
   commands: ['import-inmate', 'register-person'],
+  // NIK and register number are claims.
+  inOrder: true,
   columns,
   lineOf(row) {
     const { name, nik, birthDate, sex, registerNumber, term, startedOn, months, days } = row;

@@ -30,4 +30,12 @@ export const KEEPING_RULES = {
     id: 'Sejak jam ini kegagalan yang belum diberitahukan dinaikkan setiap jam.',
     en: 'From this hour on a breach not yet told is escalated every hour.',
   },
+  checked_sheet_days: {
+    unit: 'days',
+    from,
+    value: 14,
+    source: DATA_PROTECTION,
+    id: 'Lembar yang sudah diperiksa dan tidak dijalankan dihapus setelah ini.',
+    en: 'A sheet that was checked and never run is deleted after this.',
+  },
 } as const satisfies { [name: string]: StartingPolicy };
