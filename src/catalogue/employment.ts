@@ -11,6 +11,7 @@ import {
   END_REASONS,
   PROOF_KINDS,
   SECTORS,
+  VACANCY_ENDS,
   WAGE_BANDS,
 } from '../domain/journey/employment/codes.ts';
 import { journeyCommand } from './entry.ts';
@@ -130,6 +131,11 @@ export const employmentCommands = {
       proposalId,
       reason: z.enum(['PERSON_DECLINED', 'FOUND_OTHER_WORK', 'UNAVAILABLE']),
     }),
+  }),
+  'end-proposals-of-vacancy': journeyCommand('end-proposals-of-vacancy', {
+    title: { id: 'Akhiri usulan untuk lowongan yang ditutup', en: 'End the proposals of a closed vacancy' },
+    door: 'internal',
+    data: z.strictObject({ vacancyId: code, reason: z.enum(VACANCY_ENDS) }),
   }),
   'confirm-employment': journeyCommand('confirm-employment', {
     title: { id: 'Nyatakan status kerja', en: 'Confirm the employment' },

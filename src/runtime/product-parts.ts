@@ -101,6 +101,7 @@ function workerPart(titian: Assembly, shared: Shared): Part {
           ...rooms,
           projector: rooms.projectors.list('case-list'),
           custody: rooms.projectors.list('custody-list'),
+          proposals: rooms.projectors.list('proposal-list'),
         }),
         bundlePath: rooms.build.bundlePath,
         buildId: rooms.build.buildId,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/domain/decider.ts';
 import type { ProposalStage } from '../../src/domain/journey/employment/events.ts';
 import { PROPOSAL_MOVES, PROPOSAL_STAGES } from '../../src/domain/journey/employment/proposal-moves.ts';
+import { proposalHandlers } from '../../src/domain/journey/employment/proposals.ts';
 import {
   EmploymentWorld,
   employer,
@@ -193,6 +194,50 @@ describe('an employer', () => {
     expect(inStage('OFFERED').refusalOf('confirm-employment', told, employer)).toBe('PROPOSAL_WRONG_STAGE');
     const story = inStage('ACCEPTED').accepts('confirm-employment', told, employer);
     expect(story.proposal().confirmed).toEqual({ working: true, on: '2026-08-10' });
+  });
+});
+
+describe('a vacancy that ends', () => {
+  const ended = [{ proposalId, reason: 'VACANCY_ENDED' }];
+
+  it.each(['PROPOSED', 'INVITED', 'INTERVIEWED', 'OFFERED'] as const)('ends what is %s', (stage) => {
+    for (const name of ['withdraw-vacancy', 'report-vacancy-filled']) {
+      const story = inStage(stage);
+      story.toRegister('vacancy/las-1', name, {});
+      expect([name, story.all('ProposalWithdrawn')]).toEqual([name, ended]);
+    }
+  });
+
+  it('withdrawn takes back a promise that never began, and its opening; filled keeps it', () => {
+    const filled = inStage('ACCEPTED');
+    filled.toRegister('vacancy/las-1', 'report-vacancy-filled', {});
+    expect(filled.proposal().stage).toBe('ACCEPTED');
+    filled.employed('2026-08-10', { proposalId });
+
+    const withdrawn = inStage('ACCEPTED');
+    const decision = proposalHandlers['end-proposals-of-vacancy'](
+      withdrawn.state,
+      { data: { vacancyId: 'las-1', reason: 'WITHDRAWN' } } as never,
+      {} as never,
+    );
+    expect(decision).toMatchObject({
+      claims: [{ kind: 'release', key: 'vacancy/las-1', holder: proposalId }],
+    });
+    withdrawn.toRegister('vacancy/las-1', 'withdraw-vacancy', {});
+    expect(withdrawn.all('ProposalWithdrawn')).toEqual(ended);
+  });
+
+  it('ends no work that began, no answer that was given, and nothing of another vacancy', () => {
+    const begun = inStage('ACCEPTED').employed('2026-08-10', { proposalId });
+    begun.toRegister('vacancy/las-1', 'withdraw-vacancy', {});
+    expect(begun.all('ProposalWithdrawn')).toEqual([]);
+    const declined = inStage('DECLINED');
+    declined.toRegister('vacancy/las-1', 'withdraw-vacancy', {});
+    expect(declined.all('ProposalWithdrawn')).toEqual([]);
+    const other = inStage('INVITED');
+    other.toRegister('vacancy/las-2', 'report-vacancy', vacancy());
+    other.toRegister('vacancy/las-2', 'withdraw-vacancy', {});
+    expect(other.proposal().stage).toBe('INVITED');
   });
 });
 

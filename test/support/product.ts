@@ -56,7 +56,12 @@ export async function startProduct(): Promise<TestProduct> {
   const metrics = createMetrics();
   const worker = await startWorker({
     ...{ temporal: { connection: { address }, namespace }, taskQueue, pool, ledger, deciders, registers },
-    ...{ projections, audience: journeysAtSite({ pool, ledger, projector }) },
+    projections,
+    audience: journeysAtSite({
+      ...{ pool, ledger, projector },
+      custody: projections.list('custody-list'),
+      proposals: projections.list('proposal-list'),
+    }),
     ...{ bundlePath, buildId, logger: pino({ level: 'debug' }, logTo), metrics },
     tuning: { shutdownGraceMs: 1_000, archiveMs: 500 },
   });

@@ -362,7 +362,8 @@ describe('the system', () => {
     const passedOn = named.filter((name) => !name.startsWith('note-'));
     expect([...passedOn].sort()).toEqual([
       ...['adopt-person', 'apply-lockdown', 'be-merged', 'carry-attendance', 'change-availability'],
-      ...['fire-deadline', 'flag-holder-deceased', 'freeze-certificate-for-review', 'issue-certificate'],
+      ...['end-proposals-of-vacancy', 'fire-deadline', 'flag-holder-deceased'],
+      ...['freeze-certificate-for-review', 'issue-certificate'],
       ...['request-seat', 'return-person', 'return-to-seat', 'suspend-seat', 'suspend-site-sessions'],
       'withdraw-seat',
     ]);

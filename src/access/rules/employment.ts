@@ -5,6 +5,7 @@ const OFFICER = { PLACEMENT_OFFICER: 'PLACES' } as const;
 /** Of the register alone: which employer a vacancy or a proposal belongs to, the decider looks at again. */
 const EMPLOYER = { EMPLOYER: 'OWNS' } as const;
 const PERSON = { PERSON: 'OWN_PERSON' } as const;
+const SYSTEM = { SYSTEM: 'INSIDE_ONLY' } as const;
 const AUDITOR = { AUDITOR: 'ANY_OFFICE' } as const;
 
 const REGISTER_RULES = {
@@ -37,6 +38,7 @@ const PROPOSAL_RULES = {
   'decline-candidate': EMPLOYER,
   'confirm-employment': EMPLOYER,
   'withdraw-proposal': { ...OFFICER, ...PERSON },
+  'end-proposals-of-vacancy': SYSTEM,
 } as const satisfies Record<string, Grants>;
 
 const PLACEMENT_RULES = {

@@ -56,7 +56,14 @@ const closing = { 'report-vacancy-filled': 'VacancyFilled', 'withdraw-vacancy': 
 
 const close = (vacancy: VacancyFact, command: Command, { now }: DecideContext): Decision => {
   const on = (command.data as CloseVacancyData).on ?? momentAt(now, vacancy.zone).date;
-  return accept({ type: closing[command.name as keyof typeof closing], data: { on } });
+  const type = closing[command.name as keyof typeof closing];
+  // The register knows no candidates: the relay finds every journey that is proposed (G-08).
+  const told = {
+    target: `all/vacancy/${vacancy.id}`,
+    name: 'end-proposals-of-vacancy',
+    data: { vacancyId: vacancy.id, reason: type === 'VacancyFilled' ? 'FILLED' : 'WITHDRAWN' },
+  };
+  return { kind: 'accepted', events: [{ type, data: { on } }], messages: [told] };
 };
 
 export const vacancyRegister: RegisterKind<VacancyFact> = {

@@ -40,6 +40,7 @@ export const EMPLOYMENT: ExpectedPart = {
       'set-availability': 'OWN_PERSON',
       'withdraw-proposal': 'OWN_PERSON',
     },
+    SYSTEM: { 'end-proposals-of-vacancy': 'INSIDE_ONLY' },
     EXECUTING_PROSECUTOR: { 'record-eligibility': 'OWN_OFFICE' },
     PRISON_OFFICER: { 'record-eligibility': 'HOLDS' },
   },

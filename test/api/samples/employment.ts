@@ -36,6 +36,7 @@ export const employmentSamples: PartSamples = {
   'accept-candidate': { proposalId },
   'decline-candidate': { proposalId, reason: 'SKILLS_DIFFER' },
   'withdraw-proposal': { proposalId, reason: 'PERSON_DECLINED' },
+  'end-proposals-of-vacancy': { vacancyId: 'contoh', reason: 'FILLED' },
   'confirm-employment': { proposalId, working: true, on: day },
   'request-apprenticeship': {
     ...{ agreementNumber: 'PM-1/2026', scheme: 'PEMAGANGAN', employerId: 'contoh', requestedOn: day },

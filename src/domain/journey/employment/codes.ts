@@ -101,6 +101,10 @@ export const WITHDRAW_REASONS = [
   'FOUND_OTHER_WORK',
   'CONSENT_WITHDRAWN',
   'UNAVAILABLE',
+  'VACANCY_ENDED',
 ] as const;
-/** `UNAVAILABLE` is all that is said of custody and of death. */
+/** `UNAVAILABLE` is all that is said of custody and of death; `VACANCY_ENDED` comes of the register alone. */
 export type WithdrawReason = (typeof WITHDRAW_REASONS)[number];
+
+export const VACANCY_ENDS = ['FILLED', 'WITHDRAWN'] as const;
+export type VacancyEnd = (typeof VACANCY_ENDS)[number];

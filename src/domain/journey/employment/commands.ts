@@ -14,6 +14,7 @@ import type {
   EndReason,
   ProofKind,
   Sector,
+  VacancyEnd,
   WageBand,
   WithdrawReason,
 } from './codes.ts';
@@ -91,7 +92,12 @@ export interface EmploymentCommands {
   'offer-job': { proposalId: string };
   'accept-candidate': { proposalId: string };
   'decline-candidate': { proposalId: string; reason: DeclineReason };
-  'withdraw-proposal': { proposalId: string; reason: Exclude<WithdrawReason, 'CONSENT_WITHDRAWN'> };
+  'withdraw-proposal': {
+    proposalId: string;
+    reason: Exclude<WithdrawReason, 'CONSENT_WITHDRAWN' | 'VACANCY_ENDED'>;
+  };
+  /** Inside only: a vacancy is no more, told to all who are proposed for it. */
+  'end-proposals-of-vacancy': { vacancyId: string; reason: VacancyEnd };
   /** The employer's word that a person it took is still there (I.6c: confirm status). */
   'confirm-employment': { proposalId: string; working: boolean; on: LocalDate };
 

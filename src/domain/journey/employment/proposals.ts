@@ -107,6 +107,7 @@ export const proposalHandlers: CommandHandlers<
   | 'accept-candidate'
   | 'decline-candidate'
   | 'withdraw-proposal'
+  | 'end-proposals-of-vacancy'
   | 'confirm-employment'
 > = {
   'propose-candidate': (state, { data, actor }, context) => {
@@ -182,6 +183,14 @@ export const proposalHandlers: CommandHandlers<
       })
     );
   },
+  'end-proposals-of-vacancy': (state, { data: { vacancyId, reason } }) => {
+    const { events, claims } = withdrawAll(state, 'VACANCY_ENDED', {
+      concerns: (found) => found.vacancyId === vacancyId,
+      // By whom it was filled, those are still to begin.
+      alsoAccepted: reason === 'WITHDRAWN',
+    });
+    return accepted(events, { claims });
+  },
   'confirm-employment': (state, { data }, context) => {
     const found = proposalFor(state, data.proposalId, context);
     if (isRefusal(found)) return found;
@@ -195,18 +204,26 @@ export const proposalHandlers: CommandHandlers<
   },
 };
 
-/** Proposals that end because the person is no longer there to be had, with the openings they held. */
+/**
+ * Proposals that end because one side is no longer there to be had, with the openings they held.
+ *
+ * @param which all of them unless told. Whoever begins elsewhere, or cannot come, holds no opening; a consent
+ * withdrawn ends no promise made.
+ */
 export function withdrawAll(
   state: JourneyState,
-  reason: 'UNAVAILABLE' | 'CONSENT_WITHDRAWN' | 'FOUND_OTHER_WORK',
+  reason: 'UNAVAILABLE' | 'CONSENT_WITHDRAWN' | 'FOUND_OTHER_WORK' | 'VACANCY_ENDED',
+  which: { readonly concerns?: (found: Proposal) => boolean; readonly alsoAccepted?: boolean } = {},
 ): { events: JourneyEvent[]; claims: ClaimChange[] } {
+  const { concerns = () => true, alsoAccepted = reason !== 'CONSENT_WITHDRAWN' } = which;
   const { proposals, placements } = state.employment;
   const begun = new Set(Object.values(placements).map(({ proposalId }) => proposalId));
-  // Whoever begins elsewhere, or cannot come, holds no opening; a consent withdrawn ends no promise made.
-  const accepted = (found: Proposal) => found.stage === 'ACCEPTED' && reason !== 'CONSENT_WITHDRAWN';
+  const accepted = (found: Proposal) => found.stage === 'ACCEPTED' && alsoAccepted;
   const ending = Object.values(proposals).filter(
     (found) =>
-      !begun.has(found.proposalId) && (OPEN_PROPOSAL_STAGES.includes(found.stage) || accepted(found)),
+      concerns(found) &&
+      !begun.has(found.proposalId) &&
+      (OPEN_PROPOSAL_STAGES.includes(found.stage) || accepted(found)),
   );
   return {
     events: ending.map(({ proposalId }) => ({ type: 'ProposalWithdrawn', data: { proposalId, reason } })),
