@@ -86,6 +86,7 @@ const EXECUTION_RULES = {
     ...CENTRE,
     ...IDENTIFIERS,
   },
+  'annul-death': { ...PROSECUTOR, PRISON_OFFICER: 'HOLDS', ...REGISTRAR },
 } as const satisfies Record<string, Grants>;
 
 /**

@@ -1,7 +1,7 @@
 /** The person: registered, linked to an identity, dead. */
 import { z } from 'zod';
 import { journeyCommand } from './entry.ts';
-import { identity, localDate } from './fields.ts';
+import { identity, localDate, sensitiveText } from './fields.ts';
 
 export const personCommands = {
   'register-person': journeyCommand('register-person', {
@@ -27,5 +27,11 @@ export const personCommands = {
     title: { id: 'Catat kematian', en: 'Record a death' },
     document: 'usual',
     data: z.strictObject({ diedOn: localDate }),
+  }),
+  'annul-death': journeyCommand('annul-death', {
+    title: { id: 'Batalkan catatan kematian', en: 'Annul a recorded death' },
+    document: 'required',
+    sealed: { reason: 'case' },
+    data: z.strictObject({ reason: sensitiveText }),
   }),
 } as const;

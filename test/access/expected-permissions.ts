@@ -49,6 +49,7 @@ const COMMUNITY_SERVICE_COMMANDS: Expected = {
       'OWN_OFFICE',
       'transfer-jurisdiction',
       'record-death',
+      'annul-death',
       'record-lapse-decision',
       'grant-clemency',
     ),
@@ -70,7 +71,7 @@ const COMMUNITY_SERVICE_COMMANDS: Expected = {
   // Of its list (import, needs, TPP, transfer, discipline, release, death) only death is in this route.
   PRISON_OFFICER: {
     ...commands('ANY_OFFICE', 'register-person'),
-    ...commands('HOLDS', 'record-death', 'link-identity', 'resolve-identity-warning'),
+    ...commands('HOLDS', 'record-death', 'annul-death', 'link-identity', 'resolve-identity-warning'),
   },
   INSTRUCTOR: {},
   // S18, S19: enters JP and states that the measure is done; A-20: speaks for the centre as a site of work.
@@ -100,6 +101,7 @@ const COMMUNITY_SERVICE_COMMANDS: Expected = {
   REGISTRAR: {
     ...commands('ANY_OFFICE', 'register-office', 'register-site', 'amend-site', 'suspend-site'),
     ...commands('ANY_OFFICE', 'reinstate-site', 'register-calendar', 'set-holidays', 'set-policy'),
+    ...commands('ANY_OFFICE', 'annul-death'),
   },
   // Timers and what one entity tells another; no binding legal decision (I-6).
   SYSTEM: commands('INSIDE_ONLY', 'fire-deadline', 'suspend-site-sessions'),
@@ -172,7 +174,14 @@ const COMMUNITY_SERVICE_COMMAND_NAMES = [
   ...['flag-commercial-use', 'report-injury', 'file-monthly-report', 'open-breach-review'],
   ...['record-breach-opinion', 'record-breach-decision', 'sign-completion', 'close-case', 'void-case'],
   ...['set-hour-credit-policy', 'record-training-hours', 'complete-measure', 'record-fine-payment'],
-  ...['change-ruling', 'transfer-jurisdiction', 'record-death', 'record-lapse-decision', 'grant-clemency'],
+  ...[
+    'change-ruling',
+    'transfer-jurisdiction',
+    'record-death',
+    'annul-death',
+    'record-lapse-decision',
+    'grant-clemency',
+  ],
   ...['complete-ruling', 'report-new-offence'],
   ...['correct-entry', 'attach-document', 'record-guidance', 'suspend-site-sessions', 'fire-deadline'],
   ...['register-office', 'register-site', 'amend-site', 'suspend-site', 'reinstate-site'],

@@ -60,6 +60,7 @@ export const samples = (): { readonly [command: string]: Record<string, unknown>
     ...{ caseId, toOffice: 'kejari-karo', toProbationOffice: 'bapas-medan', movedOn: day },
   },
   'record-death': { diedOn: day },
+  'annul-death': { reason },
   'record-lapse-decision': { caseId, ground: 'LIMITATION' },
   'grant-clemency': { caseId, kind: 'GRASI', grantedOn: day },
   'correct-entry': { version: 3, reason },

@@ -127,11 +127,16 @@ describe('a legal exclusion', () => {
   };
   const withCase = () => guarded(new EmploymentWorld().accepts('import-inmate', inmate, warden).seeking());
 
-  it('keeps out who was answered no, and who was not answered, in the same words', () => {
-    const unanswered = propose(withCase());
+  it('keeps out who was answered no, without a reason', () => {
     const answeredNo = withCase().accepts('record-eligibility', { ...eligible, eligible: false }, warden);
-    expect(propose(answeredNo)).toEqual(unanswered);
-    expect(unanswered).toEqual({ code: 'NOT_ELIGIBLE', parameters: {} });
+    expect(propose(answeredNo)).toEqual({ code: 'NOT_ELIGIBLE', parameters: {} });
+  });
+
+  it('an unanswered question tells nobody that there is a case: it is asked, and work waits for the answer', () => {
+    expect(propose(withCase())).toEqual(propose(guarded(new EmploymentWorld().seeking())));
+  });
+
+  it('lets in who was answered yes', () => {
     const answeredYes = withCase().accepts('record-eligibility', { ...eligible, eligible: true }, warden);
     expect(propose(answeredYes)).toBeUndefined();
   });

@@ -144,6 +144,7 @@ export const ANY_DATA: Data = {
     toProbationOffice: fc.constantFrom('bapas-karo', 'bapas-medan'),
   }),
   'record-death': fc.record({ diedOn: date }),
+  'annul-death': fc.constant({ reason: text }),
   'record-lapse-decision': fc.record({ caseId, ground: fc.constantFrom('DEATH', 'LIMITATION') }),
   'grant-clemency': fc.record({
     ...{ caseId, grantedOn: date },

@@ -230,6 +230,8 @@ export interface CommunityServiceCommands {
     movedOn: LocalDate;
   };
   'record-death': { diedOn: LocalDate };
+  /** A death recorded in error: of another person, or by a wrong message. */
+  'annul-death': { reason: Sealed };
   /** P-49: the power to execute has lapsed. */
   'record-lapse-decision': { caseId: CaseId; ground: 'DEATH' | 'LIMITATION' };
   'grant-clemency': { caseId: CaseId; kind: 'GRASI' | 'AMNESTI' | 'ABOLISI'; grantedOn: LocalDate };

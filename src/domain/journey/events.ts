@@ -330,6 +330,7 @@ export interface CommunityServiceEvents {
     reassignBy: Moment | null;
   };
   PersonDied: { diedOn: LocalDate };
+  DeathAnnulled: { reason: Sealed; diedOn: LocalDate };
   WorkAfterDeathRecorded: { sessionId: SessionId; caseId: CaseId; siteId: string };
   PowerToExecuteLapsed: { caseId: CaseId; ground: 'DEATH' | 'LIMITATION' };
   ClemencyGranted: Of<'grant-clemency'>;

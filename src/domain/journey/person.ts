@@ -3,6 +3,7 @@
  *
  * unknown -- PersonRegistered --> provisional (no NIK yet, G-03) or identified
  * provisional -- IdentityLinked --> identified
+ * deceased -- DeathAnnulled --> as before, for a death recorded in error (I-9)
  * any -- PersonDied --> deceased: every timer of an obligation is gone (I-10) and no breach follows (S16);
  * minutes credited for later dates are taken back, and each case still waits for its lapse decision (P-49) and its closure.
  *
@@ -23,6 +24,8 @@ import {
   requireOffice,
   standingCases,
 } from './handlers.ts';
+import { openPrisonCases } from './prison/queries.ts';
+import { OPEN_REFERRAL_STAGES } from './referral/stage-moves.ts';
 import { afterDeathEvents } from './sessions/after-death.ts';
 import { releasePlan } from './site-places.ts';
 import type { JourneyState } from './state.ts';
@@ -41,6 +44,13 @@ const nikTaken = (lostClaims: readonly LostClaim[]): Refused | undefined => {
   return lost && refuseWith('DUPLICATE_PERSON', { personId: lost.holder ?? 'unknown' });
 };
 
+/** These meet a person without answering for a sentence. */
+const KNOWS_FROM_OUTSIDE: readonly Actor['role'][] = [
+  'REFERRAL_OFFICER',
+  'TRAINING_CENTRE_ADMINISTRATOR',
+  'PLACEMENT_OFFICER',
+];
+
 const warningEvents = (warnings: readonly Warning[]): JourneyEvent[] =>
   warnings.map(({ code }) => ({ type: 'IdentityWarningRaised', data: { code } }));
 
@@ -49,9 +59,11 @@ function officesOf(state: JourneyState, role: Actor['role']): readonly (string |
   const { linkedCases, prison, referral, employment } = state;
   switch (role) {
     case 'PRISON_OFFICER':
-      return [...Object.values(linkedCases), ...Object.values(prison.cases)].map(({ facility }) => facility);
+      return [...Object.values(linkedCases), ...openPrisonCases(prison)].map(({ facility }) => facility);
     case 'REFERRAL_OFFICER':
-      return Object.values(referral.cases).map(({ referrer }) => referrer);
+      return Object.values(referral.cases)
+        .filter(({ stage }) => OPEN_REFERRAL_STAGES.includes(stage))
+        .map(({ referrer }) => referrer);
     case 'TRAINING_CENTRE_ADMINISTRATOR':
       return openEnrolments(state).map(({ centre }) => centre);
     case 'PLACEMENT_OFFICER':
@@ -79,7 +91,7 @@ export const anyOfficeOf = (
 };
 
 export const personHandlers: CommandHandlers<
-  'register-person' | 'link-identity' | 'resolve-identity-warning' | 'record-death'
+  'register-person' | 'link-identity' | 'resolve-identity-warning' | 'record-death' | 'annul-death'
 > = {
   'register-person': (state, { data }, { lostClaims }) => {
     const refused = nikTaken(lostClaims);
@@ -115,10 +127,13 @@ export const personHandlers: CommandHandlers<
     if (!state.identityWarnings.includes(code)) return refuseWith('ALREADY_DONE', { code });
     return accepted([{ type: 'IdentityWarningResolved', data: { code } }]);
   },
-  'record-death': (state, { data, actor }, context) => {
+  'record-death': (state, command, context) => {
+    const { data, actor } = command;
     const zone = zoneOf(state);
     const refused = firstRefusal(
       anyOfficeOf(state, actor, context),
+      // It ends everything at once (B-16): who only knows the person from outside brings the paper.
+      KNOWS_FROM_OUTSIDE.includes(actor.role) ? requireDocument(command, 'death certificate') : undefined,
       notInFuture(data.diedOn, zone, context),
       // Nobody dies before the act they were sentenced for: a slip of the pen that would cancel everything.
       ...Object.values(state.cases).map(({ actDate }) => notBefore('diedOn', data.diedOn, actDate)),
@@ -137,10 +152,27 @@ export const personHandlers: CommandHandlers<
       { claims: standingCases(state).flatMap((found) => releasePlan(state, found, context)) },
     );
   },
+  /** The person lives. Obligations wait again, whatever is due fires; what was ended meanwhile people begin anew. */
+  'annul-death': (state, command, context) => {
+    const { actor, data } = command;
+    const refused = firstRefusal(
+      actor.role === 'REGISTRAR' ? undefined : anyOfficeOf(state, actor, context),
+      requireDocument(command, 'proof that the person lives'),
+    );
+    if (refused !== undefined) return refused;
+    return state.diedOn === null
+      ? refuseWith('ALREADY_DONE', {})
+      : accepted([{ type: 'DeathAnnulled', data: { reason: data.reason, diedOn: state.diedOn } }]);
+  },
 };
 
 export const personEvolvers: Evolvers<
-  'PersonRegistered' | 'IdentityLinked' | 'IdentityWarningRaised' | 'IdentityWarningResolved' | 'PersonDied'
+  | 'PersonRegistered'
+  | 'IdentityLinked'
+  | 'IdentityWarningRaised'
+  | 'IdentityWarningResolved'
+  | 'PersonDied'
+  | 'DeathAnnulled'
 > = {
   PersonRegistered: (state, { data }) => ({ ...state, registered: true, provisional: data.provisional }),
   IdentityLinked: (state) => ({ ...state, provisional: false }),
@@ -153,4 +185,5 @@ export const personEvolvers: Evolvers<
     identityWarnings: state.identityWarnings.filter((code) => code !== data.code),
   }),
   PersonDied: (state, { data }) => ({ ...state, diedOn: data.diedOn }),
+  DeathAnnulled: (state) => ({ ...state, diedOn: null }),
 };

@@ -29,6 +29,9 @@ export const PRISON_RULES: readonly NoticeRule[] = [
   journey('InterruptionReviewDue', { tell: [toPrison('INTERRUPTION_TO_REVIEW')] }),
   journey('TransferRecorded', { tell: [office('toFacility', 'HANDED_OVER')] }),
   journey('FamilyNoticeDue', { tell: [toPrison('FAMILY_TO_TELL')] }),
+  journey('EligibilityAsked', {
+    tell: [toPrison('ELIGIBILITY_ASKED'), reader('caseOffice', 'ELIGIBILITY_ASKED')],
+  }),
   journey('AftercareReportOverdue', { tell: [toCounsellor('AFTERCARE_OVERDUE')] }),
   journey('ProbationEndReached', { tell: [toCounsellor('PROBATION_ENDS')] }),
 ];

@@ -78,6 +78,15 @@ export const PRISON_TEMPLATES = {
     text: { id: 'Hubungi keluarga sekarang.', en: 'Contact the families now.' },
     item: LINE,
   },
+  ELIGIBILITY_ASKED: {
+    audience: 'CASE_OFFICE',
+    subject: { id: '{count} pertanyaan kelayakan kerja', en: '{count} questions of eligibility for work' },
+    text: {
+      id: 'Jawab layak atau tidak layak; alasannya tidak diteruskan.',
+      en: 'Answer eligible or not eligible; the reasons go no further.',
+    },
+    item: LINE,
+  },
   AFTERCARE_OVERDUE: {
     audience: 'CASE_OFFICE',
     subject: { id: '{count} laporan bimbingan belum ada', en: '{count} aftercare reports are missing' },

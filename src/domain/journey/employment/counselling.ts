@@ -57,9 +57,11 @@ export const counsellingHandlers: CommandHandlers<
 };
 
 export const counsellingEvolvers: Evolvers<
-  'CounsellingHeld' | 'AvailabilitySet' | 'AvailabilityEnded' | 'EligibilityRecorded'
+  'CounsellingHeld' | 'AvailabilitySet' | 'AvailabilityEnded' | 'EligibilityAsked' | 'EligibilityRecorded'
 > = {
   CounsellingHeld: (state) => state,
+  // Who answers is told; nothing is remembered until they do.
+  EligibilityAsked: (state) => state,
   AvailabilitySet: (state, { data }) => changeEmployment(state, () => ({ availability: data })),
   AvailabilityEnded: (state) => changeEmployment(state, () => ({ availability: null })),
   EligibilityRecorded: (state, { data: { exclusionKey, eligible } }) =>

@@ -88,6 +88,8 @@ export interface EmploymentEvents {
   };
   /** In custody again: set anew by whoever can work again. The event says nothing of why. */
   AvailabilityEnded: { readonly on: LocalDate };
+  /** To the office of a case: may this person do a job that the law keeps some from? */
+  EligibilityAsked: { readonly exclusionKey: string };
   EligibilityRecorded: {
     readonly caseId: CaseId;
     readonly exclusionKey: string;

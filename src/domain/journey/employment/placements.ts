@@ -25,6 +25,7 @@ import {
   isRefusal,
   type Refused,
 } from '../handlers.ts';
+import { isInCustody } from '../prison/queries.ts';
 import type { JourneyState } from '../state.ts';
 import { signOfLife } from './card.ts';
 import type { EndReason } from './codes.ts';
@@ -132,6 +133,8 @@ export const placementHandlers: CommandHandlers<'start-placement' | 'change-job'
       requireCard(state),
       requireEmploymentRoom('placements', state.employment.placements),
       running && refuseWith('PLACEMENT_RUNNING', { placementId: running.placementId }),
+      // Whoever is held cannot begin; the officer learns that it is not possible then, and no more (S32).
+      isInCustody(state, data.startedOn) ? refuseWith('NOT_AVAILABLE_TO_START', {}) : undefined,
       notInFuture(data.startedOn, zone, context),
       notBefore('startedOn', data.startedOn, state.employment.card?.issuedOn),
     );

@@ -42,12 +42,22 @@ export const releaseOpening = ({ vacancyId, proposalId }: Proposal): ClaimChange
 });
 
 /**
- * The law may keep somebody from a job. The office of the case answered yes or no; where there is a case
- * and no answer, the answer is no. Why is not known here and not said (G-08).
+ * The law may keep somebody from a job. The office of the case answers yes or no; why is not known here and
+ * not said (G-08). A question nobody has answered yet keeps nobody from being proposed, or the refusal would
+ * tell who has a case.
  */
-const isEligible = (state: JourneyState, { exclusions }: VacancyFact): boolean => {
+const isExcluded = (state: JourneyState, { exclusions }: VacancyFact): boolean =>
+  exclusions.some(({ key }) => state.employment.eligibility[key] === false);
+
+/**
+ * Questions of the vacancy that an office of a case has still to answer. Work does not begin before: what is
+ * said then is what anybody hears who cannot begin yet.
+ */
+const unanswered = (state: JourneyState, { exclusions }: VacancyFact): string[] => {
   const hasCase = Object.keys(state.cases).length + Object.keys(state.prison.cases).length > 0;
-  return exclusions.every(({ key }) => state.employment.eligibility[key] ?? !hasCase);
+  return hasCase
+    ? exclusions.map(({ key }) => key).filter((key) => !Object.hasOwn(state.employment.eligibility, key))
+    : [];
 };
 
 const openVacancy = (vacancyId: string, date: LocalDate, context: DecideContext): VacancyFact | Refused => {
@@ -126,10 +136,15 @@ export const proposalHandlers: CommandHandlers<
     if (state.employment.availability === null) return refuseWith('AVAILABILITY_MISSING', {});
     const vacancy = openVacancy(vacancyId, date, context);
     if (isRefusal(vacancy)) return vacancy;
-    if (!isEligible(state, vacancy)) return refuseWith('NOT_ELIGIBLE', {});
+    if (isExcluded(state, vacancy)) return refuseWith('NOT_ELIGIBLE', {});
     const { employerId } = vacancy;
     return accepted(
-      [{ type: 'CandidateProposed', data: { proposalId, vacancyId, employerId, office: actor.office } }],
+      [
+        { type: 'CandidateProposed', data: { proposalId, vacancyId, employerId, office: actor.office } },
+        ...unanswered(state, vacancy).map(
+          (exclusionKey): JourneyEvent => ({ type: 'EligibilityAsked', data: { exclusionKey } }),
+        ),
+      ],
       {
         claims: [{ kind: 'take', key: proposalAddress(proposalId), holder: `journey/${state.personId}` }],
       },
@@ -159,6 +174,9 @@ export const proposalHandlers: CommandHandlers<
     if (vacancy === undefined) return refuseWith('VACANCY_UNKNOWN', { vacancyId });
     // An answer to a candidate who was there in time may come after the last day of the vacancy.
     if (vacancy.status !== 'OPEN') return refuseWith('VACANCY_CLOSED', { vacancyId });
+    if (isExcluded(state, vacancy) || unanswered(state, vacancy).length > 0) {
+      return refuseWith('NOT_AVAILABLE_TO_START', {});
+    }
     return accepted([{ type: 'CandidateAccepted', data }], {
       claims: [{ kind: 'take-place', key, holder: proposalId, limit: vacancy.openings }],
     });

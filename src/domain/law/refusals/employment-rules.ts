@@ -59,6 +59,14 @@ export const EMPLOYMENT_REFUSALS = {
     nextEn: 'Set the availability first.',
   },
   /** No reason on purpose: it would tell what the person was sentenced for (G-08, I-8). */
+  NOT_AVAILABLE_TO_START: {
+    status: 409,
+    article: null,
+    id: 'Orang ini tidak dapat mulai bekerja pada tanggal tersebut.',
+    en: 'The person cannot begin work on that date.',
+    nextId: 'Hubungi yang bersangkutan dan sepakati tanggal lain.',
+    nextEn: 'Call the person and agree on another date.',
+  },
   NOT_ELIGIBLE: {
     status: 422,
     article: null,
