@@ -294,8 +294,9 @@ const release = {
       ground: z.enum(['BREACH', 'NEW_OFFENCE']),
       registerNumber: registerNumber.exactOptional(),
       stageDates: stageDates.exactOptional(),
+      releaseOn: localDate.exactOptional(),
     }),
-    policies: ['release_watch_days', 'revocation_months_after_probation'],
+    policies: ['release_watch_days', 'revocation_months_after_probation', 'retention_years'],
     facts: (_data, { office }) => [officeFact(office)],
   }),
   'end-aftercare': journeyCommand('end-aftercare', {

@@ -79,8 +79,13 @@ export const stageIs = (story: Story, stage: PrisonStage): void => {
 type Noted = JourneyEvents['InmateTrainingNoted'];
 
 /** Training is the business of another part: here its word is folded in as custody notes it. */
-export function trainingSays(story: Story, status: Noted['status'], enrolmentId = 'e1'): Story {
-  const data: Noted = { caseId: 'c1', enrolmentId, status };
+export function trainingSays(
+  story: Story,
+  status: Noted['status'],
+  enrolmentId = 'e1',
+  caseId = 'c1',
+): Story {
+  const data: Noted = { caseId, enrolmentId, status };
   const meta = { actor: warden, commandId: `noted-${status}` };
   const event = { version: 0, type: 'InmateTrainingNoted', schema: 1, data, meta, recordedAt: story.now };
   const occurredAt = momentAt(story.now, 'WIB');

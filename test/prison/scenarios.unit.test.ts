@@ -264,6 +264,7 @@ describe('S32: conditional release revoked', () => {
     expect(types(sent).slice(0, 2)).toEqual(['ConditionalReleaseRevoked', 'InmateImported']);
     expect(sent.events[0]?.data).toEqual({
       ...{ caseId: 'c1', on: '2027-11-10', ground: 'BREACH', linkedCaseId: 'c2' },
+      retentionEndsAt: expect.objectContaining({ date: '2037-11-10' }),
     });
     stageIs(story, 'RETURNED');
     expect(prisonCase(story, 'c2')).toMatchObject({

@@ -5,7 +5,7 @@
  * AFTERCARE -- AftercareReportRecorded --> AFTERCARE
  * AFTERCARE -- AftercareEnded --> AFTERCARE, and nothing is waited for any more
  * RELEASED | AFTERCARE, on PB, CB or CMB -- ConditionalReleaseRevoked --> RETURNED; a new case, linked to this
- *   one, begins ADMITTED (S32)
+ *   one, begins ADMITTED (S32), with its Register F, its running training and the release date from before the decree
  */
 import type { DecideContext, Warning } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
@@ -22,10 +22,11 @@ import {
   requireDocument,
   requireRole,
 } from '../handlers.ts';
+import { retentionEndOf } from '../retention.ts';
 import { nextCaseId } from '../ruling.ts';
 import { importedAs, inOrder, registerClaim, registerNumberTaken } from './admission.ts';
 import { changePrisonCase, onPrisonCase, prisonOffice } from './on-prison-case.ts';
-import { openPrisonCases } from './queries.ts';
+import { endsCustodyEarly, openPrisonCases } from './queries.ts';
 import { passedPoints, watchOf } from './release-watch.ts';
 import { CUSTODY, moveTo, OUTSIDE } from './stage-moves.ts';
 import type { PrisonCase } from './state.ts';
@@ -53,8 +54,6 @@ function revocationWarnings({ integration }: PrisonCase, on: LocalDate, context:
   const latest = addMonths(probationEndsOn, months);
   return on > latest ? [warn('REVOCATION_LATE', { date: on, latest })] : [];
 }
-
-const CONDITIONAL: readonly string[] = ['PB', 'CB', 'CMB'];
 
 export const aftercareHandlers: CommandHandlers<
   'accept-client' | 'record-aftercare-report' | 'end-aftercare' | 'revoke-conditional-release'
@@ -107,18 +106,21 @@ export const aftercareHandlers: CommandHandlers<
     const refused = firstRefusal(
       requireRole(command.actor, 'PRISON_OFFICER'),
       requireDocument(command, 'decree of revocation'),
-      CONDITIONAL.includes(release?.kind ?? '') ? undefined : refuseWith('NOT_CONDITIONAL', { caseId }),
+      endsCustodyEarly(release?.kind) ? undefined : refuseWith('NOT_CONDITIONAL', { caseId }),
       notInFuture(data.on, zone, context),
       notBefore('on', data.on, release?.on),
       inCustody && refuseWith('ALREADY_IN_CUSTODY', { caseId: inCustody.caseId }),
       inOrder(stageDates, found.sentence.startedOn),
+      notBefore('releaseOn', data.releaseOn ?? data.on, found.sentence.startedOn),
       registerNumberTaken(context.lostClaims, facility),
     );
     if (refused !== undefined) return refused;
     const linkedCaseId = nextCaseId(state);
-    const { sentence, probationOffice, generalRemissions } = found;
+    const retentionEndsAt = retentionEndOf(found, context);
+    const { sentence, probationOffice, generalRemissions, termReleaseOn } = found;
+    const releaseOn = data.releaseOn ?? data.stageDates?.expiry ?? termReleaseOn;
     const imported = importedAs(
-      { registerNumber, sentence, stageDates, probationOffice, generalRemissions },
+      { registerNumber, sentence, stageDates, releaseOn, probationOffice, generalRemissions },
       { caseId: linkedCaseId, linkedFrom: caseId, facility, zone },
       context,
     );
@@ -128,7 +130,7 @@ export const aftercareHandlers: CommandHandlers<
       [
         {
           type: 'ConditionalReleaseRevoked',
-          data: { caseId, on: data.on, ground: data.ground, linkedCaseId },
+          data: { caseId, on: data.on, ground: data.ground, linkedCaseId, retentionEndsAt },
           occurredAt,
         },
         { type: 'InmateImported', data: imported, occurredAt },
@@ -193,6 +195,7 @@ export const aftercareEvolvers: Evolvers<
   ConditionalReleaseRevoked: (state, { data }) =>
     changePrisonCase(state, data.caseId, (found) => ({
       ...moveTo(found, 'RETURNED'),
+      retentionEndsAt: data.retentionEndsAt ?? null,
       aftercare: found.aftercare && { ...found.aftercare, reportDueAt: null, probationEndTold: true },
     })),
 };

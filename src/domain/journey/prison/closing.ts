@@ -9,15 +9,8 @@
  * The record is kept as long as that of any case (G-10, L-21); a death does not stop that clock (I-10).
  */
 import { refuseWith } from '../../law/refusals.ts';
-import { addYears, endOfDay } from '../../time/index.ts';
-import {
-  accepted,
-  type CommandHandlers,
-  type Evolvers,
-  firstRefusal,
-  happenedOn,
-  requireDocument,
-} from '../handlers.ts';
+import { accepted, type CommandHandlers, type Evolvers, firstRefusal, requireDocument } from '../handlers.ts';
+import { retentionEndOf } from '../retention.ts';
 import type { PrisonCloseReason } from './commands.ts';
 import { changePrisonCase, onPrisonCase } from './on-prison-case.ts';
 import { hasEscaped } from './queries.ts';
@@ -55,9 +48,7 @@ export const closingHandlers: CommandHandlers<'close-prison-case'> = {
           : refuseWith('NOT_READY_TO_CLOSE', { caseId, reason }),
       );
       if (refused !== undefined) return refused;
-      const closedOn = happenedOn(context, found.zone);
-      const years = context.policy<number>('retention_years', closedOn);
-      const retentionEndsAt = endOfDay(addYears(closedOn, years), found.zone);
+      const retentionEndsAt = retentionEndOf(found, context);
       return accepted([{ type: 'PrisonCaseClosed', data: { caseId, reason, retentionEndsAt } }]);
     },
   ),

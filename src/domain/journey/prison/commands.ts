@@ -135,6 +135,8 @@ export interface PrisonCommands {
     registerNumber?: string;
     /** Dates that the SDP states after the revocation; absent = as before, until they are imported. */
     stageDates?: StageDates;
+    /** Release date of the SDP where it is not the end of those dates; absent = as it stood before the decree. */
+    releaseOn?: LocalDate;
   };
   'end-aftercare': { caseId: CaseId; on: LocalDate; reason: 'PROBATION_ENDED' | 'TERM_ENDED' | 'OTHER' };
   'close-prison-case': { caseId: CaseId; reason: PrisonCloseReason };

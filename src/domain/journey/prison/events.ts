@@ -111,6 +111,8 @@ export interface PrisonEvents {
     on: LocalDate;
     ground: 'BREACH' | 'NEW_OFFENCE';
     linkedCaseId: CaseId;
+    /** The case that ends by it is kept as any closed one (G-10). */
+    retentionEndsAt: Moment;
   };
   /** What training says of a person in custody, as far as the case must know it. */
   InmateTrainingNoted: {

@@ -37,6 +37,10 @@ const APPROVED: readonly PrisonStage[] = ['APPROVED', 'IN_TRAINING', 'PRE_RELEAS
 export const isTrainingApproved = ({ stage, interruptedFrom }: PrisonCase): boolean =>
   APPROVED.includes(stage === 'INTERRUPTED' ? (interruptedFrom ?? stage) : stage);
 
+/** PB, CB and CMB; asimilasi lets out by day and leaves the release date as it is. */
+export const endsCustodyEarly = (kind: string | undefined): boolean =>
+  kind === 'PB' || kind === 'CB' || kind === 'CMB';
+
 const LETS_OUT: readonly IntegrationKind[] = ['ASSIMILATION', 'PB', 'CB', 'CMB'];
 
 export type OutsideTraining =

@@ -61,7 +61,9 @@ function whenStarted(found: PrisonCase, enrolmentId: string): Partial<PrisonCase
 /** Training that goes on at the new place ends what the transfer interrupted (B-14). */
 function whenResumed(found: PrisonCase): Partial<PrisonCase> {
   const interruptions = found.interruptions.filter(({ kind }) => kind !== 'TRANSFER');
-  return interruptions.length === 0 ? uninterrupted(found) : { interruptions };
+  if (interruptions.length > 0) return { interruptions };
+  // What ran when the person came into custody goes on once the session has approved it.
+  return found.stage === 'APPROVED' ? moveTo(found, 'IN_TRAINING') : uninterrupted(found);
 }
 
 function whenEnded(found: PrisonCase, enrolmentId: string): Partial<PrisonCase> {

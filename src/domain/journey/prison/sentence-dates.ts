@@ -10,6 +10,7 @@ import type { JourneyEvent } from '../events.ts';
 import { accepted, type CommandHandlers, type Evolvers, firstRefusal, requireDocument } from '../handlers.ts';
 import { fractionsAhead, inOrder } from './admission.ts';
 import { changePrisonCase, onPrisonCase } from './on-prison-case.ts';
+import { endsCustodyEarly } from './queries.ts';
 import { releaseDateMoved } from './release-watch.ts';
 import { CUSTODY } from './stage-moves.ts';
 
@@ -72,8 +73,10 @@ export const sentenceDateEvolvers: Evolvers<
   | 'ReleaseOverdue'
 > = {
   StageDatesChanged: (state, { data }) =>
-    changePrisonCase(state, data.caseId, () => ({
+    changePrisonCase(state, data.caseId, ({ stageDates, termReleaseOn }) => ({
       stageDates: data.stageDates,
+      // A decree may hide the end of the term; where it counted, the new one does.
+      termReleaseOn: termReleaseOn === stageDates.expiry ? data.stageDates.expiry : termReleaseOn,
       fractionsAhead: data.fractionsAhead,
     })),
   StageDateReached: (state, { data }) =>
@@ -86,8 +89,9 @@ export const sentenceDateEvolvers: Evolvers<
       remissionEffects: [...new Set([...remissionEffects, data.effect])],
     })),
   ReleaseDateChanged: (state, { data }) =>
-    changePrisonCase(state, data.caseId, () => ({
+    changePrisonCase(state, data.caseId, ({ integration, termReleaseOn }) => ({
       releaseOn: data.to,
+      termReleaseOn: endsCustodyEarly(integration?.kind) ? termReleaseOn : data.to,
       watchDays: data.watchDays,
       releaseOverdue: false,
     })),

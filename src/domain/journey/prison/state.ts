@@ -60,6 +60,8 @@ export interface PrisonCase {
   readonly fractionsAhead: readonly Fraction[];
   /** The release date in force: that of the import, or of the latest ReleaseDateChanged. */
   readonly releaseOn: LocalDate;
+  /** The release date without a decree of PB, CB or CMB: a revocation goes back to it. */
+  readonly termReleaseOn: LocalDate;
   /** Points of the release watch not yet raised, days before the release, the farthest first. */
   readonly watchDays: readonly number[];
   readonly releaseOverdue: boolean;

@@ -42,7 +42,7 @@ export interface ReferralCommands {
   'give-consent': { purpose: ConsentPurpose; caseId?: CaseId };
   'withdraw-consent': {
     purpose: ConsentPurpose;
-    /** True where the person also wants the running training or test to end (I.6b). */
+    /** True where the person also wants the running training or test to end (I.6b); heard of TRAINING_REFERRAL alone. */
     stopsTraining: boolean;
   };
   'assess-accommodation': { caseId: CaseId; needs: readonly AccommodationCode[]; note?: Sealed };

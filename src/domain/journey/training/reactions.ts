@@ -171,7 +171,13 @@ export const trainingReactions: Reactions = {
     ),
   /** Back behind the walls: a class outside is out of reach until a decree lets the person out (B-09). */
   ConditionalReleaseRevoked: (state, { data, occurredAt }) =>
-    suspendAll(state, 'IN_CUSTODY', data.on, occurredAt, (found) => !isInside(found)),
+    suspendAll(
+      state,
+      'IN_CUSTODY',
+      data.on,
+      occurredAt,
+      (found) => found.deliveryMode !== 'ONLINE' && !isInside(found),
+    ),
 
   ClemencyGranted: (state, { data }) =>
     together(
