@@ -52,13 +52,13 @@ describe('an application from prison', () => {
     accepted(world.apply('ani', 'later', { enrolmentId: 'e-later', caseId: 'c1' }, PRISON));
   });
 
-  it('tells a centre and a placement office no more than that the class is elsewhere (G-08)', () => {
+  it('tells a centre and a placement office no more than that the person cannot come then (G-08)', () => {
     const world = inPrison();
     for (const actor of [CENTRE, PLACEMENT]) {
       for (const classId of ['inside', 'outside', 'screen']) {
         expect(world.apply('ani', classId, {}, actor).refusal).toEqual({
-          code: 'CLASS_ELSEWHERE',
-          parameters: { classId },
+          code: 'NOT_AVAILABLE_THEN',
+          parameters: {},
         });
       }
     }

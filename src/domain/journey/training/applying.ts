@@ -21,8 +21,7 @@ import { clashRefusal } from './clashes.ts';
 import type { TrainingBasis } from './commands.ts';
 import type { ClassTerms, TrainingEvents } from './events.ts';
 import { enrolmentFrom } from './evolve.ts';
-import { offerOf } from './offers.ts';
-import { requireCaseOffice } from './on-enrolment.ts';
+import { requireCaseOffice, requireOffer } from './on-enrolment.ts';
 import { approvalRefusal, placeRefusal, stayEndsBefore } from './place-gate.ts';
 import { requestSeat } from './seat-messages.ts';
 import { achievedUnitsOf, enrolmentOf, openEnrolments } from './state.ts';
@@ -68,9 +67,10 @@ function groundOf(
   context: DecideContext,
 ) {
   const { actor } = context.command;
-  const offer = offerId === undefined ? undefined : offerOf(state, offerId);
-  if (offerId !== undefined) {
-    if (offer === undefined) return refuseWith('OFFER_UNKNOWN', { offerId });
+  const offer = offerId === undefined ? undefined : requireOffer(state, offerId, context);
+  if (offer !== undefined && isRefusal(offer)) return offer;
+  if (offer !== undefined) {
+    const { offerId } = offer;
     if (offer.answer !== 'ACCEPTED') return refuseWith('OFFER_NOT_ACCEPTED', { offerId });
     if (offer.programmeId !== programmeId) return refuseWith('OTHER_PROGRAMME', { programmeId });
   }

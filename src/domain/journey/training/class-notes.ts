@@ -12,6 +12,7 @@ import type { TrainingCommandName, TrainingCommands } from './commands.ts';
 import { cancelled } from './ending.ts';
 import { suspended } from './interruption.ts';
 import { onEnrolment, todayAt } from './on-enrolment.ts';
+import { canBeThere } from './place-gate.ts';
 import { carriedJp, carryAttendance, restartUnitOf, withdrawSeat } from './seat-messages.ts';
 import { ENROLMENT_MOVES } from './stage-moves.ts';
 import { type Enrolment, type EnrolmentStage, OPEN_STAGES } from './state.ts';
@@ -54,12 +55,22 @@ type Names =
   | 'note-class-cancelled';
 
 export const seatNoteHandlers: CommandHandlers<Names> = {
-  'note-seat-held': note<'note-seat-held'>((found, data, _context, state) => {
+  'note-seat-held': note<'note-seat-held'>((found, data, context, state) => {
     // The seat was asked for before the death: it was given back in the same breath.
     if (state.diedOn !== null) return nothing();
     const { enrolmentId, classId } = data;
     const reserved: JourneyEvent = { type: 'SeatReserved', data };
-    if (isMovingTo(found, classId) && MOVABLE.includes(found.stage)) {
+    const awaited = classId === found.classId && BEFORE_SEAT.includes(found.stage);
+    const isMove = isMovingTo(found, classId) && MOVABLE.includes(found.stage);
+    // Since it was asked for, the person may have been moved, released, or have run.
+    if (
+      (isMove || awaited) &&
+      !canBeThere(state, isMove && found.moving !== null ? found.moving : found, todayAt(found, context))
+    ) {
+      const declined: JourneyEvent = { type: 'SeatDeclined', data: { enrolmentId, classId } };
+      return accepted([declined], { messages: [withdrawSeat(classId, enrolmentId)] });
+    }
+    if (isMove) {
       const moved: JourneyEvent = {
         type: 'EnrolmentMoved',
         data: {
@@ -74,7 +85,6 @@ export const seatNoteHandlers: CommandHandlers<Names> = {
       const left = isKnownThere ? [withdrawSeat(found.classId, enrolmentId)] : [];
       return accepted([moved, reserved], { messages: left });
     }
-    const awaited = classId === found.classId && BEFORE_SEAT.includes(found.stage);
     return awaited ? accepted([reserved]) : nothing();
   }),
 

@@ -62,6 +62,8 @@ export interface TrainingEvents {
   SeatConfirmed: OfClass;
   SeatRefused: Of<'note-seat-refused'>;
   WaitingListed: Of<'note-waiting'>;
+  /** The seat came when the person could not be there; it was given back, and another class is looked for. */
+  SeatDeclined: OfClass;
   SeatReleased: Of<'note-seat-released'>;
   EnrolmentStarted: OfClass & { readonly on: LocalDate };
   /** The class changed its days. */

@@ -31,6 +31,7 @@ type Seating =
   | 'SeatConfirmed'
   | 'SeatRefused'
   | 'WaitingListed'
+  | 'SeatDeclined'
   | 'SeatReleased'
   | 'MoveRequested'
   | 'EnrolmentMoved'
@@ -55,6 +56,12 @@ const seating: Evolvers<Seating> = {
   WaitingListed: (state, { data }) =>
     changeEnrolment(state, data.enrolmentId, (found) =>
       found.stage === 'APPLIED' ? moveTo(found, 'WAITING') : {},
+    ),
+  SeatDeclined: (state, { data }) =>
+    changeEnrolment(state, data.enrolmentId, (found) =>
+      found.moving?.classId === data.classId
+        ? { moving: null }
+        : { ...moveTo(found, 'WAITING'), seat: 'NONE', conflict: true },
     ),
   SeatReleased: (state, { data: { enrolmentId, classId, attendedJp } }) =>
     changeEnrolment(state, enrolmentId, (found) => ({

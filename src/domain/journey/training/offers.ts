@@ -9,9 +9,16 @@
 import { refuseWith } from '../../law/refusals.ts';
 import type { ProgrammeFact } from '../../registers/programme.ts';
 import { type ClassFact, classFactKey } from '../../training-class/fact.ts';
-import { accepted, type CommandHandlers, caseOf, type Evolvers, firstRefusal } from '../handlers.ts';
+import {
+  accepted,
+  type CommandHandlers,
+  caseOf,
+  type Evolvers,
+  firstRefusal,
+  isRefusal,
+} from '../handlers.ts';
 import type { JourneyState } from '../state.ts';
-import { requireCaseOffice } from './on-enrolment.ts';
+import { requireCaseOffice, requireOffer } from './on-enrolment.ts';
 import type { TrainingOffer } from './state.ts';
 
 /** More offers than this to one person are a program that sends again and again. */
@@ -43,10 +50,8 @@ export const offerHandlers: CommandHandlers<'offer-training' | 'answer-training-
   /** By the person, or written down by who may speak for the case. */
   'answer-training-offer': (state, { data }, context) => {
     const { offerId } = data;
-    const offer = offerOf(state, offerId);
-    if (offer === undefined) return refuseWith('OFFER_UNKNOWN', { offerId });
-    const refused = requireCaseOffice(state, offer.caseId, context);
-    if (refused !== undefined) return refused;
+    const offer = requireOffer(state, offerId, context);
+    if (isRefusal(offer)) return offer;
     const answer = data.accepted ? 'ACCEPTED' : 'DECLINED';
     if (offer.answer === answer) return refuseWith('ALREADY_DONE', {});
     if (data.accepted) return accepted([{ type: 'TrainingOfferAccepted', data: { offerId } }]);

@@ -1,5 +1,5 @@
 /** What nearly every command about an enrolment asks first: is it there, whose is it, is it its time. */
-import type { Command, DecideContext } from '../../decider.ts';
+import type { Actor, Command, DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
 import { momentAt } from '../../time/index.ts';
 import type { LocalDate } from '../../time/moment.ts';
@@ -13,8 +13,9 @@ import {
 } from '../handlers.ts';
 import { requireReferralOffice } from '../referral/on-referral.ts';
 import type { JourneyState } from '../state.ts';
-import type { TrainingCommandName, TrainingCommands } from './commands.ts';
-import { type Enrolment, type EnrolmentStage, enrolmentOf } from './state.ts';
+import type { OfferId, TrainingCommandName, TrainingCommands } from './commands.ts';
+import { hearsOfCustody } from './place-gate.ts';
+import { type Enrolment, type EnrolmentStage, enrolmentOf, type TrainingOffer } from './state.ts';
 
 type EnrolmentCommandName = {
   [Name in TrainingCommandName]: TrainingCommands[Name] extends { enrolmentId: string } ? Name : never;
@@ -41,9 +42,26 @@ export function requireCaseOffice(
     return mine ? undefined : notPermitted(context);
   }
   const referred = Object.hasOwn(state.referral.cases, caseId) ? state.referral.cases[caseId] : undefined;
-  return referred === undefined
-    ? refuseWith('CASE_UNKNOWN', { caseId })
-    : requireReferralOffice(referred, context);
+  if (referred !== undefined) return requireReferralOffice(referred, context);
+  return mayMiss(actor) ? refuseWith('CASE_UNKNOWN', { caseId }) : notPermitted(context);
+}
+
+/** To all others what is not theirs and what is not there look the same: an id tells of no case (G-08). */
+const mayMiss = (actor: Actor): boolean =>
+  hearsOfCustody(actor) || actor.role === 'PIDUM_STAFF' || actor.role === 'EXECUTING_PROSECUTOR';
+
+/** The offer, where its case is the actor's to speak for. */
+export function requireOffer(
+  state: JourneyState,
+  offerId: OfferId,
+  context: DecideContext,
+): TrainingOffer | Refused {
+  const { offers } = state.training;
+  const offer = Object.hasOwn(offers, offerId) ? offers[offerId] : undefined;
+  if (offer !== undefined) return requireCaseOffice(state, offer.caseId, context) ?? offer;
+  return hearsOfCustody(context.command.actor)
+    ? refuseWith('OFFER_UNKNOWN', { offerId })
+    : notPermitted(context);
 }
 
 /** The centre of the class; its instructors act through the class only (I.6c). */

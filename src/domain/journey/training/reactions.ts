@@ -8,6 +8,7 @@ import type { JourneyState } from '../state.ts';
 import type { SuspensionReason } from './commands.ts';
 import { cancelled } from './ending.ts';
 import { isSeated, suspended } from './interruption.ts';
+import { canBeThere } from './place-gate.ts';
 import { changeAvailability, withdrawSeats } from './seat-messages.ts';
 import { type Enrolment, openEnrolments } from './state.ts';
 
@@ -147,11 +148,15 @@ export const trainingReactions: Reactions = {
         .filter(isInside)
         .flatMap((found) => released(found, data.on, occurredAt)),
     ),
-  ReleaseDateChanged: (state, { data }) =>
+  /** A seat outside that was to begin after the release may come to lie before it (B-09). */
+  ReleaseDateChanged: (state, { data, occurredAt }, { now }) =>
     together(
-      openEnrolments(state)
-        .filter(isInside)
-        .flatMap((found) => newReleaseDate(found, data.to)),
+      openEnrolments(state).flatMap((found) => {
+        if (isInside(found)) return newReleaseDate(found, data.to);
+        const today = momentAt(now, found.zone).date;
+        const stays = !isSeated(found) || canBeThere(state, found, today);
+        return stays ? [] : [suspended(found, 'IN_CUSTODY', today, occurredAt)];
+      }),
     ),
   ReleaseWatchRaised: (state, { data, occurredAt }) =>
     together(

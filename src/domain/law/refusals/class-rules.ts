@@ -218,6 +218,14 @@ export const CLASS_REFUSALS = {
     nextId: 'Pilih kelas di tempatnya, atau kelas luar setelah tahapnya tercapai.',
     nextEn: 'Choose a class held there, or one outside once the stage is reached.',
   },
+  NOT_AVAILABLE_THEN: {
+    status: 409,
+    article: null,
+    id: 'Orang ini tidak dapat mengikuti kelas ini.',
+    en: 'The person is not available for this class.',
+    nextId: 'Tanyakan kepada yang bersangkutan, atau pilih kelas lain.',
+    nextEn: 'Ask the person, or choose another class.',
+  },
   OTHER_PROGRAMME: {
     status: 409,
     article: null,
