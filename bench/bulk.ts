@@ -93,6 +93,10 @@ export async function measureBulk(stage: Stage): Promise<BulkBenchResult> {
     // Quiet on both sides of it: the machine may be another by then.
     const after = await runFor(CLERK_SECONDS, 1, clerk);
     const clerkQuiet = before.p99 > after.p99 ? before : after;
+    const words = [clerkQuiet, meanwhile.clerk].map(
+      ({ p50, p99 }) => `${p50.toFixed(0)} and ${p99.toFixed(0)} ms`,
+    );
+    tell(`clerk's p50 and p99: quiet ${words[0]}, meanwhile ${words[1]}`);
     const alertsMade = await alerts.made().finally(() => alerts.close());
     const of = (value: (round: (typeof rounds)[number]) => number): number =>
       percentile(rounds.map(value), 0.5);

@@ -17,6 +17,8 @@ const OLD_YEARS = 20;
 const YOUNG_YEARS = 0;
 const COLD_CACHE = 4;
 const COLD_TURNS = 4;
+/** What a worker needs for its first journeys is not theirs. */
+const WARM_UP = 20;
 const AGES = [1, 5, 10, OLD_YEARS] as const;
 
 interface Aged {
@@ -74,14 +76,14 @@ async function prepare(stage: Stage, years: number, count: number): Promise<Grou
   const pool = createPool(stage.servers.appUrl, { connections: 1 });
   const world = await createWorlds(pool).create(`bench-${run}`, life.endsAt);
   await pool.end();
-  const streams = Array.from({ length: count * 2 }, (_, place) => `journey/p${run}${place}`);
+  const streams = Array.from({ length: count * 2 + WARM_UP }, (_, place) => `journey/p${run}${place}`);
   await runAll(streams, 4, (stream) =>
     recordPast(stage.ledger, {
       ...{ stream, kind: journeyDecider.kind, world: world.id, clockOffsetMs: world.clockOffsetMs },
       events: life.events,
     }),
   );
-  return { life, world, held: streams.slice(0, count), cold: streams.slice(count) };
+  return { life, world, held: streams.slice(0, count + WARM_UP), cold: streams.slice(count + WARM_UP) };
 }
 
 /** Resident memory of a worker for each journey that it holds more. */
@@ -89,9 +91,7 @@ async function weigh(stage: Stage, group: Group): Promise<number> {
   const worker = await startWorkerOn(stage, 'product');
   try {
     const sendTo = sender(stage, worker, group.world);
-    // Whatever a worker needs for its first journeys is not theirs.
-    const warmUp = group.held.slice(0, Math.ceil(group.held.length / 5));
-    const measured = group.held.slice(warmUp.length);
+    const [warmUp, measured] = [group.held.slice(0, WARM_UP), group.held.slice(WARM_UP)];
     await runAll(warmUp, 4, sendTo);
     const before = (await worker.state()).residentBytes;
     await runAll(measured, 4, sendTo);

@@ -44,8 +44,8 @@ export interface ChaosReport extends ChaosFindings, TimeKept, LastWords, ChaosOp
 /** After the last fault: a deadline may wait for the sweep, and the sweep for its turn. */
 const SETTLE_LIMIT_MS = (CATCH_UP_SECONDS + 25) * 1_000;
 const ANSWER_LIMIT_MS = 90_000;
-/** The last fault may take this much longer than the time. */
-const OVERRUN_MS = 60_000;
+/** The planned faults may take this much longer than the time: on a busy machine a part needs a minute to start. */
+const OVERRUN_MS = 300_000;
 const KEEP_AWAKE_MS = 60_000;
 
 export async function runChaos(
