@@ -6,6 +6,7 @@
  * AES-256, so that it can be turned back here and nowhere else. One block is never a mode.
  */
 import { createCipheriv, createDecipheriv } from 'node:crypto';
+import type { VerifiedActor } from '../access/reach.ts';
 
 /** Hex digits of a candidate's id, after its letter. */
 const ID_SHAPE = /^k([0-9a-f]{28})$/;
@@ -19,6 +20,10 @@ export interface CandidateTokens {
   /** Shuffles this reader's lists: two readers must not find each other's rows by their places either. */
   saltOf(reader: string): string;
 }
+
+/** Who reads: an employer and an office are two readers, also where they are called the same. */
+export const readerOf = ({ role, office }: Pick<VerifiedActor, 'role' | 'office'>): string =>
+  `${role === 'EMPLOYER' ? 'employer' : 'office'}/${office}`;
 
 /** @param keyedHash 64 hex digits, under a key that stays in the vault. */
 export function createCandidateTokens(keyedHash: (text: string) => string): CandidateTokens {

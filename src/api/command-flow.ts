@@ -123,6 +123,7 @@ export class CommandFlow {
       await this.#mayIssue(actor, entry, world, { ...touched, personId }, personId);
     }
     await this.#refuseClassElsewhere(parsed.data, world);
+    await this.#refusePersonElsewhere(parsed.data, world);
     const target = { stream, world, personId, siteIds: touched.siteIds ?? [] };
     const answer = await this.#send(this.#needs.gateway, entry, target, actor, commandId, parsed);
     // Only what the journey accepted becomes the person's identity: a refused link must not change it.
@@ -201,6 +202,13 @@ export class CommandFlow {
     if (typeof classId !== 'string') return;
     const head = await this.#needs.ledger.readHead(`class/${classId}`);
     if (head !== undefined && head.world !== world) throw requestRefused('CLASS_UNKNOWN', { classId });
+  }
+
+  /** Two records become one within one world, and only records that there are: the rest would wait for ever. */
+  async #refusePersonElsewhere({ otherPersonId }: JsonObject, world: string): Promise<void> {
+    if (typeof otherPersonId !== 'string') return;
+    const head = await this.#needs.ledger.readHead(`journey/${otherPersonId}`);
+    if (head?.world !== world) throw requestRefused('PERSON_UNKNOWN', {});
   }
 
   /** What an actor sees of a stream's events; undefined for streams that hold nothing personal. */

@@ -28,6 +28,11 @@ export function installErrorHandler(app: FastifyInstance): void {
 function refusedFrom(error: unknown, request: FastifyRequest): RequestRefused {
   if (error instanceof RequestRefused) return error;
   if (isAway(error)) return awayFor(request);
+  if (isUnreadable(error)) {
+    // Its message would repeat the value.
+    request.log.warn({ requestId: request.id }, 'a value reached the database that no shape had stopped');
+    return malformed('(request)', 'holds what nothing can be called');
+  }
   if (error instanceof WorldUnknown) return requestRefused('NOT_FOUND', { field: 'world' });
   if (error instanceof ClockMovesForwardOnly) return malformed('to', 'a clock moves forward only');
   if (error instanceof ClockIsMoving) {
@@ -79,6 +84,16 @@ function isAway(error: unknown): boolean {
     isAway(error.cause)
   );
 }
+
+/**
+ * Postgres: text with a NUL or no UTF-8, no date, no number. What reaches it has passed a shape, so this is the
+ * last resort: such a value names nothing that there is, and is no fault of ours.
+ */
+const UNREADABLE_CODES: ReadonlySet<unknown> = new Set(['22021', '22007', '22008', '22P02', '22P05']);
+
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error &&
+  (UNREADABLE_CODES.has((error as { code?: unknown }).code) || isUnreadable(error.cause));
 
 function malformed(path: string, reason: string, status?: number): RequestRefused {
   const extras = { errors: [{ path, reason }], ...(status === undefined ? {} : { status }) };

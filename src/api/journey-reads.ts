@@ -17,6 +17,9 @@ export interface ReadRequest {
   readonly read: ReadName;
 }
 
+/** Anything else is nobody's, and does not reach the ledger. */
+const PERSON_ID = /^[A-Za-z0-9._-]{1,200}$/;
+
 export class JourneyReads {
   readonly #states: EntityStates<JourneyState>;
   readonly #accessLog: AccessLog;
@@ -44,6 +47,7 @@ export class JourneyReads {
     const { actor, personId, read } = request;
     const stream = `journey/${personId}`;
     await this.mayReadAtAll(actor, read, personId);
+    if (!PERSON_ID.test(personId)) throw requestRefused('PERSON_UNKNOWN', {});
     const current = await this.#states.load(stream);
     if (current === undefined) throw requestRefused('PERSON_UNKNOWN', {});
     await this.permit(actor, read, personId, current.world, touchedByJourney(current.entity.domain));

@@ -31,6 +31,8 @@ export interface NoticeFilter {
   readonly world?: string;
   /** Offices and sites whose notices may be seen; absent = all. */
   readonly recipients?: readonly string[];
+  /** Absent = offices and sites. */
+  readonly recipientKind?: RecipientKind;
   readonly state?: (typeof DELIVERY_STATES)[number];
   /** Older than this one. */
   readonly before?: { readonly createdAt: string; readonly noticeId: string };
@@ -51,6 +53,7 @@ export async function listNotices(pool: Pool, filter: NoticeFilter): Promise<rea
     `SELECT ${COLUMNS} FROM notice.message m
      WHERE m.recipient_kind <> 'PERSON'
        AND ($1::text[] IS NULL OR m.recipient = ANY ($1))
+       AND ($7::text IS NULL OR m.recipient_kind = $7)
        AND ($2::text IS NULL OR m.world = $2)
        AND ($3::text IS NULL OR EXISTS (
          SELECT FROM notice.delivery d WHERE d.message_id = m.message_id AND d.state = $3))
@@ -63,6 +66,7 @@ export async function listNotices(pool: Pool, filter: NoticeFilter): Promise<rea
       filter.before?.createdAt ?? null,
       filter.before?.noticeId ?? null,
       filter.limit,
+      filter.recipientKind ?? null,
     ],
   );
   return rows;

@@ -79,7 +79,7 @@ function listRoute(app: FastifyInstance, { reads }: RouteContext, assessments: A
       const asked = parseWith(query, request.query);
       const world = asked.world ?? LIVE_WORLD;
       await reads.note(actor, 'list-assessments', 'assessments', world);
-      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 1)[0];
+      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 'id')[0];
       const filter = wanted(actor, asked, world);
       const rows = filter === undefined ? [] : await assessments.list(filter, asked.limit + 1, after);
       const shown = rows.slice(0, asked.limit);

@@ -9,7 +9,7 @@ import { code, localDate, oneLine } from '../../catalogue/fields.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CandidateList, CandidateRow } from '../../projections/candidate-list.ts';
 import { actorOf, senderOf } from '../authentication.ts';
-import { type CandidateTokens, createCandidateTokens } from '../candidate-tokens.ts';
+import { type CandidateTokens, createCandidateTokens, readerOf } from '../candidate-tokens.ts';
 import { parseWith } from '../command-body.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { requestRefused } from '../problem.ts';
@@ -89,11 +89,11 @@ function listRoute(
       const asked = parseWith(query, request.query);
       const world = asked.world ?? LIVE_WORLD;
       await reads.note(actor, 'list-candidates', 'candidates', world);
-      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 1)[0];
-      const last = after === undefined ? undefined : tokens.candidateOf(actor.office, after);
+      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 'id')[0];
+      const last = after === undefined ? undefined : tokens.candidateOf(readerOf(actor), after);
       const rows = await candidates.list(
         {
-          ...{ world, salt: tokens.saltOf(actor.office), ...ownOffice(actor) },
+          ...{ world, salt: tokens.saltOf(readerOf(actor)), ...ownOffice(actor) },
           ...(asked.unit === undefined ? {} : { unit: asked.unit }),
           ...(asked.scheme === undefined ? {} : { scheme: asked.scheme }),
           ...(asked.regency === undefined ? {} : { regency: asked.regency }),
@@ -104,7 +104,7 @@ function listRoute(
       );
       const page = rows.slice(0, asked.limit);
       const end = rows.length > asked.limit ? page.at(-1) : undefined;
-      const tokenOf = ({ candidateId }: CandidateRow) => tokens.tokenOf(actor.office, candidateId);
+      const tokenOf = ({ candidateId }: CandidateRow) => tokens.tokenOf(readerOf(actor), candidateId);
       return {
         candidates: page.map((row) => candidateView(row, actor, tokenOf(row))),
         nextCursor: end === undefined ? null : writeCursor(tokenOf(end)),
@@ -137,7 +137,7 @@ function readRoute(
       await refuseOrigin(context, actor, request);
       const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
       const { candidate } = request.params as { candidate: string };
-      const candidateId = tokens.candidateOf(actor.office, candidate);
+      const candidateId = tokens.candidateOf(readerOf(actor), candidate);
       const row = candidateId === undefined ? undefined : await candidates.find(world, candidateId);
       if (row === undefined) throw requestRefused('CANDIDATE_UNKNOWN', {});
       // Under the row's own id: the auditor sees who looked at one candidate, whatever token was used.
@@ -195,7 +195,7 @@ function proposeRoute(app: FastifyInstance, context: RouteContext, tokens: Candi
       await reads.mayReadAtAll(sender.actor, 'list-matches', 'candidates');
       const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
       const { candidate } = request.params as { candidate: string };
-      const candidateId = tokens.candidateOf(sender.actor.office, candidate);
+      const candidateId = tokens.candidateOf(readerOf(sender.actor), candidate);
       const holder =
         candidateId === undefined
           ? undefined

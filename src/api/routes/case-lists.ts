@@ -35,7 +35,7 @@ const page = <Name extends string>(name: Name) =>
 
 const placeOf = (cursor: string | undefined): CasePlace | undefined => {
   if (cursor === undefined) return undefined;
-  const [personId = '', caseId = ''] = readCursor(cursor, 2);
+  const [personId = '', caseId = ''] = readCursor(cursor, 'id', 'id');
   return { personId, caseId };
 };
 

@@ -58,7 +58,7 @@ export function caseRoutes(app: FastifyInstance, { dependencies, reads }: RouteC
       const excluded = Object.entries(wanted(asked, world)).some(
         ([field, value]) => filter[field as keyof CaseFilter] !== value,
       );
-      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 2);
+      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 'id', 'id');
       const place = after === undefined ? undefined : { personId: after[0]!, caseId: after[1]! };
       const rows = excluded ? [] : await dependencies.cases.list(filter, asked.limit + 1, place);
       const shown = rows.slice(0, asked.limit);

@@ -72,7 +72,7 @@ function listRoute(app: FastifyInstance, { reads }: RouteContext, certificates: 
       const world = asked.world ?? LIVE_WORLD;
       await reads.note(actor, 'list-certificates', 'certificates', world);
       const filter = wanted(actor, asked, world);
-      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 1)[0];
+      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 'id')[0];
       const rows = filter === undefined ? [] : await certificates.list(filter, asked.limit + 1, after);
       const shown = rows.slice(0, asked.limit);
       const last = shown.at(-1);

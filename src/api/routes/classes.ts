@@ -61,7 +61,7 @@ function listRoute(app: FastifyInstance, { reads }: RouteContext, classes: Class
       const world = asked.world ?? LIVE_WORLD;
       await reads.note(actor, 'list-classes', 'classes', world);
       const filter = wanted(actor, asked, world);
-      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 1)[0];
+      const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 'id')[0];
       const rows = filter === undefined ? [] : await classes.list(filter, asked.limit + 1, after);
       const shown = rows.slice(0, asked.limit);
       const last = shown.at(-1);

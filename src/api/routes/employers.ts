@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { localDate } from '../../catalogue/fields.ts';
 import { disabilityQuota, QUOTA_POLICIES, quotaPercentOn } from '../../domain/quota/disability-quota.ts';
 import { type EmployerFact, workforceOn } from '../../domain/registers/employer.ts';
+import { isRegisterId } from '../../domain/registers/register-decider.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CandidateList } from '../../projections/candidate-list.ts';
 import { actorOf } from '../authentication.ts';
@@ -52,7 +53,7 @@ export function employerRoutes(
       const { id } = request.params as { id: string };
       await reads.mayReadAtAll(actor, 'read-quota', `employer/${id}`);
       const { on, world = LIVE_WORLD } = parseWith(query, request.query);
-      const found = await dependencies.registers.find('employer', id);
+      const found = isRegisterId(id) ? await dependencies.registers.find('employer', id) : undefined;
       if (found === undefined) throw requestRefused('NOT_FOUND', {});
       await reads.permit(actor, 'read-quota', `employer/${id}`, world, { owners: [id] });
       const employer = found.value as unknown as EmployerFact;

@@ -36,7 +36,7 @@ const notice = z.looseObject({ noticeId: z.string(), template: z.string(), count
 const identified = z.object({ noticeId: z.string() });
 
 export function noticeRoutes(app: FastifyInstance, context: RouteContext, notices: Notices): void {
-  const { reads } = context;
+  const { flow, reads } = context;
 
   app.get(
     '/api/v1/notices',
@@ -55,15 +55,15 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'list-notices', 'notices');
       const { office, state, world, limit, cursor } = parseWith(query, request.query);
-      const after = cursor === undefined ? undefined : readCursor(cursor, 2);
+      const after = cursor === undefined ? undefined : readCursor(cursor, 'instant', 'id');
       await reads.note(actor, 'list-notices', office ?? actor.office, world ?? LIVE_WORLD);
       const recipients = seesAll(actor)
         ? office === undefined
-          ? undefined
-          : [office]
-        : ownRecipients(actor);
+          ? {}
+          : { recipients: [office] }
+        : await ownRecipient(flow, actor);
       const rows = await notices.list({
-        ...(recipients === undefined ? {} : { recipients }),
+        ...recipients,
         ...(state === undefined ? {} : { state }),
         ...(world === undefined ? {} : { world }),
         ...(after === undefined ? {} : { before: { createdAt: after[0]!, noticeId: after[1]! } }),
@@ -93,7 +93,7 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
     async (request) => {
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'list-notices', 'notices');
-      const found = await own(notices, actor, request.params);
+      const found = await own(flow, notices, actor, request.params);
       const { limit, after } = parseWith(itemsQuery, request.query);
       const items = await notices.items(found.noticeId, limit, after);
       return {
@@ -117,7 +117,7 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
     async (request) => {
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'retry-notice', 'notices');
-      const { noticeId, world } = await own(notices, actor, request.params);
+      const { noticeId, world } = await own(flow, notices, actor, request.params);
       await reads.note(actor, 'retry-notice', noticeId, world);
       return { noticeId, deliveries: await notices.retry(noticeId) };
     },
@@ -137,7 +137,7 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
     async (request) => {
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'manage-notices', 'notices');
-      const { noticeId } = await own(notices, actor, request.params);
+      const { noticeId } = await own(flow, notices, actor, request.params);
       const { data } = parseWith(bounceBody, request.body);
       const known = data.deliveryId.startsWith(`${noticeId}.`);
       if (!known || !(await notices.recordBounce(data.deliveryId, data.status))) {
@@ -150,15 +150,33 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
 
 const seesAll = ({ role }: VerifiedActor): boolean => role === 'AUDITOR' || role === 'REGISTRAR';
 
-const ownRecipients = ({ office, site, role }: VerifiedActor): string[] =>
-  // A site's people belong to an office that is told other things than they.
-  role === 'SITE_SUPERVISOR' ? [site ?? ''] : [office];
+/**
+ * Whose notices the actor reads: of the kind that fits the role. A site's people belong to an office that is told
+ * other things than they, and an employer is no office, whatever its token calls itself.
+ */
+async function ownRecipient(
+  { facts }: RouteContext['flow'],
+  { office, site, role }: VerifiedActor,
+): Promise<{ readonly recipients: readonly string[]; readonly recipientKind: 'OFFICE' | 'SITE' }> {
+  if (role === 'SITE_SUPERVISOR') return { recipients: [site ?? ''], recipientKind: 'SITE' };
+  const other = role === 'EMPLOYER' ? `office/${office}` : `employer/${office}`;
+  const [fact] = await facts.read([other]);
+  const fits = (fact?.value ?? null) === null;
+  return { recipients: fits ? [office] : [], recipientKind: 'OFFICE' };
+}
 
 /** Another office's notice and none at all look the same. */
-async function own(notices: Notices, actor: VerifiedActor, parameters: unknown): Promise<NoticeView> {
+async function own(
+  flow: RouteContext['flow'],
+  notices: Notices,
+  actor: VerifiedActor,
+  parameters: unknown,
+): Promise<NoticeView> {
   const { noticeId } = parameters as { noticeId: string };
   const found = NOTICE_ID.test(noticeId) ? await notices.find(noticeId) : undefined;
   if (found === undefined) throw requestRefused('NOT_FOUND', {});
-  if (seesAll(actor) || ownRecipients(actor).includes(found.recipient.id)) return found;
+  if (seesAll(actor)) return found;
+  const { recipients, recipientKind } = await ownRecipient(flow, actor);
+  if (found.recipient.kind === recipientKind && recipients.includes(found.recipient.id)) return found;
   throw requestRefused('NOT_FOUND', {});
 }

@@ -5,7 +5,7 @@ import { JOURNEY_COMMANDS } from '../../catalogue/index.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CandidateList } from '../../projections/candidate-list.ts';
 import { actorOf, senderOf } from '../authentication.ts';
-import { createCandidateTokens } from '../candidate-tokens.ts';
+import { createCandidateTokens, readerOf } from '../candidate-tokens.ts';
 import { commandBody, parseWith } from '../command-body.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { requestRefused } from '../problem.ts';
@@ -68,14 +68,14 @@ function listRoute(
       const { limit, cursor, world = LIVE_WORLD } = parseWith(query, request.query);
       await reads.note(actor, 'list-proposals', 'proposals', world);
       const own = actor.role === 'EMPLOYER' ? { employerId: actor.office } : { office: actor.office };
-      const after = cursor === undefined ? undefined : readCursor(cursor, 1)[0];
+      const after = cursor === undefined ? undefined : readCursor(cursor, 'id')[0];
       const rows = await candidates.proposals({ world, ...own }, limit + 1, after);
       const page = rows.slice(0, limit);
       const end = rows.length > limit ? page.at(-1) : undefined;
       return {
         proposals: page.map(({ candidateId, ...row }) => ({
           ...row,
-          candidate: tokens.tokenOf(actor.office, candidateId),
+          candidate: tokens.tokenOf(readerOf(actor), candidateId),
         })),
         nextCursor: end === undefined ? null : writeCursor(end.proposalId),
       };

@@ -35,6 +35,11 @@ const answer = z.object({
   ),
 });
 
+/** As printed, or an id: of marks that a paper can bear. */
+const printed = z.object({
+  number: z.string().regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u, 'not a certificate number'),
+});
+
 const tags = ['public'];
 
 export function publicCertificateRoutes(
@@ -67,7 +72,7 @@ function checkRoute(
         description:
           'Nomor atau kode sertifikat. The number as printed or the id of a certificate. One that is not ' +
           'valid and one that does not exist are answered alike.',
-        params: z.object({ number: z.string().min(1).max(100) }),
+        params: printed,
         querystring: query,
         response: { 200: answer },
       } as object,
@@ -75,8 +80,8 @@ function checkRoute(
     async (request) => {
       const { world = LIVE_WORLD } = parseWith(query, request.query);
       if (world !== LIVE_WORLD && !inSandbox) throw requestRefused('SANDBOX_ONLY', {});
-      const { number } = request.params as { number: string };
-      const found = await matches(certificates, number.slice(0, 100), world);
+      const { number } = parseWith(printed, request.params);
+      const found = await matches(certificates, number, world);
       const now = new Date(Date.now() + (await dependencies.clockOffsetOf(world))).toISOString();
       const valid = found.filter((row) => IN_FORCE.includes(row.status) && now <= row.validUntilAt);
       return {

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { REGISTER_COMMANDS } from '../../catalogue/index.ts';
-import { REGISTER_NAMES, type RegisterName } from '../../domain/registers/register-decider.ts';
+import { isRegisterId, REGISTER_NAMES, type RegisterName } from '../../domain/registers/register-decider.ts';
 import { acceptedAnswer } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { commandBody, parseWith } from '../command-body.ts';
@@ -60,7 +60,7 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext): voi
       await reads.mayReadAtAll(actorOf(request), 'read-register', 'registers');
       const kind = kindOf((request.params as { kind: string }).kind);
       const { limit, cursor } = parseWith(pageQuery, request.query);
-      const [after] = cursor === undefined ? [] : readCursor(cursor, 1);
+      const [after] = cursor === undefined ? [] : readCursor(cursor, 'id');
       const rows = await dependencies.registers.list(kind, limit + 1, after);
       const entries = rows.slice(0, limit);
       const last = entries.at(-1);
@@ -84,7 +84,7 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext): voi
     async (request) => {
       await reads.mayReadAtAll(actorOf(request), 'read-register', 'registers');
       const { kind, id } = request.params as { kind: string; id: string };
-      const found = await dependencies.registers.find(kindOf(kind), id);
+      const found = isRegisterId(id) ? await dependencies.registers.find(kindOf(kind), id) : undefined;
       if (found === undefined) throw requestRefused('NOT_FOUND', {});
       return found;
     },

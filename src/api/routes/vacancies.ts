@@ -5,14 +5,16 @@ import { localDate, oneLine } from '../../catalogue/fields.ts';
 import { REGISTER_COMMANDS } from '../../catalogue/index.ts';
 import { reasonSentence } from '../../domain/matching/reasons.ts';
 import { matchWeightsOn, ranked } from '../../domain/matching/score.ts';
+import { isRegisterId } from '../../domain/registers/register-decider.ts';
 import { takesCandidatesOn, type VacancyFact } from '../../domain/registers/vacancy.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CandidateList, CandidateRow } from '../../projections/candidate-list.ts';
 import { acceptedAnswer } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
-import { createCandidateTokens } from '../candidate-tokens.ts';
+import { createCandidateTokens, readerOf } from '../candidate-tokens.ts';
 import { commandBody, parseWith } from '../command-body.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import { eligibleFirst } from '../eligible-candidates.ts';
 import { policyReader } from '../policy-reader.ts';
 import { requestRefused } from '../problem.ts';
 import { acceptedSchema, commandHeaders, entityParameters, pageSize, problems } from '../route-schemas.ts';
@@ -92,7 +94,7 @@ function listRoute(app: FastifyInstance, { dependencies, reads }: RouteContext):
         (employer === undefined || vacancy.employerId === employer) &&
         (openOn === undefined || takesCandidatesOn(vacancy, openOn));
       const found: VacancyFact[] = [];
-      let after = cursor === undefined ? undefined : readCursor(cursor, 1)[0];
+      let after = cursor === undefined ? undefined : readCursor(cursor, 'id')[0];
       for (;;) {
         const batch = await dependencies.registers.list('vacancy', BATCH, after);
         found.push(...batch.map(({ value }) => value as unknown as VacancyFact).filter(fits));
@@ -132,24 +134,24 @@ function matchRoute(
       await reads.mayReadAtAll(actor, 'list-matches', 'candidates');
       const { limit, world = LIVE_WORLD } = parseWith(matchQuery, request.query);
       const { id } = request.params as { id: string };
-      const found = await dependencies.registers.find('vacancy', id);
+      const found = isRegisterId(id) ? await dependencies.registers.find('vacancy', id) : undefined;
       if (found === undefined) throw requestRefused('NOT_FOUND', {});
       const vacancy = found.value as unknown as VacancyFact;
       await reads.note(actor, 'list-matches', `vacancy/${id}`, world);
-      const salt = tokens.saltOf(actor.office);
+      const salt = tokens.saltOf(readerOf(actor));
       const rows = await candidates.list({ world, salt, office: actor.office }, MOST_WEIGHED);
       const rules = policyReader(await flow.facts.read(['policy/matching_weights']));
       // In force when the vacancy began: its order does not change under the officer's hands.
       const weights = matchWeightsOn(rules, vacancy.validFrom);
       const keyed = rows.map((row) => ({ ...row, key: row.candidateId }));
+      const inOrder = ranked(keyed, vacancy, weights);
+      const source = { ledger: dependencies.ledger, states: flow.states, world };
       return {
-        matches: ranked(keyed, vacancy, weights)
-          .slice(0, limit)
-          .map(({ candidate, match }) => ({
-            ...candidateView(candidate as CandidateRow, actor, tokens.tokenOf(actor.office, candidate.key)),
-            points: match.points,
-            reasons: match.reasons.map((reason) => ({ ...reason, sentence: reasonSentence(reason) })),
-          })),
+        matches: (await eligibleFirst(source, vacancy, inOrder, limit)).map(({ candidate, match }) => ({
+          ...candidateView(candidate as CandidateRow, actor, tokens.tokenOf(readerOf(actor), candidate.key)),
+          points: match.points,
+          reasons: match.reasons.map((reason) => ({ ...reason, sentence: reasonSentence(reason) })),
+        })),
       };
     },
   );

@@ -61,11 +61,16 @@ const withReport = (employer: EmployerFact, report: Workforce): EmployerFact => 
   ),
 });
 
+/** Whether another register has an entry under this key. */
+export const isKnown = (context: DecideContext, key: string): boolean => (context.fact(key) ?? null) !== null;
+
 export const employerRegister: RegisterKind<EmployerFact> = {
   commands: ['register-employer', 'report-workforce'],
   decide(id, employer, command, context) {
     if (command.name === 'register-employer') {
       if (employer !== null) return refuseWith('ALREADY_DONE', {});
+      // One name for one party: notices, reach and candidates go by it.
+      if (isKnown(context, `office/${id}`)) return refuseWith('ID_TAKEN', { id });
       const { name, ownership, regency, sector } = command.data as RegisterEmployerData;
       const data: EmployerFact = { id, owner: id, name, ownership, regency, sector, workforce: [] };
       return accept({ type: 'EmployerRegistered', data });

@@ -3,6 +3,7 @@ import { accept, type Command, type DecideContext, type Decision } from '../deci
 import { refuseWith } from '../law/refusals.ts';
 import type { LocalDate, Zone } from '../time/moment.ts';
 import { momentAt } from '../time/moments.ts';
+import { isKnown } from './employer.ts';
 import type { RegisterKind } from './register-kind.ts';
 
 export const OFFICE_KINDS = [
@@ -77,6 +78,8 @@ export const officeRegister: RegisterKind<OfficeFact> = {
     if (command.name === 'begin-facility-lockdown') return lockdown(id, office, command, context);
     const data = command.data as RegisterOfficeData;
     if (office !== null) return refuseWith('ALREADY_DONE', {});
+    // One name for one party: notices, reach and candidates go by it.
+    if (isKnown(context, `employer/${id}`)) return refuseWith('ID_TAKEN', { id });
     if (context.fact(`calendar/${data.calendar}`) === undefined) {
       return refuseWith('CALENDAR_UNKNOWN', { calendarId: data.calendar });
     }

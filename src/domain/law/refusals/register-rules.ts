@@ -75,6 +75,14 @@ export const REGISTER_REFUSALS = {
     nextId: 'Bila ada sumber yang menjawab lain, minta pengembang mengubah aturannya dalam versi berikut.',
     nextEn: 'If a source now says otherwise, ask the developers to change the rule in a coming version.',
   },
+  ID_TAKEN: {
+    status: 409,
+    article: null,
+    id: 'Kode {id} sudah dipakai oleh kantor atau pemberi kerja.',
+    en: 'The code {id} already belongs to an office or an employer.',
+    nextId: 'Pilih kode lain.',
+    nextEn: 'Choose another code.',
+  },
   NO_RULE_ON_DATE: {
     status: 422,
     article: null,
