@@ -1,12 +1,14 @@
 /** Commands of merging, legal hold, rights requests and data breaches, as a client sends them. */
 import { z } from 'zod';
 import type { CarriedJourney } from '../domain/journey/keeping/carried.ts';
+import { MOST } from '../domain/journey/size.ts';
 import { journeyCommand } from './entry.ts';
 import { caseId, code, oneLine, sensitiveText } from './fields.ts';
 
 const personId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'not a person id');
 /** Written by another journey of the very same build: its shape is the state's own. */
 const carried = z.custom<CarriedJourney>((value) => typeof value === 'object' && value !== null);
+const size = z.record(z.enum(Object.keys(MOST) as (keyof typeof MOST)[]), z.int().min(0));
 const requestId = z.string().regex(/^r[1-9]\d{0,4}$/, 'not a request id like r1');
 
 export const keepingCommands = {
@@ -22,8 +24,7 @@ export const keepingCommands = {
     data: z.strictObject({
       into: personId,
       diedOn: z.string().nullable(),
-      sessions: z.int(),
-      cases: z.int(),
+      size,
       isCandidate: z.boolean(),
     }),
   }),

@@ -1,14 +1,17 @@
 import { journeyDecider } from '../../../src/domain/journey/decider.ts';
+import { sizeOf } from '../../../src/domain/journey/size.ts';
 import type { PartSamples } from './part.ts';
 
 const reason = 'Alasan contoh';
-const { personId: _id, keeping: _keeping, ...state } = journeyDecider.initialState('p-1');
+const initial = journeyDecider.initialState('p-1');
+const { personId: _id, keeping: _keeping, ...state } = initial;
+const size = sizeOf(initial);
 const carried = { shape: 1, state };
 
 export const keepingSamples: PartSamples = {
   'merge-person': { otherPersonId: 'p0123456789abcdef0123456789abcdef', reason },
   'unmerge-person': { otherPersonId: 'p0123456789abcdef0123456789abcdef', reason },
-  'be-merged': { into: 'p-1', diedOn: null, sessions: 0, cases: 1, isCandidate: false },
+  'be-merged': { into: 'p-1', diedOn: null, size, isCandidate: false },
   'adopt-person': { from: 'p-1', carried },
   'note-merge-refused': { from: 'p-1', code: 'TOO_MANY' },
   'return-person': { from: 'p-1', carried },

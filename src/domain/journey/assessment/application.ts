@@ -30,7 +30,7 @@ import type { Basis } from './terms.ts';
 import { requireUnits } from './units.ts';
 
 /** More applications than a working life holds: a program that sends again and again. */
-const MOST_ASSESSMENTS = 60;
+export const MOST_ASSESSMENTS = 60;
 
 export const assessmentAddress = (assessmentId: string): string => `address/assessment/${assessmentId}`;
 

@@ -5,7 +5,12 @@
 import { refuseWith } from '../../law/refusals.ts';
 import type { Refused } from '../handlers.ts';
 
-const MOST = { proposals: 400, placements: 200, apprenticeships: 100 } as const;
+export const MOST_OF_EMPLOYMENT = { proposals: 400, placements: 200, apprenticeships: 100 } as const;
 
-export const requireEmploymentRoom = (kind: keyof typeof MOST, held: object): Refused | undefined =>
-  Object.keys(held).length >= MOST[kind] ? refuseWith('TOO_MANY', { kind, limit: MOST[kind] }) : undefined;
+export const requireEmploymentRoom = (
+  kind: keyof typeof MOST_OF_EMPLOYMENT,
+  held: object,
+): Refused | undefined =>
+  Object.keys(held).length >= MOST_OF_EMPLOYMENT[kind]
+    ? refuseWith('TOO_MANY', { kind, limit: MOST_OF_EMPLOYMENT[kind] })
+    : undefined;

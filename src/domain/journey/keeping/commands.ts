@@ -3,6 +3,7 @@
  * protection (domain G, I.6).
  */
 import type { CaseId, Sealed } from '../commands.ts';
+import type { Size } from '../size.ts';
 import type { CarriedJourney } from './carried.ts';
 
 export type RightsRequestKind = 'ACCESS' | 'CORRECTION' | 'ERASURE' | 'OBJECTION' | 'COMPLAINT';
@@ -16,8 +17,8 @@ export interface KeepingCommands {
   'be-merged': {
     into: string;
     diedOn: string | null;
-    sessions: number;
-    cases: number;
+    /** How much it holds already. */
+    size: Size;
     /** It is listed as looking for work: then the other's place in that list ends. */
     isCandidate: boolean;
   };

@@ -13,7 +13,7 @@ import type { DecideContext } from '../../decider.ts';
 import { refuseWith } from '../../law/refusals.ts';
 import { accepted, type CommandHandlers, type Evolvers, type Refused } from '../handlers.ts';
 import { releasePlan } from '../site-places.ts';
-import { MOST_CASES, MOST_SESSIONS } from '../size.ts';
+import { fitTogether, type Size, sizeOf } from '../size.ts';
 import type { JourneyState } from '../state.ts';
 import { addressClaims } from './addresses.ts';
 import { CARRIED_SHAPE, shiftPast } from './carried.ts';
@@ -33,13 +33,11 @@ type MergeCommand =
 const streamOf = (personId: string): string => `journey/${personId}`;
 
 /** Why the record that was asked to go stays; undefined where it goes. */
-function unfit(state: JourneyState, asked: { diedOn: string | null; sessions: number; cases: number }) {
+function unfit(state: JourneyState, asked: { diedOn: string | null; size: Size }) {
   if (state.keeping.mergedInto !== null) return 'ALREADY_MERGED';
   if (state.keeping.mergingWith !== null) return 'MERGE_UNDER_WAY';
   if (state.diedOn !== null && asked.diedOn !== null && state.diedOn !== asked.diedOn) return 'DEATHS_DIFFER';
-  if (asked.sessions + state.sessionCount > MOST_SESSIONS) return 'TOO_MANY';
-  if (asked.cases + state.caseCount > MOST_CASES) return 'TOO_MANY';
-  return undefined;
+  return fitTogether(asked.size, sizeOf(state)) ? undefined : 'TOO_MANY';
 }
 
 /** Places that the record's plans hold, under its own name. */
@@ -61,8 +59,7 @@ export const mergingHandlers: CommandHandlers<MergeCommand> = {
     const asked = {
       into: state.personId,
       diedOn: state.diedOn,
-      sessions: state.sessionCount,
-      cases: state.caseCount,
+      size: sizeOf(state),
       isCandidate: state.employment.candidateId !== null,
     };
     return accepted([{ type: 'PersonMergeRequested', data }], {

@@ -27,7 +27,7 @@ import { requestSeat } from './seat-messages.ts';
 import { achievedUnitsOf, enrolmentOf, openEnrolments } from './state.ts';
 
 /** More enrolments than this in one life are a program that sends again and again. */
-const MOST_ENROLMENTS = 100;
+export const MOST_ENROLMENTS = 100;
 
 type Apply = JourneyCommands['apply-for-class'];
 

@@ -22,7 +22,7 @@ import { requireCaseOffice, requireOffer } from './on-enrolment.ts';
 import type { TrainingOffer } from './state.ts';
 
 /** More offers than this to one person are a program that sends again and again. */
-const MOST_OFFERS = 200;
+export const MOST_OFFERS = 200;
 
 export const offerHandlers: CommandHandlers<'offer-training' | 'answer-training-offer'> = {
   'offer-training': (state, { data, actor }, context) => {
