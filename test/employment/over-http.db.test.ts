@@ -5,9 +5,18 @@ import type { SandboxIdentity } from '../../src/access/sandbox-issuer.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { createCandidateList } from '../../src/projections/candidate-list.ts';
 import { CANDIDATE_TABLE, PROPOSAL_TABLE } from '../../src/projections/candidate-rows.ts';
+import { journeysAtSite } from '../../src/projections/journeys-at-site.ts';
 import { createStreamProjector, type StreamProjector } from '../../src/projections/stream-projector.ts';
 import { type ApiWorld, openApi } from '../api/api-world.ts';
-import { AUDITOR, newWorld, REGISTRAR, registerPerson, ruling, STAFF } from '../api/case-on-the-way.ts';
+import {
+  AUDITOR,
+  newWorld,
+  PROSECUTOR,
+  REGISTRAR,
+  registerPerson,
+  ruling,
+  STAFF,
+} from '../api/case-on-the-way.ts';
 import { vacancy } from './employment-world.ts';
 
 const as = (role: SandboxIdentity['role'], office: string): SandboxIdentity => ({
@@ -24,6 +33,7 @@ let api: ApiWorld;
 let world: string;
 let personId: string;
 let lists: StreamProjector[];
+let audience: ReturnType<typeof journeysAtSite>;
 let seeker: SandboxIdentity;
 
 const get = (url: string, reader?: SandboxIdentity) =>
@@ -50,6 +60,8 @@ const proposals = async (reader: SandboxIdentity) =>
 beforeAll(async () => {
   const rooms = ({ pool, ledger }: { pool: Pool; ledger: Ledger }) => {
     lists = [CANDIDATE_TABLE, PROPOSAL_TABLE].map((table) => createStreamProjector({ pool, ledger }, table));
+    const [, ofProposals] = lists as [StreamProjector, StreamProjector];
+    audience = journeysAtSite({ pool, ledger, projector: ofProposals });
     return { candidates: createCandidateList(pool) };
   };
   api = await openApi({ rooms });
@@ -132,6 +144,34 @@ describe('S49: an employer searches', () => {
   });
 });
 
+describe('a vacancy that the law closes to some', () => {
+  const exclusions = [{ key: 'UU_35_2014', article: 'UU 35/2014' }];
+  const matches = async (id: string) =>
+    (await get(`/api/v1/vacancies/${id}/matches?world=${world}`, OFFICER)).body as { matches: object[] };
+  const answer = (eligible: boolean) =>
+    journey('record-eligibility', { caseId: 'c1', exclusionKey: 'UU_35_2014', eligible }, PROSECUTOR);
+
+  it('is matched without whom the office of the case answered no for, and says nothing of it', async () => {
+    for (const [id, changes] of [
+      ['anak', { exclusions }],
+      ['terbuka', {}],
+    ] as const) {
+      const reported = await post(
+        `/api/v1/vacancies/${id}/commands/report-vacancy`,
+        vacancy(changes),
+        BENGKEL,
+      );
+      expect([id, reported.status]).toEqual([id, 200]);
+    }
+    expect((await matches('anak')).matches).toHaveLength(1);
+    await answer(false);
+    expect(await matches('anak')).toEqual({ matches: [] });
+    expect((await matches('terbuka')).matches).toHaveLength(1);
+    await answer(true);
+    expect((await matches('anak')).matches).toHaveLength(1);
+  });
+});
+
 describe('matching and the proposal', () => {
   it('goes from the ranked list to the employer’s yes without either learning whose it is', async () => {
     const matches = await get(`/api/v1/vacancies/las-1/matches?world=${world}`, OFFICER);
@@ -160,6 +200,10 @@ describe('matching and the proposal', () => {
     const { proposalId } = proposed.body;
     expect(await proposals(HOTEL)).toEqual([]);
     expect((await proposals(BENGKEL))[0]).toMatchObject({ proposalId, stage: 'PROPOSED', available: true });
+    expect(await audience({ target: 'all/vacancy/las-1' })).toEqual([
+      { stream: `journey/${personId}`, world },
+    ]);
+    expect(await audience({ target: 'all/vacancy/anak' })).toEqual([]);
 
     const answer = (name: string, sender: SandboxIdentity, data: object = {}) =>
       post(`/api/v1/proposals/${proposalId}/commands/${name}?world=${world}`, data, sender);

@@ -46,7 +46,7 @@ export const releaseOpening = ({ vacancyId, proposalId }: Proposal): ClaimChange
  * not said (G-08). A question nobody has answered yet keeps nobody from being proposed, or the refusal would
  * tell who has a case.
  */
-const isExcluded = (state: JourneyState, { exclusions }: VacancyFact): boolean =>
+export const isExcluded = (state: JourneyState, { exclusions }: VacancyFact): boolean =>
   exclusions.some(({ key }) => state.employment.eligibility[key] === false);
 
 /**
