@@ -205,7 +205,7 @@ export const employmentCommands = {
         sector,
       }),
     ]),
-    policies: ['retention_check_days'],
+    policies: ['retention_check_days', 'apprentices_most_percent'],
   }),
   'record-retention-check': journeyCommand('record-retention-check', {
     title: { id: 'Catat pemantauan penempatan', en: 'Record a retention check' },

@@ -2,7 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/domain/decider.ts';
 import { employmentReactions } from '../../src/domain/journey/employment/reactions.ts';
-import { EmploymentWorld, employer, person, staff, warden } from './employment-world.ts';
+import { EmploymentWorld, employer, officer, person, staff, warden } from './employment-world.ts';
+
+const inmate = {
+  registerNumber: 'BI.1/2026',
+  sentence: { kind: 'TERM', startedOn: '2026-11-10', months: 24, days: 0 },
+  stageDates: { oneThird: '2027-07-10', half: '2027-11-10', twoThirds: '2028-03-10', expiry: '2028-11-10' },
+  probationOffice: 'bapas-medan',
+  generalRemissions: 0,
+};
 
 const check = (day: number, checkedOn: string, changes: JsonObject = {}): JsonObject => ({
   ...{ placementId: 'p1', day, checkedOn, working: true, sameEmployer: true, gapDays: 0 },
@@ -121,13 +129,6 @@ describe('three tries in fourteen days', () => {
 });
 
 describe('S32: in custody again', () => {
-  const inmate = {
-    registerNumber: 'BI.1/2026',
-    sentence: { kind: 'TERM', startedOn: '2026-11-10', months: 24, days: 0 },
-    stageDates: { oneThird: '2027-07-10', half: '2027-11-10', twoThirds: '2028-03-10', expiry: '2028-11-10' },
-    probationOffice: 'bapas-medan',
-    generalRemissions: 0,
-  };
   const placed = () => {
     const story = new EmploymentWorld('2026-09-14T09:00').card('2026-09-14').consents('MATCHING').available();
     return story.proposed().taken().employed('2026-09-14', { proposalId: 'w1' });
@@ -211,6 +212,12 @@ describe('what ends with other events', () => {
   });
 });
 
+const workers = (story: EmploymentWorld, count: number): EmploymentWorld => {
+  const report = { workers: count, disabledWorkers: 0, on: '2026-08-01' };
+  story.toRegister('employer/bengkel-las-contoh', 'report-workforce', report);
+  return story;
+};
+
 describe('an apprenticeship', () => {
   const request = (changes: JsonObject = {}): JsonObject => ({
     ...{ agreementNumber: 'PM-1/2026', scheme: 'PEMAGANGAN', proposalId: null },
@@ -255,11 +262,78 @@ describe('an apprenticeship', () => {
       ...{ regency: 'Kota Medan', sector: 'MANUFACTURING' },
     };
     story.accepts('request-apprenticeship', request());
+    workers(story, 10);
     expect(story.refusalOf('start-placement', start)).toBe('APPRENTICESHIP_UNKNOWN');
     const answered = { agreementNumber: 'PM-1/2026', approved: true, answeredOn: '2026-09-01' };
     story.accepts('answer-apprenticeship', answered).accepts('start-placement', start);
     expect(story.placement()).toMatchObject({ kind: 'APPRENTICE', employerId: 'bengkel-las-contoh' });
     expect(story.refusalOf('answer-apprenticeship', answered)).toBe('ALREADY_DONE');
+  });
+
+  describe('C-13: apprentices are at most 20 % of the workers', () => {
+    const other = 'journey/lain';
+    const start = (agreementNumber: string) => ({
+      ...{ kind: 'APPRENTICE', agreementNumber, startedOn: '2026-09-01' },
+      ...{ regency: 'Kota Medan', sector: 'MANUFACTURING' },
+    });
+    const agreed = (story: EmploymentWorld, agreementNumber: string, stream = 'journey/orang') =>
+      story
+        .accepts('request-apprenticeship', request({ agreementNumber }), officer, stream)
+        .accepts(
+          'answer-apprenticeship',
+          { agreementNumber, approved: true, answeredOn: '2026-09-01' },
+          officer,
+          stream,
+        );
+    const two = () => {
+      const story = new EmploymentWorld('2026-09-01T09:00').card('2026-09-01');
+      const register = { provisional: true, identityWarnings: [] };
+      story.accepts('register-person', register, person, other);
+      const card = { number: 'AK1-9', issuedOn: '2026-09-01', candidateId: 'kffffffffffffffffffffffffffff' };
+      story.accepts('issue-job-seeker-card', card, officer, other);
+      return agreed(agreed(story, 'PM-1/2026'), 'PM-2/2026', other);
+    };
+    const second = (story: EmploymentWorld) =>
+      story.send('start-placement', start('PM-2/2026'), officer, other).refusal;
+    const full = (most: number) => ({
+      ...{ code: 'APPRENTICES_FULL', article: 'Permenaker 6/2020' },
+      parameters: { employerId: 'bengkel-las-contoh', most, percent: 20 },
+    });
+
+    it.each([
+      [4, 0, full(0), full(0)],
+      [5, 1, undefined, full(1)],
+      [9, 1, undefined, full(1)],
+      [10, 2, undefined, undefined],
+    ])('of %i workers %i', (count, _most, one, next) => {
+      const story = workers(two(), count);
+      const [first, then] = [story.send('start-placement', start('PM-1/2026')).refusal, second(story)];
+      if (one === undefined) expect(first).toBeUndefined();
+      else expect(first).toMatchObject(one);
+      if (next === undefined) expect(then).toBeUndefined();
+      else expect(then).toMatchObject(next);
+    });
+
+    it('cannot be counted before the employer told of its workers', () => {
+      expect(two().refusalOf('start-placement', start('PM-1/2026'))).toBe('WORKFORCE_UNREPORTED');
+    });
+
+    const job = { endedOn: '2026-09-01', startedOn: '2026-09-01', contract: null, wageBand: null };
+    it.each([
+      [
+        'ends',
+        'end-placement',
+        { placementId: 'p1', endedOn: '2026-09-01', reason: 'APPRENTICESHIP_COMPLETED' },
+        officer,
+      ],
+      ['goes on elsewhere', 'change-job', { placementId: 'p1', employerId: 'hotel-contoh', ...job }, officer],
+      ['is in custody', 'import-inmate', inmate, warden],
+    ] as const)('one that %s leaves its place', (_how, name, data, by) => {
+      const story = workers(two(), 5).accepts('start-placement', start('PM-1/2026'));
+      expect(second(story)).toMatchObject(full(1));
+      story.accepts(name, data, by);
+      expect(second(story)).toBeUndefined();
+    });
   });
 });
 

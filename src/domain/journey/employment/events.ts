@@ -148,6 +148,8 @@ export interface EmploymentEvents {
     readonly wageBand: WageBand | null;
     /** Of the apprenticeship agreement or of the support for the own business. */
     readonly agreementNumber: string | null;
+    /** Under what an apprentice is counted at the employer; absent for all others. */
+    readonly apprenticeHolder?: string;
     readonly bpjsReference?: Sealed;
     readonly checks: readonly CheckPoint[];
   };

@@ -25,8 +25,8 @@ import {
   isRefusal,
   type Refused,
 } from '../handlers.ts';
-import { isInCustody } from '../prison/queries.ts';
 import type { JourneyState } from '../state.ts';
+import { releaseApprenticePlace, takeApprenticePlace } from './apprentice-places.ts';
 import { signOfLife } from './card.ts';
 import type { EndReason } from './codes.ts';
 import type { PlacementId, StartPlacement } from './commands.ts';
@@ -110,6 +110,23 @@ function workOf(state: JourneyState, data: StartPlacement): Work | Refused {
   }
 }
 
+/** An apprentice is counted at the employer from the first day; nobody else is. */
+const placeOf = (
+  { personId, employment }: JourneyState,
+  placementId: PlacementId,
+  { kind, employerId }: Work,
+  startedOn: LocalDate,
+  context: DecideContext,
+) =>
+  kind === 'APPRENTICE' && employerId !== null
+    ? takeApprenticePlace(
+        employerId,
+        startedOn,
+        `${employment.candidateId ?? personId}-${placementId}`,
+        context,
+      )
+    : undefined;
+
 /** The end, with the checks that are no longer made. */
 export const ending = (
   { placementId, checks }: Placement,
@@ -133,8 +150,6 @@ export const placementHandlers: CommandHandlers<'start-placement' | 'change-job'
       requireCard(state),
       requireEmploymentRoom('placements', state.employment.placements),
       running && refuseWith('PLACEMENT_RUNNING', { placementId: running.placementId }),
-      // Whoever is held cannot begin; the officer learns that it is not possible then, and no more (S32).
-      isInCustody(state, data.startedOn) ? refuseWith('NOT_AVAILABLE_TO_START', {}) : undefined,
       notInFuture(data.startedOn, zone, context),
       notBefore('startedOn', data.startedOn, state.employment.card?.issuedOn),
     );
@@ -143,9 +158,12 @@ export const placementHandlers: CommandHandlers<'start-placement' | 'change-job'
     if (isRefusal(work)) return work;
     const { startedOn, regency, sector } = data;
     const placementId = `p${state.employment.placementCount + 1}`;
+    const place = placeOf(state, placementId, work, startedOn, context);
+    if (place !== undefined && isRefusal(place)) return place;
     const started: JourneyEvent = {
       type: 'PlacementStarted',
       data: {
+        ...(place === undefined ? {} : { apprenticeHolder: place.holder }),
         ...{ placementId, ...work, office: actor.office, zone, startedOn, regency, sector },
         checks: checkPoints(startedOn, zone, context),
       },
@@ -156,7 +174,9 @@ export const placementHandlers: CommandHandlers<'start-placement' | 'change-job'
       })),
       'FOUND_OTHER_WORK',
     );
-    return accepted([on(startedOn, state, context, started), ...others.events], { claims: others.claims });
+    return accepted([on(startedOn, state, context, started), ...others.events], {
+      claims: [...(place === undefined ? [] : [place]), ...others.claims],
+    });
   },
   'change-job': (state, { data }, context) => {
     const found = placementFor(state, data.placementId, context);
@@ -169,7 +189,10 @@ export const placementHandlers: CommandHandlers<'start-placement' | 'change-job'
     );
     if (refused !== undefined) return refused;
     const gapDays = Math.max(0, daysBetween(data.endedOn, data.startedOn) - 1);
-    return accepted([on(data.startedOn, state, context, { type: 'JobChanged', data: { ...data, gapDays } })]);
+    return accepted(
+      [on(data.startedOn, state, context, { type: 'JobChanged', data: { ...data, gapDays } })],
+      { claims: releaseApprenticePlace(found) },
+    );
   },
   'end-placement': (state, { data }, context) => {
     const found = placementFor(state, data.placementId, context);
@@ -182,7 +205,9 @@ export const placementHandlers: CommandHandlers<'start-placement' | 'change-job'
     if (refused !== undefined) return refused;
     const end = ending(found, data.endedOn, data.reason);
     // Whoever tells of it has been in touch: the card's clocks begin anew with the search.
-    return accepted([on(data.endedOn, state, context, end), ...signOfLife(state, data.endedOn, context)]);
+    return accepted([on(data.endedOn, state, context, end), ...signOfLife(state, data.endedOn, context)], {
+      claims: releaseApprenticePlace(found),
+    });
   },
 };
 
@@ -198,13 +223,16 @@ export const placementEvolvers: Evolvers<
   | 'RetentionChecksCancelled'
 > = {
   PlacementStarted: (state, { data }) => {
-    const { placementId, kind, proposalId, employerId, office, zone, startedOn } = data;
+    const { placementId, kind, proposalId, employerId, office, zone, startedOn, apprenticeHolder } = data;
     const placement: Placement = {
       ...{ placementId, kind, proposalId, employerId, office, zone, startedOn, jobSince: startedOn },
       checks: data.checks.map(({ day, dueAt }) => ({
         ...{ day, on: dueAt.date, dueAt, result: null, cancelled: false },
       })),
       ...{ longestGapDays: 0, unanswered: [], flags: [], ended: null },
+      ...(apprenticeHolder === undefined || employerId === null
+        ? {}
+        : { apprenticePlace: { employerId, holder: apprenticeHolder } }),
     };
     return changeEmployment(state, ({ placements, placementCount }) => ({
       placements: { ...placements, [placementId]: placement },

@@ -11,6 +11,7 @@ import type { JourneyEvent } from '../events.ts';
 import { happenedOn } from '../handlers.ts';
 import type { Reaction, Reactions } from '../part.ts';
 import type { JourneyState } from '../state.ts';
+import { releaseApprenticePlace } from './apprentice-places.ts';
 import type { EndReason } from './codes.ts';
 import { on } from './on-job-seeker.ts';
 import { ending, openDays } from './placements.ts';
@@ -34,7 +35,9 @@ function noLongerAvailable(
       ? []
       : [{ type: 'AvailabilityEnded', data: { on: date } } as const]),
   ];
-  return events.length === 0 ? undefined : { events, claims: proposals.claims };
+  if (events.length === 0) return undefined;
+  const places = running === undefined ? [] : releaseApprenticePlace(running);
+  return { events, claims: [...places, ...proposals.claims] };
 }
 
 const inCustody = (state: JourneyState, date: LocalDate, context: DecideContext): Reaction | undefined =>

@@ -67,6 +67,8 @@ export interface Placement {
   readonly unanswered: readonly LocalDate[];
   readonly flags: readonly { readonly flag: PlacementFlag; readonly certificateId: string }[];
   readonly ended: { readonly on: LocalDate; readonly reason: EndReason } | null;
+  /** An apprentice's place at the employer (C-13); absent for all others. */
+  readonly apprenticePlace?: { readonly employerId: string; readonly holder: string };
 }
 
 export interface EmploymentState {

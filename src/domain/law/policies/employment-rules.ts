@@ -75,6 +75,14 @@ export const EMPLOYMENT_RULES = {
     id: 'Masa pemagangan terlama.',
     en: 'Longest apprenticeship.',
   },
+  apprentices_most_percent: {
+    unit: 'percent of the employer’s workers, rounded down to whole people',
+    from,
+    value: 20,
+    source: `${APPRENTICESHIP} (C-13)`,
+    id: 'Jumlah peserta pemagangan terbanyak terhadap pekerja pada satu pemberi kerja.',
+    en: 'Most apprentices at one employer, against its workers.',
+  },
   apprenticeship_minimum_age: {
     unit: 'years: youngest, and age from which no parent has to agree',
     from,

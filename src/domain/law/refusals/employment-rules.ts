@@ -171,6 +171,23 @@ export const EMPLOYMENT_REFUSALS = {
     nextId: 'Perpendek masa pemagangan dalam perjanjian.',
     nextEn: 'Shorten the period in the agreement.',
   },
+  APPRENTICES_FULL: {
+    status: 409,
+    article: 'Permenaker 6/2020',
+    id: 'Pemberi kerja {employerId} sudah memiliki peserta pemagangan terbanyak: {most} orang ({percent}% dari pekerjanya).',
+    en: 'The employer {employerId} has as many apprentices as it may: {most} ({percent}% of its workers).',
+    nextId:
+      'Tunggu pemagangan yang berjalan selesai, cari pemberi kerja lain, atau minta laporan jumlah pekerja yang baru.',
+    nextEn: 'Wait until one ends, look for another employer, or ask for a new report of its workers.',
+  },
+  WORKFORCE_UNREPORTED: {
+    status: 409,
+    article: 'Permenaker 6/2020',
+    id: 'Jumlah pekerja pemberi kerja {employerId} belum dilaporkan; batas peserta pemagangan tidak dapat dihitung.',
+    en: 'The employer {employerId} has not reported its workers: the most apprentices cannot be counted.',
+    nextId: 'Minta pemberi kerja melaporkan jumlah pekerjanya lebih dahulu.',
+    nextEn: 'Ask the employer to report its workforce first.',
+  },
   APPRENTICE_TOO_YOUNG: {
     status: 422,
     article: 'Permenaker 6/2020 art. 9',
