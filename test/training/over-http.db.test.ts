@@ -26,6 +26,12 @@ const CENTRE: SandboxIdentity = {
 const OTHER_CENTRE: SandboxIdentity = { ...CENTRE, sub: 'admin-2', office: 'bbpvp-serang' };
 const INSTRUCTOR: SandboxIdentity = { sub: 'instructor-1', role: 'INSTRUCTOR', office: 'bbpvp-medan' };
 
+const PLACEMENT_OFFICER: SandboxIdentity = {
+  sub: 'officer-1',
+  role: 'PLACEMENT_OFFICER',
+  office: 'disnaker-medan',
+};
+
 let api: ApiWorld;
 let projector: StreamProjector;
 let world: string;
@@ -70,6 +76,13 @@ afterAll(() => api.close());
 describe('a class over HTTP', () => {
   it('is found by who sends people while a seat is free, by its own centre always, by no other', async () => {
     expect((await listed(COUNSELLOR)).map(({ classId }) => classId)).toEqual(['las-1']);
+    const fields = async (as: SandboxIdentity) => Object.keys((await listed(as))[0] ?? {});
+    const where = ['deliveryMode', 'hostFacility', 'room', 'siteId'];
+    expect(await fields(COUNSELLOR)).toEqual(expect.arrayContaining(where));
+    // G-08: a class inside would tell where its people are.
+    const seen = await fields(PLACEMENT_OFFICER);
+    expect(seen).toEqual(expect.arrayContaining(['classId', 'programmeId', 'startsOn', 'centre']));
+    for (const field of where) expect(seen).not.toContain(field);
     await settle();
     expect(await listed(PROSECUTOR)).toEqual([]);
     expect(await listed(CENTRE)).toMatchObject([{ classId: 'las-1', seatsTaken: 1, centre: 'bbpvp-medan' }]);

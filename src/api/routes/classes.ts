@@ -6,7 +6,7 @@ import { code } from '../../catalogue/fields.ts';
 import { enrolmentAddress } from '../../domain/training-class/notes.ts';
 import type { TrainingClassState } from '../../domain/training-class/state.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
-import type { ClassFilter, ClassList } from '../../projections/class-list.ts';
+import type { ClassFilter, ClassList, ClassRow } from '../../projections/class-list.ts';
 import { actorOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
@@ -66,9 +66,19 @@ function listRoute(app: FastifyInstance, { reads }: RouteContext, classes: Class
       const shown = rows.slice(0, asked.limit);
       const last = shown.at(-1);
       const more = rows.length > asked.limit && last !== undefined;
-      return { classes: shown, nextCursor: more ? writeCursor(last.classId) : null };
+      return {
+        classes: shown.map((row) => seenBy(actor, row)),
+        nextCursor: more ? writeCursor(last.classId) : null,
+      };
     },
   );
+}
+
+/** A class inside a prison would tell where its people are (G-08): placement offices do not see where any is. */
+function seenBy({ role }: VerifiedActor, row: ClassRow): Partial<ClassRow> {
+  if (role !== 'PLACEMENT_OFFICER') return row;
+  const { hostFacility: _host, deliveryMode: _mode, siteId: _site, room: _room, ...shown } = row;
+  return shown;
 }
 
 /** A centre sees its own, an auditor all, and who sends people where a seat is free. Undefined: nothing. */
