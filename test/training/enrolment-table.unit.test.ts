@@ -54,7 +54,7 @@ function atStage(stage: EnrolmentStage): TrainingWorld {
 
 const COMMANDS = {
   'move-enrolment': { classId: 'k2', waits: false },
-  'suspend-enrolment': { reason: 'FAMILY', on: '2026-06-20' },
+  'suspend-enrolment': { reason: 'FAMILY' },
   'resume-enrolment': {},
   'drop-enrolment': { reason: 'OTHER' },
   'cancel-enrolment': { reason: 'OTHER' },
@@ -105,7 +105,9 @@ describe('each command at each stage', () => {
     for (const name of Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]) {
       const world = atStage(stage);
       expect(world.enrolment('ani').stage).toBe(stage);
-      const data = { enrolmentId: 'e-ani', ...COMMANDS[name] } as never;
+      const on = stage === 'SEATED' ? '2026-05-04' : '2026-06-01';
+      const day = name === 'suspend-enrolment' ? { on } : {};
+      const data = { enrolmentId: 'e-ani', ...COMMANDS[name], ...day } as never;
       const code = refusalOf(world.journey('ani', name, data, CENTRE)) ?? null;
       expect([name, code]).toEqual([name, ANSWERS[stage][name]]);
     }

@@ -3,6 +3,7 @@
  * the offer or the office behind them (G-08); whoever answers for the case sees where the training stands.
  */
 import type { VerifiedActor } from '../../access/reach.ts';
+import { isHeldBy } from '../../domain/journey/prison/queries.ts';
 import type { JourneyState } from '../../domain/journey/state.ts';
 import type { Enrolment } from '../../domain/journey/training/state.ts';
 import type { PartView } from './index.ts';
@@ -24,6 +25,12 @@ const common = (found: Enrolment) => ({
   attendance: found.attendance,
   trainingCertificate: found.trainingCertificate,
 });
+
+/** Which class it was would tell where it was held, and that is a route (G-08). */
+const learnt = (found: Enrolment) => {
+  const { classId: _route, ...rest } = common(found);
+  return rest;
+};
 
 /** Why it stands still is not the centre's business: only that it does, and where it goes on. */
 const forCentre = (found: Enrolment) => ({
@@ -49,12 +56,11 @@ const forCase = (found: Enrolment) => ({
 
 /** Whether the enrolment is this office's to follow: by its own application, or by its own case. */
 function follows({ role, office }: VerifiedActor, state: JourneyState, found: Enrolment): boolean {
+  // A prison answers for all training of whom it holds, and of nobody else; a probation office of whom it guides.
+  if (role === 'PRISON_OFFICER') return isHeldBy(state, office);
   if (found.office === office) return true;
   const { caseId } = found;
   switch (role) {
-    // A prison answers for all training of whom it holds, and a probation office of whom it guides.
-    case 'PRISON_OFFICER':
-      return Object.values(state.prison.cases).some(({ facility }) => facility === office);
     case 'PROBATION_COUNSELLOR':
       return true;
     case 'PIDUM_STAFF':
@@ -81,7 +87,7 @@ export const trainingView: PartView = (actor, state) => {
     }
     // Looks for work with what was learnt, and learns no route (I.6c).
     case 'PLACEMENT_OFFICER':
-      return { enrolments: enrolments.map(common) };
+      return { enrolments: enrolments.map(learnt) };
     case 'PIDUM_STAFF':
     case 'EXECUTING_PROSECUTOR':
     case 'PROBATION_COUNSELLOR':

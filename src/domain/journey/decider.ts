@@ -218,7 +218,7 @@ const timed = (state: JourneyState, event: JourneyEvent, context: DecideContext)
 
 export const journeyDecider: Decider<JourneyState, JourneyEvent> = {
   kind: 'journey',
-  snapshotShape: 7,
+  snapshotShape: 8,
   initialState: (personId) => ({
     personId,
     registered: false,

@@ -19,11 +19,12 @@ import {
   type Refused,
   today,
 } from '../handlers.ts';
+import { isHeldBy } from '../prison/queries.ts';
 import type { JourneyState } from '../state.ts';
 import { enrolmentOf } from '../training/state.ts';
 import type { AssessmentCommands } from './commands.ts';
 import { requireSeparation, withHands } from './duties.ts';
-import { happening, isHeldBy, notOwn, onAssessment, requireAlive } from './on-assessment.ts';
+import { happening, notOwn, onAssessment, requireAlive } from './on-assessment.ts';
 import { movedBy, UNDECIDED } from './stage-moves.ts';
 import { assessmentOf, changeAssessment, newAttempt } from './state.ts';
 import type { Basis } from './terms.ts';

@@ -6,6 +6,7 @@ import type { Zone } from '../../time/moment.ts';
 import type { JourneyCommands } from '../commands.ts';
 import type { JourneyEvent } from '../events.ts';
 import { type CommandHandler, firstRefusal, type JourneyDecision, type Refused } from '../handlers.ts';
+import { isHeldBy } from '../prison/queries.ts';
 import type { JourneyState } from '../state.ts';
 import { enrolmentOf } from '../training/state.ts';
 import type { AssessmentCommands } from './commands.ts';
@@ -53,9 +54,6 @@ function requireOwn(state: JourneyState, found: Assessment, actor: Actor): Refus
       return actor.office === found.certificationBody ? undefined : notOwn(actor);
   }
 }
-
-export const isHeldBy = ({ prison }: JourneyState, office: string): boolean =>
-  Object.values(prison.cases).some(({ facility }) => facility === office);
 
 export const notOwn = ({ role, office }: Actor): Refused => refuseWith('NOT_PERMITTED', { role, office });
 

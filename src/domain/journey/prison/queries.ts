@@ -24,6 +24,10 @@ export const isInCustody = (state: JourneyState, on: LocalDate): boolean => {
   return held !== undefined && on < held.releaseOn;
 };
 
+/** Whether an open case of that prison is the person's: what is closed or was sent back speaks for nobody. */
+export const isHeldBy = ({ prison }: JourneyState, office: string): boolean =>
+  openPrisonCases(prison).some(({ facility }) => facility === office);
+
 /** Release date in force, as the SDP or the latest paper states it; null once the person is outside. */
 export const releaseDateOf = (found: PrisonCase): LocalDate | null =>
   CUSTODY.includes(found.stage) ? found.releaseOn : null;

@@ -11,6 +11,7 @@ export const enrolmentFrom = (data: TrainingEvents['EnrolmentRequested']): Enrol
   moving: null,
   priority: false,
   seat: 'NONE',
+  seatedOn: null,
   startedOn: null,
   achievedUnits: [],
   attendedJp: {},
@@ -38,11 +39,12 @@ type Seating =
   | 'ClassCancelled';
 
 const seating: Evolvers<Seating> = {
-  SeatReserved: (state, { data }) =>
+  SeatReserved: (state, { data, occurredAt }) =>
     changeEnrolment(state, data.enrolmentId, (found) => ({
       // A suspended training stays so until its new class begins.
       ...(found.stage === 'SUSPENDED' ? {} : moveTo(found, 'SEATED')),
       seat: 'HELD',
+      seatedOn: occurredAt.date,
       priority: false,
     })),
   SeatConfirmed: (state, { data }) => changeEnrolment(state, data.enrolmentId, () => ({ seat: 'CONFIRMED' })),

@@ -3,10 +3,9 @@
  *
  * Whatever stopped it, no rule ends a training: there is no way from here to DROPPED but its centre's word.
  */
-import type { DecideContext } from '../../decider.ts';
 import type { LocalDate, Moment } from '../../time/moment.ts';
-import { notBefore } from '../dates.ts';
-import { accepted, type CommandHandlers } from '../handlers.ts';
+import { laterOf, notBefore, notInFuture } from '../dates.ts';
+import { accepted, type CommandHandlers, firstRefusal } from '../handlers.ts';
 import type { Reaction } from '../part.ts';
 import type { SuspensionReason } from './commands.ts';
 import { onEnrolment } from './on-enrolment.ts';
@@ -19,6 +18,10 @@ export const isSeated = ({ stage, seat }: Enrolment): boolean =>
   stage === 'ACTIVE' ||
   (stage === 'SUSPENDED' && (seat === 'HELD' || seat === 'CONFIRMED'));
 
+/** First day of its present seat on which it could be stopped. */
+const sittingSince = ({ seatedOn, startedOn }: Enrolment): LocalDate | null =>
+  seatedOn === null || startedOn === null ? (seatedOn ?? startedOn) : laterOf(seatedOn, startedOn);
+
 export function suspended(
   enrolment: Enrolment,
   reason: SuspensionReason,
@@ -29,15 +32,19 @@ export function suspended(
   const data = { enrolmentId, reason, on, keptUnits, restartUnit: restartUnitOf(enrolment) };
   return {
     events: [{ type: 'EnrolmentSuspended', data, ...(occurredAt === undefined ? {} : { occurredAt }) }],
-    messages: [suspendSeat(enrolment, on)],
+    // What stopped it may be older than the seat, which is held from when there was one.
+    messages: [suspendSeat(enrolment, laterOf(on, sittingSince(enrolment) ?? on))],
   };
 }
 
 export const interruptionHandlers: CommandHandlers<'suspend-enrolment'> = {
   'suspend-enrolment': onEnrolment(
     { stages: ['SEATED', 'ACTIVE'], by: 'ANY_SIDE' },
-    (found, { data: { reason, on } }, _context: DecideContext) => {
-      const refused = notBefore('on', on, found.startedOn);
+    (found, { data: { reason, on } }, context) => {
+      const refused = firstRefusal(
+        notInFuture(on, found.zone, context),
+        notBefore('on', on, sittingSince(found)),
+      );
       if (refused !== undefined) return refused;
       const { events, messages } = suspended(found, reason, on);
       return accepted(events, { messages });

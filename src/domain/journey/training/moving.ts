@@ -70,7 +70,12 @@ export const movingHandlers: CommandHandlers<'move-enrolment' | 'resume-enrolmen
       if (found.seat !== 'INTERRUPTED') return refuseWith('NO_SEAT', {});
       const klass = context.fact<ClassFact>(classFactKey(classId));
       if (klass === undefined) return refuseWith('CLASS_UNKNOWN', { classId });
-      const refused = firstRefusal(lasting(state, found), placeRefusal(state, klass, context));
+      const refused = firstRefusal(
+        lasting(state, found),
+        placeRefusal(state, klass, context),
+        // Meanwhile the person may have begun another class, or work.
+        clashRefusal(state, klass, found.basis, context, enrolmentId),
+      );
       if (refused !== undefined) return refused;
       return accepted([{ type: 'ReturnRequested', data: { enrolmentId, classId } }], {
         messages: [returnToSeat(found)],

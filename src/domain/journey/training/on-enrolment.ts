@@ -11,6 +11,7 @@ import {
   type Refused,
   requireOffice,
 } from '../handlers.ts';
+import { isHeldBy } from '../prison/queries.ts';
 import { requireReferralOffice } from '../referral/on-referral.ts';
 import type { JourneyState } from '../state.ts';
 import type { OfferId, TrainingCommandName, TrainingCommands } from './commands.ts';
@@ -39,7 +40,9 @@ export function requireCaseOffice(
       (actor.role === 'PRISON_OFFICER' && actor.office === held.facility) ||
       (actor.role === 'PROBATION_COUNSELLOR' && actor.office === held.probationOffice) ||
       actor.role === 'PERSON';
-    return mine ? undefined : notPermitted(context);
+    if (!mine) return notPermitted(context);
+    const isOver = held.stage === 'CLOSED' || held.stage === 'RETURNED';
+    return isOver && actor.role !== 'PERSON' ? refuseWith('CASE_CLOSED', { caseId }) : undefined;
   }
   const referred = Object.hasOwn(state.referral.cases, caseId) ? state.referral.cases[caseId] : undefined;
   if (referred !== undefined) return requireReferralOffice(referred, context);
@@ -83,9 +86,11 @@ function requireSide(
   const { actor } = context.command;
   if (actor.role === 'SYSTEM' || isCentre(enrolment, context)) return undefined;
   if (by !== 'ANY_SIDE') return notPermitted(context);
+  // A prison speaks for whom it holds, and no longer, though it had applied.
+  if (actor.role === 'PRISON_OFFICER') {
+    return isHeldBy(state, actor.office) ? undefined : notPermitted(context);
+  }
   if (actor.role === 'PERSON' || actor.office === enrolment.office) return undefined;
-  const holds = Object.values(state.prison.cases).some(({ facility }) => facility === actor.office);
-  if (actor.role === 'PRISON_OFFICER' && holds) return undefined;
   return enrolment.caseId === null
     ? notPermitted(context)
     : requireCaseOffice(state, enrolment.caseId, context);

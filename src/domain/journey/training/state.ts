@@ -39,6 +39,8 @@ export interface Enrolment extends ClassTerms {
   /** First place: its class was cancelled. */
   readonly priority: boolean;
   readonly seat: 'NONE' | 'HELD' | 'CONFIRMED' | 'INTERRUPTED';
+  /** Local date on which its present class gave it the seat; null before. */
+  readonly seatedOn: LocalDate | null;
   /** Local date on which it first started; null before. */
   readonly startedOn: LocalDate | null;
   /** Unit codes, in the order in which they were achieved. */
