@@ -22,12 +22,6 @@ const CELLS: readonly (readonly [JourneyEventName, object, answer: (stage: strin
   ],
   ['InjuryReported', { date: '2026-06-20' }, (stage) => (isSet(stage) ? 'VERIFIED' : stage)],
   ['ReleaseRecorded', { on: '2026-06-20' }, (stage) => stage],
-  [
-    'ClassCancelled',
-    { enrolmentId: 'e1', classId: 'k1' },
-    (stage) => (['REQUESTED', 'VERIFIED', 'SCHEDULED', 'CONSENTED'].includes(stage) ? 'CANCELLED' : stage),
-  ],
-  ['ClassCancelled', { enrolmentId: 'e9', classId: 'k9' }, (stage) => stage],
   ['ConsentWithdrawn', { purpose: 'TRAINING_REFERRAL', stopsTraining: false }, (stage) => stage],
   [
     'ConsentWithdrawn',
@@ -110,6 +104,16 @@ describe('what goes with it', () => {
     const system = { id: 'system', role: 'SYSTEM', office: 'system' } as const;
     const { messages } = waiting.does('note-certificate-issued', told, system);
     expect(messages.map(({ name }) => name)).toEqual(['flag-holder-deceased']);
+  });
+  it('a class that is cancelled when the training is finished takes no test away', () => {
+    const world = scheduled();
+    const { classId } = world.state.training.enrolments.e1 ?? { classId: '' };
+    const system = { id: 'system', role: 'SYSTEM', office: 'system' } as const;
+    const told = { enrolmentId: 'e1', classId, reason: 'NO_INSTRUCTOR', attendedJp: 0 };
+    expect(world.send('note-class-cancelled', told, system)).toMatchObject({
+      ...{ refused: 'ALREADY_DONE', events: [], messages: [] },
+    });
+    expect(world.stage).toBe('SCHEDULED');
   });
   it('nobody is tested after a death', () => {
     const world = scheduled();

@@ -4,8 +4,9 @@
  *
  * PersonDied: cancelled, certificates get a flag · EscapeRecorded: cancelled if a test is set ·
  * TransferRecorded, DisciplineRecorded, IllnessRecorded, InjuryReported: postponed · ReleaseRecorded, or a
- * release date that comes to lie before the test: the place of the test is looked at again · ClassCancelled: cancelled before the test · ConsentWithdrawn:
- * cancelled where the person wants the training to stop.
+ * release date that comes to lie before the test: the place of the test is looked at again · ConsentWithdrawn:
+ * cancelled where the person wants the training to stop. ClassCancelled finds nothing to cancel: a test is asked
+ * for once the training has finished, and a finished enrolment outlives its class.
  */
 import type { ClaimChange } from '../../decider.ts';
 import { addDays } from '../../time/index.ts';
@@ -15,7 +16,7 @@ import type { Reaction, Reactions } from '../part.ts';
 import type { JourneyState } from '../state.ts';
 import { heldDays } from './ending.ts';
 import { flagHolderDeceased, isIssued } from './held.ts';
-import { BEFORE_TEST, TEST_AHEAD, UNDECIDED } from './stage-moves.ts';
+import { TEST_AHEAD, UNDECIDED } from './stage-moves.ts';
 import { type Assessment, presentAttempt } from './state.ts';
 import type { CancelReason } from './terms.ts';
 
@@ -81,14 +82,6 @@ export const assessmentReactions: Reactions = {
   ReleaseRecorded: (state, { data }) => placeToConfirm(testedFrom(state, data.on)),
   // The day of the test was a day inside, and will be one outside.
   ReleaseDateChanged: (state, { data }) => placeToConfirm(testedFrom(state, data.to, data.from)),
-  ClassCancelled: (state, { data }) =>
-    cancelled(
-      all(state).filter(
-        ({ basis, stage }) =>
-          basis.kind === 'TRAINING' && basis.enrolmentId === data.enrolmentId && BEFORE_TEST.includes(stage),
-      ),
-      'CLASS_CANCELLED',
-    ),
   ConsentWithdrawn: (state, { data }) =>
     data.stopsTraining
       ? cancelled(

@@ -80,8 +80,7 @@ export type CancelReason =
   | (typeof CANCEL_REASONS)[number]
   | 'DEATH'
   /** The person cannot come: the word that the LSP sees says nothing of custody (G-08). */
-  | 'NOT_AVAILABLE'
-  | 'CLASS_CANCELLED';
+  | 'NOT_AVAILABLE';
 
 /** An appeal is about procedure or principles; a wish for another result is none (D-12). */
 export const APPEAL_GROUNDS = ['PROCEDURE', 'PRINCIPLES', 'RESULT_ONLY'] as const;
