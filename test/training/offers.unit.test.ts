@@ -138,6 +138,26 @@ describe('hours that clash (C-17)', () => {
     expect(refusal?.parameters).toEqual({ date: '2026-04-06' });
   });
 
+  it('a plan made after a class warns of it, and stands: people decide which gives way', () => {
+    const plan = (world: TrainingWorld, weekday: number) =>
+      world.journey(
+        'ani',
+        'plan-schedule',
+        {
+          ...{ caseId: 'c1', siteId: 'puskesmas-helvetia', from: '2026-03-30', discussedWithPerson: true },
+          slots: [1, weekday].map((day) => ({ weekday: day, start: '08:00', end: '12:00', breakMinutes: 0 })),
+        },
+        PROSECUTOR,
+      );
+    const world = withCase();
+    accepted(world.open('k1', WEEKEND));
+    accepted(world.apply('ani', 'k1'));
+    expect(accepted(plan(world, 6)).warnings).toMatchObject([
+      { code: 'PLAN_MEETS_CLASS', parameters: { date: '2026-04-04' } },
+    ]);
+    expect(accepted(plan(world, 3)).warnings).toEqual([]);
+  });
+
   it('two classes of one person', () => {
     const world = withCase();
     world.programme('jahit');

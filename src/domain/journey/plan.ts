@@ -34,6 +34,7 @@ import { usableSite } from './site.ts';
 import { placeHolder, releasePlan, siteDayKey } from './site-places.ts';
 import { slotMinutes, slotsOverlap, weekdayMinutes } from './slots.ts';
 import { moveTo } from './stage-moves.ts';
+import { planClash } from './training/clashes.ts';
 import { windowEndOf } from './window.ts';
 
 type PlanData = JourneyCommands['plan-schedule'];
@@ -158,11 +159,13 @@ export const planHandlers: CommandHandlers<'plan-schedule'> = {
           limit: site.capacityPerDay,
         }),
       );
+      const meets = planClash(state, plan, context);
       const type = found.stage === 'ORDERED' ? 'SchedulePlanned' : 'PlanRevised';
       return accepted([{ type, data: plan }], {
         warnings: [
           ...(data.discussedWithPerson ? [] : [warn('PLAN_NOT_DISCUSSED', {})]),
           ...unloadedYears(calendar, needed),
+          ...(meets === undefined ? [] : [warn('PLAN_MEETS_CLASS', { date: meets })]),
         ],
         claims: [...releasePlan(state, found, context, new Set(keys)), ...taken],
       });

@@ -102,6 +102,13 @@ export const WARNINGS = {
     nextId: 'Ambil salinan lengkap; pelaksanaan tidak terhalang.',
     nextEn: 'Fetch the full copy; execution is not blocked.',
   },
+  PLAN_MEETS_CLASS: {
+    article: null,
+    id: 'Jadwal ini berbenturan dengan jam pelatihan orang yang sama pada {date}.',
+    en: 'The plan clashes with training hours of the same person on {date}.',
+    nextId: 'Pilih jam lain bila dapat, atau tunda pelatihannya.',
+    nextEn: 'Choose other hours if you can, or let the training wait.',
+  },
   PLAN_NOT_DISCUSSED: {
     article: article85('(5)'),
     id: 'Jadwal belum dibicarakan dengan orang yang bersangkutan.',

@@ -37,16 +37,44 @@ function slotTimes(slots: readonly Slot[], date: LocalDate): BusyTime[] {
   });
 }
 
+type PlannedWork = Pick<NonNullable<CommunityServiceCase['plan']>, 'from' | 'completesOn' | 'slots'>;
+
 /** What a plan of community service keeps free of everything else, until the day it is done. */
-function ofPlan({ plan }: CommunityServiceCase): Busy | undefined {
+function ofPlan(plan: PlannedWork | null): Busy | undefined {
   if (plan === null || plan.completesOn === null) return undefined;
   const { from, completesOn, slots } = plan;
   return { startsOn: from, endsOn: completesOn, busyOn: (date) => slotTimes(slots, date) };
 }
 
 /** Where the centre is the place of work, its class is what the plan is for. */
-const isTheWork = ({ plan }: CommunityServiceCase, klass: ClassFact, basis: TrainingBasis): boolean =>
-  basis === 'PLACE_OF_WORK' && (plan?.siteId === klass.siteId || plan?.siteId === klass.centre);
+const isTheWork = (siteId: string | undefined, klass: ClassFact, basis: TrainingBasis): boolean =>
+  basis === 'PLACE_OF_WORK' && (siteId === klass.siteId || siteId === klass.centre);
+
+/** Classes that take up hours of the person: a suspended training takes none. */
+const classesOf = (state: JourneyState, context: DecideContext, exceptEnrolmentId?: string) =>
+  openEnrolments(state)
+    .filter(({ enrolmentId, stage }) => enrolmentId !== exceptEnrolmentId && stage !== 'SUSPENDED')
+    .flatMap(({ classId, moving, basis }) =>
+      [classId, ...(moving === null ? [] : [moving.classId])].flatMap((id) => {
+        const klass = context.fact<ClassFact>(classFactKey(id));
+        const isOver = klass?.status === 'CANCELLED' || klass?.status === 'FINISHED';
+        return klass === undefined || isOver ? [] : [{ klass, basis }];
+      }),
+    );
+
+/** First date on which a new plan meets a class: people decide which gives way, the sentence waits for no class. */
+export function planClash(
+  state: JourneyState,
+  plan: PlannedWork & { readonly siteId: string },
+  context: DecideContext,
+): LocalDate | undefined {
+  const work = ofPlan(plan);
+  if (work === undefined) return undefined;
+  return classesOf(state, context)
+    .filter(({ klass, basis }) => !isTheWork(plan.siteId, klass, basis))
+    .flatMap(({ klass }) => firstClash(ofClass(klass), work, today(context, klass.zone)) ?? [])
+    .sort()[0];
+}
 
 /** @param exceptEnrolmentId the enrolment that moves: its present class is left. */
 export function clashRefusal(
@@ -56,15 +84,10 @@ export function clashRefusal(
   context: DecideContext,
   exceptEnrolmentId?: string,
 ): Refused | undefined {
-  const classes = openEnrolments(state)
-    .filter(({ enrolmentId, stage }) => enrolmentId !== exceptEnrolmentId && stage !== 'SUSPENDED')
-    .flatMap(({ classId, moving }) => [classId, ...(moving === null ? [] : [moving.classId])])
-    .map((classId) => context.fact<ClassFact>(classFactKey(classId)))
-    .filter((other) => other !== undefined && other.status !== 'CANCELLED' && other.status !== 'FINISHED')
-    .map((other) => ofClass(other as ClassFact));
+  const classes = classesOf(state, context, exceptEnrolmentId).map((other) => ofClass(other.klass));
   const plans = standingCases(state)
-    .filter((found) => !isTheWork(found, klass, basis))
-    .flatMap((found) => ofPlan(found) ?? []);
+    .filter(({ plan }) => !isTheWork(plan?.siteId, klass, basis))
+    .flatMap(({ plan }) => ofPlan(plan) ?? []);
   for (const other of [...classes, ...plans]) {
     const date = firstClash(ofClass(klass), other, today(context, klass.zone));
     if (date !== undefined) return refuseWith('CLASS_TIME_CONFLICT', { date });
