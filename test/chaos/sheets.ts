@@ -63,7 +63,8 @@ export async function workWithSheets(client: ChaosClient, work: SheetWork): Prom
     "SELECT substr(stream_id, 9) AS person FROM ledger.event WHERE type = 'InmateImported' ORDER BY 1",
   );
   const date = written(today);
-  for (let turn = 1; !isOver(); turn += 1) {
+  // One at least, however long the arrivals took.
+  for (let turn = 1; turn === 1 || !isOver(); turn += 1) {
     const [from, to] = [addDays(expiry, 1 - turn), addDays(expiry, -turn)].map(written);
     const moves = held.map(({ person }) => `${person};c1;${from};${to};Koreksi SDP;CONTOH/${turn};${date}`);
     ran.push(await runOne('release-dates', RELEASES, moves, turn));
