@@ -152,7 +152,7 @@ const TOUCHES: { readonly [At in Ended]: readonly string[] } = {
 };
 /** What concerns the person, another case or a site, and not the case that has ended. */
 const TOUCHES_NO_CASE = [
-  ...['register-person', 'link-identity', 'resolve-identity-warning', 'record-death'],
+  ...['register-person', 'link-identity', 'resolve-identity-warning', 'record-death', 'annul-death'],
   ...['register-ruling', 'record-profiling', 'suspend-site-sessions'],
 ];
 /** Refused for a reason that comes first: the session is confirmed, there is none, nobody trains there. */
