@@ -32,6 +32,7 @@ const REFERRAL: readonly NoticeRule[] = [
 const TRAINING: readonly NoticeRule[] = [
   journey('TrainingOffered', { tell: [toPerson('YOUR_TRAINING')] }),
   journey('ClassCancelled', { tell: [toPerson('YOUR_TRAINING')] }),
+  journey('SeatDeclined', { tell: [toPerson('YOUR_TRAINING')] }),
   journey('EnrolmentConflictFound', { tell: [toCentre('DATES_MOVED')], reference: 'enrolmentId' }),
   journey('EarlyTestSuggested', { tell: [toCentre('EARLY_TEST')], reference: 'enrolmentId' }),
   journey('EnrolmentMayResume', { tell: [toCentre('MAY_RESUME')], reference: 'enrolmentId' }),
