@@ -1,4 +1,5 @@
 /** From a table to the commands of its lines: headers, cells and lines are all checked, nothing is looked up. */
+import { columnLetter } from './file/cell-place.ts';
 import type { Row, Table } from './file/table.ts';
 import { joinLines } from './join-lines.ts';
 import type { LineCommand, SheetKind } from './kinds/kind.ts';
@@ -109,10 +110,4 @@ function readLine(kind: SheetKind, places: ReadonlyMap<string, number>, { line, 
   if (read.ok) return { line, commands: read.commands };
   const header = read.column === null ? null : (kind.columns[read.column]?.header ?? null);
   return [{ line, column: header, ...read.problem }];
-}
-
-/** The name that spreadsheets give to a place: A, B, … Z, AA. */
-function columnLetter(place: number): string {
-  const last = String.fromCharCode(65 + (place % 26));
-  return place < 26 ? last : `${columnLetter(Math.floor(place / 26) - 1)}${last}`;
 }

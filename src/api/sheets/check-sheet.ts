@@ -2,9 +2,8 @@
  * The whole sheet before any of it runs: the file, its cells, whom its lines are about, the shapes of the
  * commands, and whether the sender may. What is left are commands, sealed as the API seals a single one.
  */
-import { readCsv } from '../../sheets/file/csv.ts';
+import { readApart } from '../../sheets/file/read-apart.ts';
 import type { FileFormat } from '../../sheets/file/write.ts';
-import { readXlsx } from '../../sheets/file/xlsx.ts';
 import type { SheetKind } from '../../sheets/kinds/kind.ts';
 import { personColumns } from '../../sheets/kinds/person-columns.ts';
 import { lineCommandId } from '../../sheets/line-command-id.ts';
@@ -12,6 +11,7 @@ import { type ReadLine, readLines } from '../../sheets/read-lines.ts';
 import type { SheetLine } from '../../sheets/store.ts';
 import { PROBLEMS_MAX, type SheetProblem } from '../../sheets/words.ts';
 import { personIdOf } from '../client-command-id.ts';
+import { requestRefused } from '../problem.ts';
 import { type AskedLine, checkLine, entryOf, type LineNeeds, type LineOf } from './check-line.ts';
 import type { SheetDesk } from './desk.ts';
 import { findTarget, type TargetNeeds } from './find-targets.ts';
@@ -37,8 +37,12 @@ export interface CheckedSheet {
 /** Lines looked at together: their states in three queries, and other requests get their turn in between. */
 const PAGE = 50;
 
+/** Until a reader will have time again, when others' files keep all of them busy. */
+const BUSY_SECONDS = 15;
+
 export async function checkSheet(needs: CheckNeeds, sheet: SentSheet): Promise<CheckedSheet> {
-  const table = sheet.format === 'csv' ? readCsv(sheet.bytes) : await readXlsx(sheet.bytes);
+  const table = await readApart({ format: sheet.format, bytes: sheet.bytes });
+  if (table === undefined) throw requestRefused('UNAVAILABLE', { retryAfterSeconds: BUSY_SECONDS });
   if (!table.read) return { lines: 0, commands: [], problems: [table.problem] };
   const { lines, problems: inCells } = readLines(sheet.kind, table.value);
   // Nothing is looked up for a sheet that is wrong in itself.

@@ -1,35 +1,44 @@
 /** CSV as it comes out of spreadsheets: with or without BOM, separated by comma, semicolon or tab. */
-import { CsvError, parse } from 'csv-parse/sync';
-import { CELL_MAX, COLUMNS_MAX } from '../limits.ts';
+import { LINES_MAX, ROW_NUMBER_MAX } from '../limits.ts';
 import { fileProblem } from '../words.ts';
-import { type Read, readAs, type Table, tableFrom, unreadable } from './table.ts';
+import { csvRows, QuotesBroken } from './csv-rows.ts';
+import {
+  isEmpty,
+  type Read,
+  type Row,
+  readAs,
+  type Table,
+  tableFrom,
+  tooManyLines,
+  unreadable,
+} from './table.ts';
 
 const SEPARATORS = [';', ',', '\t'] as const;
 
 export function readCsv(bytes: Uint8Array): Read<Table> {
   const text = textFrom(bytes);
   if (!text.read) return text;
+  const rows: Row[] = [];
   try {
-    const records = parse(text.value, {
-      delimiter: separatorOf(text.value),
-      relax_column_count: true,
-      // Rows that a spreadsheet leaves empty keep their numbers.
-      skip_empty_lines: false,
-      max_record_size: COLUMNS_MAX * CELL_MAX,
-    });
-    return tableFrom(records);
+    for (const row of csvRows(text.value, separatorOf(text.value))) {
+      if (row.line > ROW_NUMBER_MAX) return tooManyLines();
+      if (row.cells.every(isEmpty)) continue;
+      rows.push(row);
+      // The header, and more lines than there may be.
+      if (rows.length > LINES_MAX + 1) return tooManyLines();
+    }
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { lines } = error as { lines?: unknown };
+    if (!(error instanceof QuotesBroken)) throw error;
     return unreadable(
       fileProblem(
         'CSV_BROKEN',
         'Tanda kutip atau pemisah tidak cocok. Simpan ulang sebagai CSV UTF-8 dari aplikasi lembar kerja.',
         'Quotes or separators do not match. Save it again as CSV UTF-8 from a spreadsheet program.',
-        typeof lines === 'number' ? lines : null,
+        error.line,
       ),
     );
   }
+  return tableFrom(rows);
 }
 
 /** Only UTF-8: another encoding would change names and notes without anybody noticing. */
