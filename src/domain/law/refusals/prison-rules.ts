@@ -23,7 +23,8 @@ export const PRISON_REFUSALS = {
     article: 'PP 31/1999 art. 7',
     id: 'Sidang TPP belum menyetujui pelatihan pada perkara {caseId}.',
     en: 'The TPP has not approved training in the case {caseId} yet.',
-    nextId: 'Lapas menjadwalkan sidang TPP dan mencatat keputusannya; sesudah itu pendaftaran dapat dilakukan.',
+    nextId:
+      'Lapas menjadwalkan sidang TPP dan mencatat keputusannya; sesudah itu pendaftaran dapat dilakukan.',
     nextEn: 'The prison schedules the session of the TPP and records its decision; then apply again.',
   },
   NOT_IN_CUSTODY: {
