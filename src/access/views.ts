@@ -93,4 +93,26 @@ export const VIEWS: { readonly [R in Role]: View } = {
   SYSTEM: NOTHING,
 };
 
+/** They know proposals and assessments by their ids, and never whose journey holds them (I-8). */
+const KNOWS_NO_JOURNEY: ReadonlySet<Role> = new Set([
+  'EMPLOYER',
+  'ASSESSOR',
+  'CERTIFICATION_BODY_ADMINISTRATOR',
+]);
+export const knowsJourneys = (role: Role): boolean => !KNOWS_NO_JOURNEY.has(role);
+
+/**
+ * They act on one part of a journey: how much stands around it, and of what kind, would tell where somebody
+ * comes from (G-08, I-8).
+ */
+const SEES_ONE_PART: ReadonlySet<Role> = new Set([
+  ...KNOWS_NO_JOURNEY,
+  'TRAINING_CENTRE_ADMINISTRATOR',
+  'INSTRUCTOR',
+  'PLACEMENT_OFFICER',
+  'REFERRAL_OFFICER',
+  'PERMIT_OFFICER',
+]);
+export const seesOnePart = (role: Role): boolean => SEES_ONE_PART.has(role);
+
 export const viewOf = (role: Role): View => VIEWS[role];

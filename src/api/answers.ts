@@ -1,6 +1,6 @@
 /** What a caller gets for a command that was recorded: the same for the first call and every retry. */
 import type { VerifiedActor } from '../access/reach.ts';
-import { viewOf } from '../access/views.ts';
+import { knowsJourneys, seesOnePart, viewOf } from '../access/views.ts';
 import type { RecordedEvent, Warning } from '../domain/decider.ts';
 import type { CommandAnswer } from '../domain/envelope.ts';
 import { renderWarning } from '../domain/law/warnings.ts';
@@ -17,8 +17,8 @@ export interface AcceptedAnswer {
   readonly stream: string;
   readonly world: string;
   readonly personId?: string;
-  /** Version of the stream after this command. */
-  readonly version: number;
+  /** Version of the stream after this command; null for who sees one part of a journey alone. */
+  readonly version: number | null;
   /** Hash of the event at that version, hex: the receipt. */
   readonly receipt: string;
   readonly events: readonly EventView[];
@@ -50,20 +50,38 @@ export async function acceptedAnswer(
   actor: VerifiedActor,
   { answer, personId, world, sight }: CommandResult,
 ): Promise<AcceptedAnswer> {
-  if (answer.outcome !== 'accepted') throw await refusedAnswer(ledger, answer);
+  if (answer.outcome !== 'accepted') throw await refusedAnswer(ledger, actor, answer);
   const { events, version, receipt } = await ownEvents(ledger, answer);
   const { commandId: ledgerCommandId, stream } = answer;
+  const onePart = sight !== undefined && seesOnePart(actor.role);
   return {
     outcome: 'accepted',
     ...{ commandId: clientKeyOf(ledgerCommandId), ledgerCommandId, stream, world },
     ...(personId === undefined ? {} : { personId }),
-    ...{ version, receipt },
-    events: events.map((event) => eventView(actor, event, sight)),
+    ...{ version: onePart ? null : version, receipt },
+    events: eventViews(actor, events, sight),
     warnings: answer.warnings.map(warningView),
   };
 }
 
-async function refusedAnswer(ledger: LedgerReads, answer: CommandAnswer): Promise<RequestRefused> {
+/**
+ * Version of the stream after the command, for who stores it and does not show it.
+ * @throws RequestRefused as `acceptedAnswer` does.
+ */
+export async function recordedVersion(
+  ledger: LedgerReads,
+  actor: VerifiedActor,
+  { answer }: CommandResult,
+): Promise<number> {
+  if (answer.outcome !== 'accepted') throw await refusedAnswer(ledger, actor, answer);
+  return (await ownEvents(ledger, answer)).version;
+}
+
+async function refusedAnswer(
+  ledger: LedgerReads,
+  actor: VerifiedActor,
+  answer: CommandAnswer,
+): Promise<RequestRefused> {
   const { commandId: ledgerCommandId, stream, refusal } = answer;
   const decision = await ledger.findDecision(ledgerCommandId);
   const receipt = {
@@ -71,11 +89,14 @@ async function refusedAnswer(ledger: LedgerReads, answer: CommandAnswer): Promis
     decisionHash: decision?.hash ?? null,
   };
   if (refusal === undefined) return requestRefused('INTERNAL', {}, { receipt });
+  // Into whom is not for them to know.
+  if (refusal.code === 'PERSON_MERGED' && !knowsJourneys(actor.role))
+    return requestRefused('PERSON_UNKNOWN', {});
   return new RequestRefused(refusal, { receipt });
 }
 
 /** A retry finds the stream further on: its answer is read back, so that it equals the first one. */
-async function ownEvents(ledger: LedgerReads, answer: CommandAnswer) {
+export async function ownEvents(ledger: Pick<Ledger, 'readStream'>, answer: CommandAnswer) {
   const { stream, headVersion, headHash, firstVersion, lastVersion } = answer;
   if (firstVersion === undefined || lastVersion === undefined) {
     return { events: answer.events, version: headVersion, receipt: headHash };
@@ -85,6 +106,19 @@ async function ownEvents(ledger: LedgerReads, answer: CommandAnswer) {
   }
   const events = await ledger.readStream(stream, { afterVersion: firstVersion - 1, upTo: lastVersion });
   return { events, version: lastVersion, receipt: events.at(-1)?.hash ?? headHash };
+}
+
+/** Events that came of one command: who sees one part alone is not even told that there were others. */
+export function eventViews(
+  actor: VerifiedActor,
+  events: readonly RecordedEvent[],
+  sight?: Sight,
+): EventView[] {
+  const shown =
+    sight !== undefined && seesOnePart(actor.role)
+      ? events.filter((event) => seesEvent(sight, event))
+      : events;
+  return shown.map((event) => eventView(actor, event, sight));
 }
 
 /**

@@ -3,7 +3,7 @@
  * in which it was. Neither stream nor version nor person stands in it (I-8).
  */
 import { renderWarning } from '../domain/law/warnings.ts';
-import { clientKeyOf } from './client-command-id.ts';
+import { clientKeyOf, idBeforeMerge } from './client-command-id.ts';
 import type { CommandResult } from './command-flow.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
 
@@ -19,7 +19,8 @@ export interface AssessmentAnswer {
 
 /** @throws RequestRefused for a refusal or a fault. */
 export function assessmentAnswer({ answer }: CommandResult, assessmentId: string): AssessmentAnswer {
-  const { commandId: ledgerCommandId, refusal, outcome } = answer;
+  const { refusal, outcome } = answer;
+  const ledgerCommandId = idBeforeMerge(answer.commandId);
   const commandId = clientKeyOf(ledgerCommandId);
   if (outcome !== 'accepted') {
     const stream = `assessment/${assessmentId}`;

@@ -23,9 +23,18 @@ const digest = (text: string): string => createHash('sha256').update(text, 'utf8
 export const clientCommandId = (actor: Actor, key: string): string =>
   `client:${digest(`titian:actor:v1:${actor.id}`).slice(0, NAMESPACE_LENGTH)}:${key}`;
 
+/**
+ * A merged record refused it: for the one that goes on, the same request has an id of its own, as the relay gives
+ * a message. A client's key holds no stroke, so nobody can choose such an id.
+ */
+export const idAfterMerge = (commandId: string, stream: string): string => `${commandId}:${stream}`;
+
+/** Without the record that it went to in the end, which is not for everybody to know (I-8). */
+export const idBeforeMerge = (commandId: string): string => commandId.replace(/:journey\/[^:/]+$/, '');
+
 /** The client's own key in a ledger id; the id itself where another than a client made it. */
 export const clientKeyOf = (commandId: string): string =>
-  /^client:[0-9a-f]{24}:(.+)$/.exec(commandId)?.[1] ?? commandId;
+  /^client:[0-9a-f]{24}:(.+)$/.exec(idBeforeMerge(commandId))?.[1] ?? commandId;
 
 /** The registering command makes the person: a retry registers no second one. */
 export const personIdOf = (commandId: string): string =>

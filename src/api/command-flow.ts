@@ -20,10 +20,12 @@ import type { JourneyState } from '../domain/journey/state.ts';
 import { isRegisterId, type RegisterName, registerStream } from '../domain/registers/register-decider.ts';
 import { type CommandGateway, CommandIdReused, LedgerBehind, OutcomeUnknown } from '../gateway/contract.ts';
 import { type Ledger, LIVE_WORLD } from '../ledger/ledger.ts';
+import type { CandidateList } from '../projections/candidate-list.ts';
 import { EntityStates, type Found } from '../projections/entity-states.ts';
 import type { IdentityDocument } from '../vault/identity-document.ts';
 import type { Vault } from '../vault/vault.ts';
-import { clientCommandId, personIdOf } from './client-command-id.ts';
+import { type CandidateTokens, createCandidateTokens } from './candidate-tokens.ts';
+import { clientCommandId, idAfterMerge, personIdOf } from './client-command-id.ts';
 import { type CommandBody, commandBody, parseWith } from './command-body.ts';
 import { ENTITY_KINDS, type EntityKindEntry, entityStream } from './entity-kinds/index.ts';
 import { type Sight, sightOf } from './event-sight.ts';
@@ -44,6 +46,8 @@ export interface CommandFlowDependencies {
   readonly accessLog: AccessLog;
   readonly journeyDecider: Decider<JourneyState>;
   readonly inSandbox: boolean;
+  /** Absent where nobody looks for workers through this installation. */
+  readonly candidates?: CandidateList;
   /** Clock of a world minus the real clock, in milliseconds. @throws WorldUnknown */
   readonly clockOffsetOf: (world: string) => Promise<number>;
 }
@@ -69,9 +73,11 @@ export class CommandFlow {
   readonly facts: FactCache;
   readonly #entities: ReadonlyMap<EntityKind, EntityStates<unknown>>;
   readonly #needs: CommandFlowDependencies;
+  readonly #tokens: CandidateTokens;
 
   constructor(needs: CommandFlowDependencies) {
     this.#needs = needs;
+    this.#tokens = createCandidateTokens((text) => needs.vault.requestHash(text));
     this.states = new EntityStates(needs.ledger, needs.journeyDecider);
     this.facts = new FactCache(needs.ledger);
     this.#entities = new Map(
@@ -105,7 +111,14 @@ export class CommandFlow {
     return { answer, personId, world, ...(await this.#sightAfter(sender.actor, target, answer)) };
   }
 
-  async sendToJourney(sender: Sender, personId: string, name: string, body: unknown): Promise<CommandResult> {
+  /** @param followsMerges whether a command that a merged record refused may go on to this one, see `sendToHolder`. */
+  async sendToJourney(
+    sender: Sender,
+    personId: string,
+    name: string,
+    body: unknown,
+    { followsMerges = false }: { readonly followsMerges?: boolean } = {},
+  ): Promise<CommandResult> {
     const entry = journeyEntry(name);
     if (entry === undefined) throw requestRefused('NOT_FOUND', {});
     const { actor } = sender;
@@ -117,9 +130,14 @@ export class CommandFlow {
     if (found === undefined) throw requestRefused('PERSON_UNKNOWN', {});
     const { world, stream } = found;
     const touched = touchedByCommand(found.entity.domain, name, parsed.data);
-    const commandId = clientCommandId(actor, sender.key);
+    let commandId = clientCommandId(actor, sender.key);
+    let earlier = await this.#needs.ledger.findDecision(commandId);
+    if (followsMerges && earlier?.stream !== stream && earlier?.detail.refusal?.code === 'PERSON_MERGED') {
+      commandId = idAfterMerge(commandId, stream);
+      earlier = await this.#needs.ledger.findDecision(commandId);
+    }
     // Who sent it while it was in reach gets the first answer again, also after handing the case over.
-    if ((await this.#needs.ledger.findDecision(commandId))?.stream !== stream) {
+    if (earlier?.stream !== stream) {
       await this.#mayIssue(actor, entry, world, { ...touched, personId }, personId);
     }
     await this.#refuseClassElsewhere(parsed.data, world);
@@ -160,13 +178,18 @@ export class CommandFlow {
     if (inWorld !== LIVE_WORLD && !this.#needs.inSandbox) throw requestRefused('SANDBOX_ONLY', {});
     const commandId = clientCommandId(actor, sender.key);
     // Who sent it while it was in reach gets the first answer again.
-    if ((await this.#needs.ledger.findDecision(commandId))?.stream !== stream) {
+    const isDecided = (await this.#needs.ledger.findDecision(commandId))?.stream === stream;
+    if (!isDecided) {
       const touched = kind.touched(found?.entity.domain, parsed.data, actor);
       await this.#mayIssue(actor, entry, inWorld, touched, stream);
     }
     if (wanted !== undefined && wanted !== inWorld) throw requestRefused('NOT_FOUND', { field: 'world' });
     const target = { stream, world: inWorld, subject: stream };
-    const answer = await this.#send(this.#needs.gateway, entry, target, actor, commandId, parsed);
+    const { candidates } = this.#needs;
+    const attesting = { actor, world: inWorld, candidates, tokens: this.#tokens };
+    // What was decided is answered again as it was, whoever is there now.
+    const attested = isDecided ? undefined : await kind.attests?.(attesting, name, parsed.data);
+    const answer = await this.#send(this.#needs.gateway, entry, target, actor, commandId, parsed, attested);
     // A class tells its hours and conditions as a fact.
     this.facts.forget([stream]);
     return { answer, world: inWorld };
@@ -279,12 +302,16 @@ export class CommandFlow {
     actor: VerifiedActor,
     commandId: string,
     body: CommandBody,
+    attested?: JsonObject,
   ): Promise<CommandAnswer> {
     const { vault, clockOffsetOf } = this.#needs;
     const { stream, world } = target;
     const clockOffsetMs = await clockOffsetOf(world);
     const now = nowIn(clockOffsetMs);
-    const prepared = await prepareCommand(vault, { entry, target, actor, commandId, now, body });
+    const prepared = await prepareCommand(vault, {
+      ...{ entry, target, actor, commandId, now, body },
+      ...(attested === undefined ? {} : { attested }),
+    });
     const { command, requestHash, factKeys } = prepared;
     const facts = await this.facts.read(factKeys);
     try {

@@ -11,7 +11,7 @@ export const paperSchema = z.object({
   paperId: z.string(),
   kind: z.enum(PAPER_KINDS),
   subject: z.string(),
-  version: z.int(),
+  version: z.int().nullable().describe('Null where the role sees one part of a journey alone'),
   number: z.string(),
   datedOn: z.string(),
   sha256: z.string(),
@@ -19,10 +19,12 @@ export const paperSchema = z.object({
   href: z.string(),
 });
 
-export const paperView = (paper: StoredPaper): object => {
+/** @param onePart whether the reader sees one part of the journey alone: its versions would tell of the rest. */
+export const paperView = (paper: StoredPaper, onePart: boolean): object => {
   const { paperId, kind, subject, version, number, datedOn, sha256, attachedVersion } = paper;
   return {
-    ...{ paperId, kind, subject, version, number, datedOn, sha256, attachedVersion },
+    ...{ paperId, kind, subject, number, datedOn, sha256 },
+    ...(onePart ? { version: null, attachedVersion: null } : { version, attachedVersion }),
     href: `/api/v1/papers/${paperId}.pdf`,
   };
 };

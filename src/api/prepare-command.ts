@@ -4,7 +4,7 @@
  */
 import type { VerifiedActor } from '../access/reach.ts';
 import type { CatalogueEntry } from '../catalogue/index.ts';
-import type { Command } from '../domain/decider.ts';
+import type { Command, JsonObject } from '../domain/decider.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { momentOf } from '../domain/time/moments.ts';
 import { canonicalText } from '../ledger/record-decision.ts';
@@ -33,6 +33,11 @@ export interface CommandToPrepare {
   /** By the clock of the target's world. */
   readonly now: Instant;
   readonly body: CommandBody;
+  /**
+   * What is decided instead of the body's data, where the server attests some of it. The request stays the one
+   * that was sent: asked again, it is the same, whatever the server would attest by then.
+   */
+  readonly attested?: JsonObject;
 }
 
 export interface PreparedCommand {
@@ -44,13 +49,14 @@ export interface PreparedCommand {
 
 export async function prepareCommand(
   vault: Vault,
-  { entry, target, actor, commandId, now, body }: CommandToPrepare,
+  { entry, target, actor, commandId, now, body, attested }: CommandToPrepare,
 ): Promise<PreparedCommand> {
   const { stream, world, siteIds = [] } = target;
   const subject = target.subject ?? target.personId;
   // Over the plaintext and before sealing: a retry sealed with another nonce is the same request.
   const requestHash = vault.requestHash(canonicalText({ stream, world, name: entry.name, ...body }));
-  const { data, document, occurredAt } = body;
+  const { document, occurredAt } = body;
+  const data = attested ?? body.data;
   const sealed =
     subject === undefined
       ? { data, ...(document === undefined ? {} : { document }) }

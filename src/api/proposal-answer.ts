@@ -3,7 +3,7 @@
  * the journey in which it was. Neither its stream, nor its version, nor its person stands in it (I-8).
  */
 import { renderWarning } from '../domain/law/warnings.ts';
-import { clientKeyOf } from './client-command-id.ts';
+import { clientKeyOf, idBeforeMerge } from './client-command-id.ts';
 import type { CommandResult } from './command-flow.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
 
@@ -33,7 +33,8 @@ const TOLD: ReadonlySet<string> = new Set([
  * @throws RequestRefused for a refusal or a fault.
  */
 export function proposalAnswer({ answer }: CommandResult, subject: string): ProposalAnswer {
-  const { commandId: ledgerCommandId, refusal, outcome } = answer;
+  const { refusal, outcome } = answer;
+  const ledgerCommandId = idBeforeMerge(answer.commandId);
   const commandId = clientKeyOf(ledgerCommandId);
   if (outcome !== 'accepted') {
     const receipt = { commandId, ledgerCommandId, stream: subject, decisionHash: null };

@@ -39,7 +39,10 @@ export const acceptedSchema = z.object({
   stream: z.string(),
   world: z.string(),
   personId: z.string().optional(),
-  version: z.int(),
+  version: z
+    .int()
+    .nullable()
+    .describe('Of the stream after it; null where the role sees one part of a journey alone'),
   receipt: z.string(),
   events: z.array(eventSchema),
   warnings: z.array(

@@ -27,7 +27,7 @@ export const permitCommands = {
   'apply-for-permit': permitCommand('permit', 'apply-for-permit', {
     title: { id: 'Ajukan RPTKA', en: 'Apply for a permit' },
     policies: ['permit_feasibility_working_days'],
-    facts: ({ permitOffice }) => [officeFact(permitOffice), NATIONAL],
+    facts: ({ permitOffice }, { office }) => [officeFact(permitOffice), NATIONAL, `employer/${office}`],
     data: z.strictObject({
       permitOffice: code,
       position: oneLine(120),

@@ -23,6 +23,8 @@ export interface CandidateFilter {
   readonly world: string;
   readonly office?: string;
   readonly unit?: string;
+  /** All of them. */
+  readonly units?: readonly string[];
   readonly scheme?: string;
   readonly regency?: string;
   /** Available on this date at the latest. */
@@ -44,6 +46,8 @@ export interface ProposalRow {
 export interface CandidateList {
   /** In the order that the salt makes, after the candidate `after`; at most `limit` rows. */
   list(filter: CandidateFilter, limit: number, after?: string): Promise<readonly CandidateRow[]>;
+  /** How many the search for all these units in a regency shows, over all its pages. */
+  count(filter: Pick<CandidateFilter, 'world' | 'units' | 'regency'>): Promise<number>;
   find(world: string, candidateId: string): Promise<CandidateRow | undefined>;
   proposals(
     filter: { readonly world: string; readonly employerId?: string; readonly office?: string },
@@ -98,6 +102,14 @@ export function createCandidateList(pool: Pool): CandidateList {
         .add((v) => `${place('candidate_id')} > ${place(v)}`, after);
       const text = `SELECT ${CANDIDATE} FROM projection.candidate ${asked.until(limit, place('candidate_id'))}`;
       return (await pool.query<CandidateRow>(text, asked.values)).rows;
+    },
+    async count({ world, units = [], regency }) {
+      const { rows } = await pool.query<{ count: number }>(
+        `SELECT count(*) AS count FROM projection.candidate
+          WHERE world = $1 AND units @> $2::text[] AND ($3::text IS NULL OR regencies @> ARRAY[$3::text])`,
+        [world, units, regency ?? null],
+      );
+      return rows[0]?.count ?? 0;
     },
     async find(world, candidateId) {
       const text = `SELECT ${CANDIDATE} FROM projection.candidate WHERE world = $1 AND candidate_id = $2`;

@@ -10,7 +10,7 @@ import {
   REGISTER_COMMANDS,
 } from '../../src/catalogue/index.ts';
 import { type ApiReply, type ApiWorld, openApi } from './api-world.ts';
-import { type CaseOnTheWay, runningCase } from './case-on-the-way.ts';
+import { type CaseOnTheWay, registerPerson, runningCase } from './case-on-the-way.ts';
 import { samples } from './samples.ts';
 
 type Role = (typeof TOKEN_ROLES)[number];
@@ -29,10 +29,13 @@ const entityKindOfCommand = (name: string): EntityKindEntry | undefined => {
 describe('every role on every command, over HTTP', () => {
   let api: ApiWorld;
   let found: CaseOnTheWay;
+  /** Somebody else in the same world: only records that there are can be merged. */
+  let other: CaseOnTheWay;
   beforeAll(async () => {
     api = await openApi();
     // The centre of a training measure is near it, too.
     found = await runningCase(api, undefined, { measure: { jp: 8, siteId: 'bbpvp-medan' } });
+    other = await registerPerson(api, undefined, found.world);
   });
   afterAll(() => api.close());
 
@@ -67,6 +70,7 @@ describe('every role on every command, over HTTP', () => {
     if (kind !== undefined) {
       return api.call({ url: `/api/v1/${kind.resource}/contoh/commands/${name}`, as, body: { data } });
     }
+    const named = 'otherPersonId' in (data as object) ? { otherPersonId: other.personId } : {};
     const entry = Object.hasOwn(REGISTER_COMMANDS, name)
       ? REGISTER_COMMANDS[name as keyof typeof REGISTER_COMMANDS]
       : undefined;
@@ -74,7 +78,7 @@ describe('every role on every command, over HTTP', () => {
       entry === undefined
         ? `/api/v1/journeys/${found.personId}/commands/${name}`
         : `/api/v1/registers/${entry.register}/${entry.register === 'site' ? 'puskesmas-helvetia' : 'contoh'}/commands/${name}`;
-    return api.call({ url, as, body: { data } });
+    return api.call({ url, as, body: { data: { ...(data as object), ...named } } });
   };
   /** Refused at the door: nothing was decided, so there is no receipt. */
   const deniedAtTheDoor = ({ status, body }: ApiReply): boolean =>

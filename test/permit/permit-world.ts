@@ -34,6 +34,10 @@ export class PermitWorld {
       if (withoutHolidays && name === 'set-holidays') continue;
       this.world.send(stream, { commandId, name, data, actor: registrar });
     }
+    for (const { office: id } of [employer, rival]) {
+      const data = { name: id, ownership: 'PRIVATE', regency: 'Kota Medan', sector: 'MANUFACTURING' };
+      this.registers(`register/employer/${id}`, 'register-employer', data);
+    }
   }
 
   send(name: string, data: JsonObject, actor: Actor) {

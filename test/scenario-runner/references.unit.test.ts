@@ -81,6 +81,9 @@ describe('a file about a permit', () => {
 pasal: PP 34/2021 pasal 7
 penjelasan: Contoh untuk uji.
 mulai: 2026-06-08 08:00
+fakta:
+  pemberi kerja:
+    pt-contoh: { name: PT Contoh, ownership: PRIVATE, regency: Kota Medan, sector: ENERGY }
 langkah:
   - ket: Permohonan
     nama: mohon

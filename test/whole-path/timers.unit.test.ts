@@ -158,6 +158,8 @@ const GRADUATES = { occupation: 'Welder', regency: 'Kota Medan', units: [], show
 const permitted = (withoutHolidays = true): Waiting => {
   const waiting = begun('2026-03-16T09:00', withoutHolidays);
   const { path } = waiting;
+  const employer = { name: 'PT Contoh Las', ownership: 'PRIVATE', regency: 'Kota Medan', sector: 'ENERGY' };
+  path.accepts('register/employer/pt-contoh-las', 'register-employer', employer, REGISTRAR);
   path.accepts(
     PERMIT,
     'apply-for-permit',

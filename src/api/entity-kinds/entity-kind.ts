@@ -3,8 +3,18 @@ import type { Touched, VerifiedActor } from '../../access/reach.ts';
 import type { ReadName } from '../../access/roles.ts';
 import type { EntityKind } from '../../catalogue/index.ts';
 import type { Decider, JsonObject } from '../../domain/decider.ts';
+import type { CandidateList } from '../../projections/candidate-list.ts';
+import type { CandidateTokens } from '../candidate-tokens.ts';
 
 export type EntityResource = 'classes' | 'certificates' | 'permits';
+
+export interface AttestingNeeds {
+  readonly actor: VerifiedActor;
+  readonly world: string;
+  /** Absent where this installation has no list of them. */
+  readonly candidates: CandidateList | undefined;
+  readonly tokens: CandidateTokens;
+}
 
 export interface EntityKindEntry<State = unknown> {
   /** First part of the stream: `class/<id>`. */
@@ -24,6 +34,12 @@ export interface EntityKindEntry<State = unknown> {
    * @param state undefined where this command would begin the entity: then `data` says whose it will be.
    */
   touched(state: State | undefined, data: JsonObject, actor: VerifiedActor): Touched;
+  /**
+   * The data of a command with what the server itself knows in the place of what the sender says it knows.
+   * Absent = nothing is attested. In a scenario without a server the given data stand.
+   * @throws RequestRefused where the data name what is not there for this sender.
+   */
+  attests?(needs: AttestingNeeds, name: string, data: JsonObject): Promise<JsonObject>;
   /** What the role sees of it; undefined where it sees nothing. Without any person, case or route (G-08). */
   view(actor: VerifiedActor, state: State): object | undefined;
 }

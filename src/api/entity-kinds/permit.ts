@@ -4,6 +4,10 @@ import { permitDecider } from '../../domain/permit/decider.ts';
 import type { PermitState } from '../../domain/permit/state.ts';
 import { isRegisterId } from '../../domain/registers/register-decider.ts';
 import type { EntityKindEntry } from './entity-kind.ts';
+import { attestLocalGraduates } from './local-graduates.ts';
+
+/** Commands in which local graduates are shown or picked. */
+const ATTESTED: ReadonlySet<string> = new Set(['apply-for-permit', 'apply-for-extension', 'name-companion']);
 
 export const permitKind: EntityKindEntry<PermitState> = {
   kind: 'permit',
@@ -17,5 +21,6 @@ export const permitKind: EntityKindEntry<PermitState> = {
   touched: (state, _data, actor) => ({
     owners: state === undefined ? [actor.office] : [state.employer, state.permitOffice],
   }),
+  attests: async (needs, name, data) => (ATTESTED.has(name) ? attestLocalGraduates(needs, data) : data),
   view: (_actor, state) => (state.status === 'NONE' ? undefined : state),
 };

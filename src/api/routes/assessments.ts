@@ -10,6 +10,7 @@ import { JOURNEY_COMMANDS } from '../../catalogue/index.ts';
 import { assessmentOf } from '../../domain/journey/assessment/state.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { AssessmentFilter, AssessmentList } from '../../projections/assessment-list.ts';
+import { type Addressed, sendToHolder } from '../addressed-journey.ts';
 import { assessmentAnswer } from '../assessment-answer.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { commandBody, parseWith } from '../command-body.ts';
@@ -108,14 +109,20 @@ function wanted(
   };
 }
 
-/** Whose it is stays here. @throws RequestRefused ASSESSMENT_UNKNOWN */
-async function holderOf({ dependencies }: RouteContext, request: FastifyRequest) {
+/** @throws RequestRefused ASSESSMENT_UNKNOWN for what could be none. */
+function addressedBy(request: FastifyRequest): Addressed & { readonly assessmentId: string } {
   const { assessmentId } = request.params as { assessmentId: string };
   const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
-  const holder = /^a[0-9a-f]{1,62}$/.test(assessmentId)
-    ? await dependencies.ledger.holderOf(world, `address/assessment/${assessmentId}`)
-    : undefined;
-  if (holder === undefined) throw requestRefused('ASSESSMENT_UNKNOWN', {});
+  const unknown = requestRefused('ASSESSMENT_UNKNOWN', {});
+  if (!/^a[0-9a-f]{1,62}$/.test(assessmentId)) throw unknown;
+  return { assessmentId, world, address: `address/assessment/${assessmentId}`, unknown };
+}
+
+/** Whose it is stays here. @throws RequestRefused ASSESSMENT_UNKNOWN */
+async function holderOf({ dependencies }: RouteContext, request: FastifyRequest) {
+  const { assessmentId, world, address, unknown } = addressedBy(request);
+  const holder = await dependencies.ledger.holderOf(world, address);
+  if (holder === undefined) throw unknown;
   return { assessmentId, world, personId: holder.replace(/^journey\//, '') };
 }
 
@@ -192,10 +199,12 @@ function commandRoute(app: FastifyInstance, context: RouteContext, name: (typeof
       },
     },
     async (request) => {
-      const { assessmentId, personId } = await holderOf(context, request);
+      const addressed = addressedBy(request);
+      const { assessmentId } = addressed;
       const { data, ...rest } = (request.body ?? {}) as { data?: object };
       const body = { ...rest, data: { ...data, assessmentId } };
-      const result = await context.flow.sendToJourney(senderOf(request), personId, name, body);
+      const needs = { ledger: context.dependencies.ledger, flow: context.flow };
+      const result = await sendToHolder(needs, senderOf(request), addressed, name, body);
       return assessmentAnswer(result, assessmentId);
     },
   );

@@ -8,6 +8,7 @@ import type { VerifiedActor } from '../../access/reach.ts';
 import { code, localDate, oneLine } from '../../catalogue/fields.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CandidateList, CandidateRow } from '../../projections/candidate-list.ts';
+import { sendToHolder } from '../addressed-journey.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { type CandidateTokens, createCandidateTokens, readerOf } from '../candidate-tokens.ts';
 import { parseWith } from '../command-body.ts';
@@ -18,7 +19,7 @@ import { commandHeaders, pageSize, problems } from '../route-schemas.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
-const query = z.looseObject({
+const query = z.strictObject({
   unit: oneLine(60).optional(),
   scheme: code.optional(),
   regency: oneLine(100).optional(),
@@ -27,14 +28,18 @@ const query = z.looseObject({
   limit: pageSize,
   cursor: z.string().max(400).optional().describe('`nextCursor` of the page before'),
 });
-const inWorld = z.looseObject({ world: worldId.optional() });
+const inWorld = z.strictObject({ world: worldId.optional() });
 const shown = z.looseObject({ candidate: z.string() });
 const tokenParameters = z.object({ candidate: z.string() });
 const tags = ['candidates'];
 
-/** Whatever would lead back to the case, in any spelling that somebody might try. */
+/** Whatever would lead back to the case: of one name or path the letters alone, in any spelling somebody might try. */
 const ORIGIN =
-  /^(?:origin|route|case|cases|caseid|person|personid|nik|journey|facility|offence|referrer|gap)$/i;
+  /^(?:(?:case|person|journey|route|facility|referrer|prison|ruling|court|offence|article)s?(?:id|ids|kind|number|name)?|origin|nik|name|gap)$/;
+const wordsOf = (text: string): string[] =>
+  text.split(/[,;.[\]\s/]+/).map((word) => word.replaceAll(/[^a-z]/gi, '').toLowerCase());
+/** Parameters that there are: what they hold is data, not a question. */
+const KNOWN: ReadonlySet<string> = new Set(Object.keys(query.shape));
 
 /** What both see; the officer also sees the wage floor, which is no employer's business. */
 export const candidateView = (row: CandidateRow, actor: VerifiedActor, token: string): object => {
@@ -161,9 +166,10 @@ async function refuseOrigin(
   actor: VerifiedActor,
   request: FastifyRequest,
 ): Promise<void> {
-  const { fields, ...others } = request.query as Record<string, unknown>;
-  const asked = [...Object.keys(others), ...String(fields ?? '').split(',')];
-  if (asked.some((field) => ORIGIN.test(field.trim()))) throw await originHidden(context, actor);
+  const asked = Object.entries(request.query as Record<string, unknown>).flatMap(([name, value]) =>
+    KNOWN.has(name) ? [] : [...wordsOf(name), ...[value].flat().flatMap((text) => wordsOf(String(text)))],
+  );
+  if (asked.some((word) => ORIGIN.test(word))) throw await originHidden(context, actor);
 }
 
 async function originHidden({ dependencies }: RouteContext, actor: VerifiedActor) {
@@ -196,13 +202,11 @@ function proposeRoute(app: FastifyInstance, context: RouteContext, tokens: Candi
       const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
       const { candidate } = request.params as { candidate: string };
       const candidateId = tokens.candidateOf(readerOf(sender.actor), candidate);
-      const holder =
-        candidateId === undefined
-          ? undefined
-          : await dependencies.ledger.holderOf(world, `address/candidate/${candidateId}`);
-      if (holder === undefined) throw requestRefused('CANDIDATE_UNKNOWN', {});
-      const personId = holder.replace(/^journey\//, '');
-      const result = await flow.sendToJourney(sender, personId, 'propose-candidate', request.body);
+      const unknown = requestRefused('CANDIDATE_UNKNOWN', {});
+      if (candidateId === undefined) throw unknown;
+      const addressed = { world, address: `address/candidate/${candidateId}`, unknown };
+      const needs = { ledger: dependencies.ledger, flow };
+      const result = await sendToHolder(needs, sender, addressed, 'propose-candidate', request.body);
       return proposalAnswer(result, candidate);
     },
   );

@@ -17,7 +17,7 @@ import { buildClassList } from '../../papers/builders/class-list.ts';
 import type { EntityPaperRequest, Papers } from '../../papers/papers.ts';
 import type { StoredPaper } from '../../papers/store.ts';
 import type { Found } from '../../projections/entity-states.ts';
-import { acceptedAnswer } from '../answers.ts';
+import { recordedVersion } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { certificateKind } from '../entity-kinds/certificate.ts';
 import { type EntityKindEntry, entityKind } from '../entity-kinds/entity-kind.ts';
@@ -125,7 +125,7 @@ function makeRoute(app: FastifyInstance, context: RouteContext, papers: Papers, 
       await requireRight(context, actor, command, touched, { subject: stream, world });
       const attachKey = attachKeyOf(key);
       const before = await madeBefore(dependencies.ledger, papers.store, actor, attachKey, stream);
-      if (before !== undefined) return reply.code(201).send(paperView(before));
+      if (before !== undefined) return reply.code(201).send(paperView(before, false));
       const made = await papers.makeForEntity({
         ...{ kind, stream, world, version: found.entity.version },
         actor: { id: actor.id, role: actor.role, office: actor.office },
@@ -137,10 +137,10 @@ function makeRoute(app: FastifyInstance, context: RouteContext, papers: Papers, 
       const result = await flow.sendToEntity({ actor, key: attachKey }, entity, id, command, {
         data: { kind: kind.toUpperCase(), number, date, hash },
       });
-      const { version } = await acceptedAnswer(dependencies.ledger, actor, result);
+      const version = await recordedVersion(dependencies.ledger, actor, result);
       await papers.store.attach(paperId, version);
       const attachedVersion = made.paper.attachedVersion ?? version;
-      return reply.code(201).send(paperView({ ...made.paper, attachedVersion }));
+      return reply.code(201).send(paperView({ ...made.paper, attachedVersion }, false));
     },
   );
 }
@@ -159,7 +159,7 @@ function listRoute(app: FastifyInstance, context: RouteContext, papers: Papers, 
     async (request) => {
       const { id } = request.params as { id: string };
       const { stream } = await open(context, actorOf(request), of, id);
-      return { papers: (await papers.store.list(stream)).map(paperView) };
+      return { papers: (await papers.store.list(stream)).map((paper) => paperView(paper, false)) };
     },
   );
 }

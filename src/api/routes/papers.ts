@@ -5,11 +5,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { VerifiedActor } from '../../access/reach.ts';
+import { seesOnePart } from '../../access/views.ts';
 import { caseId, code, eventVersion } from '../../catalogue/fields.ts';
 import { isPaperKind, PAPER_KINDS, type PaperKind } from '../../papers/paper.ts';
 import type { Papers } from '../../papers/papers.ts';
 import type { StoredPaper } from '../../papers/store.ts';
-import { acceptedAnswer } from '../answers.ts';
+import { recordedVersion } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
 import { touchedByCommand, touchedByJourney } from '../journey-reach.ts';
@@ -79,7 +80,7 @@ function makeRoute(app: FastifyInstance, context: RouteContext, papers: Papers):
         if (before.kind !== kind || before.subject !== subject) {
           throw requestRefused('COMMAND_ID_REUSED', { commandId: key });
         }
-        return reply.code(201).send(paperView(before));
+        return reply.code(201).send(paperView(before, seesOnePart(actor.role)));
       }
       const refusal = recording.refusal(state, actor, subject);
       if (refusal !== undefined) throw new RequestRefused(refusal);
@@ -103,9 +104,10 @@ function makeRoute(app: FastifyInstance, context: RouteContext, papers: Papers):
       const result = await flow.sendToJourney({ actor, key: attachKey }, personId, recording.command, {
         data: recording.data(subject, paper),
       });
-      const { version } = await acceptedAnswer(dependencies.ledger, actor, result);
+      const version = await recordedVersion(dependencies.ledger, actor, result);
       await papers.store.attach(paper.paperId, version);
-      return reply.code(201).send(paperView({ ...paper, attachedVersion: paper.attachedVersion ?? version }));
+      const attached = { ...paper, attachedVersion: paper.attachedVersion ?? version };
+      return reply.code(201).send(paperView(attached, seesOnePart(actor.role)));
     },
   );
 }
@@ -126,7 +128,8 @@ function listRoute(app: FastifyInstance, { reads }: RouteContext, papers: Papers
       const { personId } = named({ ...(request.params as object), kind: PAPER_KINDS[0] });
       const { stream, entity } = await reads.open({ actor, personId, read: 'read-paper' });
       const all = await papers.store.list(stream);
-      return { papers: all.filter((paper) => seesPaper(actor, entity.domain, paper)).map(paperView) };
+      const seen = all.filter((paper) => seesPaper(actor, entity.domain, paper));
+      return { papers: seen.map((paper) => paperView(paper, seesOnePart(actor.role))) };
     },
   );
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { JOURNEY_COMMANDS } from '../../catalogue/index.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CandidateList } from '../../projections/candidate-list.ts';
+import { sendToHolder } from '../addressed-journey.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { createCandidateTokens, readerOf } from '../candidate-tokens.ts';
 import { commandBody, parseWith } from '../command-body.ts';
@@ -106,12 +107,11 @@ function answerRoute(
       const sender = senderOf(request);
       const { proposalId } = request.params as { proposalId: string };
       const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
-      const holder = /^w[0-9a-f]{1,62}$/.test(proposalId)
-        ? await dependencies.ledger.holderOf(world, `address/proposal/${proposalId}`)
-        : undefined;
-      if (holder === undefined) throw requestRefused('PROPOSAL_UNKNOWN', { proposalId: 'unknown' });
-      const personId = holder.replace(/^journey\//, '');
-      const result = await flow.sendToJourney(sender, personId, name, withId(request.body, proposalId));
+      const unknown = requestRefused('PROPOSAL_UNKNOWN', { proposalId: 'unknown' });
+      if (!/^w[0-9a-f]{1,62}$/.test(proposalId)) throw unknown;
+      const addressed = { world, address: `address/proposal/${proposalId}`, unknown };
+      const needs = { ledger: dependencies.ledger, flow };
+      const result = await sendToHolder(needs, sender, addressed, name, withId(request.body, proposalId));
       return proposalAnswer(result, `proposal/${proposalId}`);
     },
   );

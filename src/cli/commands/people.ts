@@ -80,7 +80,8 @@ export function addPeopleCommands(program: Command): void {
         const path = `/api/v1/journeys/${encodeURIComponent(person)}/commands/${encodeURIComponent(name)}`;
         const reply = await api.post<CommandReply>(path, body, { 'idempotency-key': own.id ?? randomUUID() });
         print(reply, options.json ?? false, () => {
-          const receipt = `version ${reply.version}, receipt ${reply.receipt.slice(0, 16)}…`;
+          const version = reply.version === null ? '' : `version ${reply.version}, `;
+          const receipt = `${version}receipt ${reply.receipt.slice(0, 16)}…`;
           const events = reply.events.filter(({ type }) => !ARMING.has(type));
           return `${reply.outcome}: ${receipt}\n${eventTable(events)}${warningLines(reply)}`;
         });

@@ -8,6 +8,7 @@
  */
 import type { DecideContext } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
+import { isKnown } from '../registers/employer.ts';
 import type { OfficeFact } from '../registers/office.ts';
 import { endOfDay, type Moment, momentAt } from '../time/index.ts';
 import type { Zone } from '../time/moment.ts';
@@ -56,6 +57,9 @@ export const applicationHandlers: CommandHandlers<
     if (state.status !== 'NONE') return refuseWith('ALREADY_DONE', { permitId: state.permitId });
     if (actor.role !== 'EMPLOYER') {
       return refuseWith('NOT_PERMITTED', { role: actor.role, office: actor.office });
+    }
+    if (!isKnown(context, `employer/${actor.office}`)) {
+      return refuseWith('EMPLOYER_UNKNOWN', { employerId: actor.office });
     }
     const office = context.fact<OfficeFact>(`office/${data.permitOffice}`);
     if (office === undefined) return refuseWith('OFFICE_UNKNOWN', { officeId: data.permitOffice });

@@ -26,6 +26,9 @@ const AUDITOR: { role: Role; office: string } = { role: 'AUDITOR', office: 'insp
 const REGISTRAR: { role: Role; office: string } = { role: 'REGISTRAR', office: 'pusat' };
 /** The API's own limit. */
 const EVENTS_PER_PAGE = 200;
+/** A list follows within a second or two; a busy machine takes longer. */
+const MOST_LOOKS = 120;
+const BETWEEN_LOOKS_MS = 250;
 
 /** A world that is there already; its files bring no registers of their own. */
 export interface ExistingWorld {
@@ -94,25 +97,60 @@ export class HttpDriver implements ScenarioDriver {
     const named = typeof other === 'string' ? { otherPersonId: this.personIds.get(other) ?? other } : {};
     const sent = { ...order, data: { ...identity, ...order.data, ...named } };
     const path = `${this.journeyPath(personAlias)}/commands/${order.name}`;
-    return this.withData(this.journeyPath(personAlias), (await this.post(path, sent, bodyOf(sent))).answered);
+    return this.withData(this.journeyPath(personAlias), await this.post(path, sent, bodyOf(sent)));
   }
 
-  /** Who may not see all that came of a command gets events without their data: an auditor reads them back. */
-  private async withData(stream: string, answered: OrderAnswer): Promise<OrderAnswer> {
-    const first = answered.events[0]?.version;
-    if (first === undefined || answered.events.every(isShownInFull)) return answered;
-    const path = `${stream}/events`;
-    const query = `after=${first - 1}&limit=${answered.events.length}`;
-    const { answer } = await this.client.call('GET', `${path}?${query}`, { as: AUDITOR });
+  /** Who may not see all that came of a command gets less of it: an auditor reads it back. */
+  private async withData(stream: string, { ledgerCommandId, answered }: Posted): Promise<OrderAnswer> {
+    if (answered.outcome !== 'accepted' || ledgerCommandId === undefined) return answered;
+    const hidesSome = !answered.events.every(isShownInFull) || answered.events.length === 0;
+    if (!hidesSome) return answered;
+    const outcome = `/api/v1/commands/${encodeURIComponent(ledgerCommandId)}`;
+    const { firstVersion, lastVersion } = (await this.client.call('GET', outcome, { as: AUDITOR })).answer;
+    if (typeof firstVersion !== 'number' || typeof lastVersion !== 'number') return answered;
+    const query = `after=${firstVersion - 1}&limit=${lastVersion - firstVersion + 1}`;
+    const { answer } = await this.client.call('GET', `${stream}/events?${query}`, { as: AUDITOR });
     return { ...answered, events: this.names.fromWorld(answer.events as unknown as RecordedEvent[]) };
   }
 
   async sendToEntity(entity: EntityAddress, order: Order): Promise<OrderAnswer> {
     const opening = entityKindOf(entity.kind)?.opening.includes(order.name) ?? false;
     const path = this.entityPath(entity);
+    await this.findGraduates(order);
     const body = { ...bodyOf(order), ...(opening ? { world: this.world } : {}) };
-    const { answered } = await this.post(`${path}/commands/${order.name}`, order, body);
-    return this.withData(path, answered);
+    return this.withData(path, await this.post(`${path}/commands/${order.name}`, order, body));
+  }
+
+  /**
+   * Who is shown as a candidate stands in a list that follows the journeys, under a token of the reader's own.
+   * Where a file says that graduates are shown, the run waits for them; the name that the file gives to the one
+   * who is picked then stands for the first of them.
+   */
+  private async findGraduates({ actor, data }: Order): Promise<void> {
+    const { companion, localGraduates } = data as {
+      readonly companion?: { readonly candidate?: string } | null;
+      readonly localGraduates?: {
+        readonly shown: number;
+        readonly units: string[];
+        readonly regency: string;
+      };
+    };
+    if (localGraduates === undefined || localGraduates.shown === 0) return;
+    const { regency, units, shown } = localGraduates;
+    const unit = units[0] === undefined ? {} : { unit: units[0] };
+    const query = new URLSearchParams({ world: this.world, regency, ...unit }).toString();
+    const search = { as: this.tokenOf(actor) };
+    for (let attempt = 1; ; attempt += 1) {
+      const { answer } = await this.client.call('GET', `/api/v1/candidates?${query}`, search);
+      const found = answer.candidates as unknown as { readonly candidate: string }[];
+      if (found.length >= shown || attempt === MOST_LOOKS) {
+        const alias = companion?.candidate;
+        if (alias !== undefined && found[0] !== undefined)
+          this.names.callCandidate(alias, found[0].candidate);
+        return;
+      }
+      await new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS_MS));
+    }
   }
 
   async settle(): Promise<void> {
@@ -198,7 +236,7 @@ export class HttpDriver implements ScenarioDriver {
   }
 
   /** A refusal is an answer; anything else that is not a success ends the run. */
-  private async post(path: string, order: Order, body: JsonObject) {
+  private async post(path: string, order: Order, body: JsonObject): Promise<Posted> {
     const { status, answer } = await this.client.call('POST', path, {
       as: this.tokenOf(order.actor),
       // One file's step has one key in one world: a step sent again is the same command.
@@ -207,8 +245,19 @@ export class HttpDriver implements ScenarioDriver {
       refusalsAllowed: true,
     });
     const plain = this.names.fromWorld(answer);
-    return { answer: plain, answered: status >= 400 ? refusalFrom(plain) : acceptanceFrom(plain) };
+    return {
+      answer: plain,
+      answered: status >= 400 ? refusalFrom(plain) : acceptanceFrom(plain),
+      ...(typeof answer.ledgerCommandId === 'string' ? { ledgerCommandId: answer.ledgerCommandId } : {}),
+    };
   }
+}
+
+interface Posted {
+  readonly answer: JsonObject;
+  readonly answered: OrderAnswer;
+  /** As the server gave it: names of the world stay in it. */
+  readonly ledgerCommandId?: string;
 }
 
 const bodyOf = ({ data, document, occurredAt }: Order): JsonObject => ({

@@ -27,6 +27,12 @@ export class RegisterNames {
     this.aliases.set(personId, alias);
   }
 
+  /** What the file calls a candidate whose token is made for each reader. */
+  callCandidate(alias: string, token: string): void {
+    this.aliases.set(token, alias);
+    this.toWorldIds.set(alias, token);
+  }
+
   toWorld<Value>(value: Value): Value {
     return renamed(value as JsonValue, (text) => withSuffix(text, this.toWorldIds)) as Value;
   }
