@@ -3,7 +3,7 @@
  * role's view does not open is left out, not blanked: a gap would tell that there is something.
  */
 import type { VerifiedActor } from '../access/reach.ts';
-import { type Section, type Visibility, viewOf } from '../access/views.ts';
+import { type Section, seesOnePart, type Visibility, viewOf } from '../access/views.ts';
 import type { EntityState } from '../domain/decide.ts';
 import type { CaseAsOf, JourneyAsOf } from '../domain/journey/as-of.ts';
 import { minutesLeft } from '../domain/journey/completion.ts';
@@ -74,7 +74,8 @@ export interface CaseView {
 
 export interface JourneyView {
   readonly personId: string;
-  readonly version: number;
+  /** Null where the role sees one part alone: it would tell how much else there is. */
+  readonly version: number | null;
   readonly cases: readonly CaseView[];
   readonly sessions: readonly Partial<Session>[];
   readonly [field: string]: unknown;
@@ -95,7 +96,7 @@ export function journeyView(actor: VerifiedActor, standings: readonly Standing[]
   const full = viewOf(actor.role).ruling === 'FULL';
   return {
     personId,
-    version: entity.version,
+    version: seesOnePart(actor.role) ? null : entity.version,
     registered,
     diedOn,
     ...(full && { provisional, identityWarnings, linkedCases: linked(standings) }),

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { VerifiedActor } from '../../access/reach.ts';
+import { seesOnePart } from '../../access/views.ts';
 import { type CatalogueEntry, JOURNEY_COMMANDS } from '../../catalogue/index.ts';
 import { type EntityState, foldEntity, initialEntityState } from '../../domain/decide.ts';
 import type { Decider, RecordedEvent } from '../../domain/decider.ts';
@@ -91,7 +92,7 @@ function readRoute(app: FastifyInstance, { dependencies, reads }: RouteContext):
         summary: 'Lihat perjalanan · Read a journey, as of a date and as known at a moment',
         params: personParameters,
         querystring: journeyQuery,
-        response: { 200: z.looseObject({ personId: z.string(), version: z.int() }), ...problems },
+        response: { 200: z.looseObject({ personId: z.string(), version: z.int().nullable() }), ...problems },
       },
     },
     async (request) => {
@@ -113,7 +114,7 @@ function readRoute(app: FastifyInstance, { dependencies, reads }: RouteContext):
       const identity = query.include === undefined ? {} : { identity: await reads.identity(actor, found) };
       const answer = {
         ...{ ...view, world, knownAt: knownAt ?? null, asOf: asOf ?? null, ...identity },
-        headHash: last.entity === entity ? headHash : null,
+        headHash: last.entity === entity && !seesOnePart(actor.role) ? headHash : null,
         ...(inHand === undefined || asOf !== undefined ? {} : { armedDeadlines: inHand }),
       };
       if (asOf === undefined) return answer;

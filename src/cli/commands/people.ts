@@ -9,7 +9,7 @@ import { type SharedOptions, signedIn } from '../session.ts';
 interface CommandReply {
   readonly outcome: string;
   readonly personId?: string;
-  readonly version: number;
+  readonly version: number | null;
   readonly receipt: string;
   readonly warnings: readonly { readonly code: string; readonly sentence?: { readonly id: string } }[];
   readonly events: readonly EventRow[];
@@ -183,7 +183,7 @@ interface CaseRow {
 
 interface JourneyView {
   readonly personId: string;
-  readonly version: number;
+  readonly version: number | null;
   readonly cases: readonly Record<string, unknown>[];
 }
 
@@ -196,7 +196,8 @@ function journeyText(journey: JourneyView): string {
         : one.orderedMinutes - (one.creditedMinutes ?? 0);
     return [one.caseId, one.stage, hours(one.orderedMinutes), hours(one.creditedMinutes), hours(left)];
   });
-  return `${journey.personId}, version ${journey.version}\n${table(['case', 'stage', 'ordered', 'credited', 'left'], rows)}`;
+  const version = journey.version === null ? '' : `, version ${journey.version}`;
+  return `${journey.personId}${version}\n${table(['case', 'stage', 'ordered', 'credited', 'left'], rows)}`;
 }
 
 /** The book-keeping of deadlines: complete in the ledger, in the way on a screen. */
