@@ -22,7 +22,28 @@ export interface ReadLines {
 const plain = (header: string): string =>
   header.replaceAll('*', '').replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
+/** Lines read at a time before others get their turn. */
+const TURN = 500;
+
 export function readLines(kind: SheetKind, table: Table): ReadLines {
+  const reading = readingLines(kind, table);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** The same for a long table, while the process goes on with its other work. */
+export async function readLinesInTurns(kind: SheetKind, table: Table): Promise<ReadLines> {
+  const reading = readingLines(kind, table);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function* readingLines(kind: SheetKind, table: Table): Generator<undefined, ReadLines> {
   const { places, problems } = headerOf(kind, table.header);
   if (problems.length > 0) return { lines: [], problems };
   if (table.rows.length === 0) {
@@ -34,7 +55,8 @@ export function readLines(kind: SheetKind, table: Table): ReadLines {
     return { lines: [], problems: [empty] };
   }
   const lines: ReadLine[] = [];
-  for (const row of table.rows) {
+  for (const [place, row] of table.rows.entries()) {
+    if (place % TURN === TURN - 1) yield;
     const found = readLine(kind, places, row);
     if (Array.isArray(found)) problems.push(...found);
     else lines.push(found as ReadLine);

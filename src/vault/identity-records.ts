@@ -183,13 +183,19 @@ export class IdentityRecords {
 
   /** Persons of a world whose newest identity has this NIK. */
   async findByNik(nik: string, world: string): Promise<readonly string[]> {
-    const nikIndex = this.nikIndex(nik);
-    if (nikIndex === undefined) return [];
+    return (await this.findByNiks([nik], world)).get(nik) ?? [];
+  }
+
+  /** The same for many at once, by the NIK as it was given; those that nobody has are left out. */
+  async findByNiks(niks: readonly string[], world: string): Promise<ReadonlyMap<string, readonly string[]>> {
+    const indices = new Map(niks.map((nik) => [nik, this.nikIndex(nik)]));
+    const asked = [...new Set(indices.values())].filter((index) => index !== undefined);
+    if (asked.length === 0) return new Map();
     const rows = await this.#database
       .selectFrom('vault.nik_index as found')
-      .select('found.person_id')
+      .select(['found.blind_index', 'found.person_id'])
       .where('found.world', '=', world)
-      .where('found.blind_index', '=', nikIndex)
+      .where('found.blind_index', 'in', asked)
       .where((where) =>
         where.not(
           where.exists(
@@ -203,7 +209,10 @@ export class IdentityRecords {
       )
       .orderBy('found.person_id')
       .execute();
-    return rows.map((row) => row.person_id);
+    const having = (index: string | undefined) =>
+      rows.filter((row) => row.blind_index === index).map((row) => row.person_id);
+    const found = [...indices].map(([nik, index]) => [nik, having(index)] as const);
+    return new Map(found.filter(([, persons]) => persons.length > 0));
   }
 
   /** Only of 16 digits: `-` or `unknown` would make one person of all who have it. */

@@ -41,6 +41,8 @@ export interface Vault extends KeyedHashes {
   identityHistory(personId: string): Promise<readonly IdentityVersion[]>;
   /** Ids of the persons of a world whose newest identity has this NIK. */
   findByNik(nik: string, world: string): Promise<readonly string[]>;
+  /** The same for many NIKs in one query; those that nobody has are left out. */
+  findByNiks(niks: readonly string[], world: string): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Blind index of a NIK however it is spaced; undefined for what has not 16 digits. */
   nikIndex(nik: string): string | undefined;
   attest(request: AttestRequest): Promise<AttestResult>;
@@ -71,6 +73,7 @@ export function createVault(
     readIdentity: (personId, receipt, version) => identities.read(personId, receipt, version),
     identityHistory: (personId) => identities.history(personId),
     findByNik: (nik, world) => identities.findByNik(nik, world),
+    findByNiks: (niks, world) => identities.findByNiks(niks, world),
     nikIndex: (nik) => identities.nikIndex(nik),
     destroyKey: (subject, purpose, reason, actor) => keys.destroy(subject, purpose, reason, actor),
     attest: async ({ personId, actDate }) => {

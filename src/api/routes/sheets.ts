@@ -129,7 +129,7 @@ export async function sheetRoutes(
           return reply.code(201).send(viewOf(sent));
         }
         await reads.permit(actor, 'check-sheet', id, world, { commandActorId: actor.id });
-        const needs = { vault, accessLog, desk, reads, streamExists: ledger.streamExists };
+        const needs = { vault, accessLog, desk, reads };
         const isCsv = request.headers['content-type']?.startsWith('text/csv') === true;
         const wanted: FileFormat = isCsv ? 'csv' : 'xlsx';
         const now = nowIn(await clockOffsetOf(world));

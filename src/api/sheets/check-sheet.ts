@@ -2,23 +2,21 @@
  * The whole sheet before any of it runs: the file, its cells, whom its lines are about, the shapes of the
  * commands, and whether the sender may. What is left are commands, sealed as the API seals a single one.
  */
+import { FewAtATime } from '../../sheets/few-at-a-time.ts';
 import { readApart } from '../../sheets/file/read-apart.ts';
 import type { FileFormat } from '../../sheets/file/write.ts';
 import type { SheetKind } from '../../sheets/kinds/kind.ts';
 import { personColumns } from '../../sheets/kinds/person-columns.ts';
 import { lineCommandId } from '../../sheets/line-command-id.ts';
-import { type ReadLine, readLines } from '../../sheets/read-lines.ts';
+import { type ReadLine, readLinesInTurns } from '../../sheets/read-lines.ts';
 import type { SheetLine } from '../../sheets/store.ts';
 import { PROBLEMS_MAX, type SheetProblem } from '../../sheets/words.ts';
 import { personIdOf } from '../client-command-id.ts';
 import { requestRefused } from '../problem.ts';
 import { type AskedLine, checkLine, entryOf, type LineNeeds, type LineOf } from './check-line.ts';
-import type { SheetDesk } from './desk.ts';
-import { findTarget, type TargetNeeds } from './find-targets.ts';
+import { type FoundTargets, findTargets, type TargetNeeds } from './find-targets.ts';
 
-export interface CheckNeeds extends LineNeeds, Omit<TargetNeeds, 'vault'> {
-  readonly desk: Pick<SheetDesk, 'statesOf'>;
-}
+export interface CheckNeeds extends LineNeeds, Omit<TargetNeeds, 'vault' | 'turns'> {}
 
 export interface SentSheet extends LineOf {
   readonly kind: SheetKind;
@@ -34,8 +32,10 @@ export interface CheckedSheet {
   readonly problems: readonly SheetProblem[];
 }
 
-/** Lines looked at together: their states in three queries, and other requests get their turn in between. */
+/** Lines looked at together, their persons in one query and their states in three; others get their turn in between. */
 const PAGE = 50;
+/** Of a page: fewer than the pool has connections, as single commands want some too. */
+const LINES_AT_ONCE = 4;
 
 /** Until a reader will have time again, when others' files keep all of them busy. */
 const BUSY_SECONDS = 15;
@@ -44,42 +44,46 @@ export async function checkSheet(needs: CheckNeeds, sheet: SentSheet): Promise<C
   const table = await readApart({ format: sheet.format, bytes: sheet.bytes });
   if (table === undefined) throw requestRefused('UNAVAILABLE', { retryAfterSeconds: BUSY_SECONDS });
   if (!table.read) return { lines: 0, commands: [], problems: [table.problem] };
-  const { lines, problems: inCells } = readLines(sheet.kind, table.value);
+  const { lines, problems: inCells } = await readLinesInTurns(sheet.kind, table.value);
   // Nothing is looked up for a sheet that is wrong in itself.
   if (inCells.length > 0) return { lines: 0, commands: [], problems: inCells };
   const problems: SheetProblem[] = [];
   const commands: SheetLine[] = [];
   const twins = new Map<string, number>();
+  const turns = new FewAtATime(LINES_AT_ONCE);
   for (let next = 0; next < lines.length && problems.length < PROBLEMS_MAX; next += PAGE) {
-    const asked = await askedOf(needs, sheet, lines.slice(next, next + PAGE), problems);
-    const states = await needs.desk.statesOf([...new Set(asked.map(({ stream }) => stream))]);
-    for (const one of asked) {
-      const checked = await checkLine(needs, sheet, one, states.get(one.stream));
+    const page = lines.slice(next, next + PAGE).filter(({ commands: [first] }) => first !== undefined);
+    const wanted = page.map(({ line, commands: [first] }) => ({
+      // All commands of a line are about the same person or thing.
+      target: first!.target,
+      newPersonId: personIdOf(lineCommandId(sheet.id, line, 1)),
+    }));
+    const { targets, states } = await findTargets({ ...needs, turns }, sheet, wanted);
+    const asked = askedOf(page, targets, problems);
+    const outcomes = await Promise.all(
+      asked.map((one) => turns.take(() => checkLine(needs, sheet, one, states.get(one.stream)))),
+    );
+    for (const [place, checked] of outcomes.entries()) {
       if ('code' in checked) {
         problems.push(checked);
         continue;
       }
       commands.push(checked);
-      const told = twinOf(needs, one, checked, twins);
+      const told = twinOf(needs, asked[place]!, checked, twins);
       if (told !== undefined) problems.push(told);
     }
   }
   return { lines: table.value.rows.length, commands, problems: problems.slice(0, PROBLEMS_MAX) };
 }
 
-async function askedOf(
-  needs: CheckNeeds,
-  { id, actor, world }: SentSheet,
+function askedOf(
   lines: readonly ReadLine[],
+  targets: FoundTargets['targets'],
   problems: SheetProblem[],
-): Promise<AskedLine[]> {
+): AskedLine[] {
   const asked: AskedLine[] = [];
-  for (const { line, commands, covers } of lines) {
-    // All commands of a line are about the same person or thing.
-    const [first] = commands;
-    if (first === undefined) continue;
-    const newPersonId = personIdOf(lineCommandId(id, line, 1));
-    const target = await findTarget(needs, actor, world, first.target, newPersonId);
+  for (const [place, { line, commands, covers }] of lines.entries()) {
+    const target = targets[place]!;
     if (!target.found) {
       problems.push({ line, column: target.column, ...target.problem });
       continue;
