@@ -20,7 +20,7 @@ const EXECUTION_DUE_DAYS = 7;
 const BEGUN_TOGETHER = 8;
 /** Of those that show how long beginning takes today, and how much longer all of them may take than these. */
 const TRIED = 0.05;
-const SLACK = 1.5;
+const SLACK = 3;
 const LEAD_LEAST_MS = 10_000;
 const GIVE_UP_MS = 300_000;
 /** What a final ruling waits for. */
