@@ -31,6 +31,8 @@ export interface Worlds {
     graceMs: number,
     limit: number,
   ): Promise<{ stream: string; world: string; clockOffsetMs: number }[]>;
+  /** Whether no message waits in a world and nothing in it is due at `now` on its clock. */
+  isQuiet(id: string, now: Instant): Promise<boolean>;
   /** Moves the clock to `to`, never back; answers where it stands. */
   moveTo(id: string, to: Instant): Promise<World>;
 }
@@ -66,6 +68,15 @@ export function createWorlds(pool: Pool): Worlds {
         [graceMs, limit],
       );
       return rows.map(({ stream, world, offset }) => ({ stream, world, clockOffsetMs: Number(offset) }));
+    },
+    async isQuiet(id, now) {
+      const { rows } = await pool.query<{ quiet: boolean }>(
+        `SELECT NOT EXISTS (SELECT FROM ledger.message WHERE world = $1 AND delivered_at IS NULL)
+           AND NOT EXISTS (SELECT FROM ledger.deadline WHERE world = $1 AND state = 'ARMED' AND due_at <= $2)
+           AS quiet`,
+        [id, now],
+      );
+      return rows[0]?.quiet === true;
     },
     async moveTo(id, to) {
       await pool.query('SELECT sandbox.move_clock($1, $2)', [id, Date.parse(to) - Date.now()]);
