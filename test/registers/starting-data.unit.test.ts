@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { policyOn } from '../../src/domain/law/policies.ts';
 import { POLICY_NAMES } from '../../src/domain/law/policy-catalogue.ts';
+import { DISABILITY_CENTRES } from '../../src/domain/registers/data/disability-centres.ts';
 import type { CalendarFact, OfficeFact, PolicyFact, SiteFact } from '../../src/domain/registers/facts.ts';
 import {
   hasAgreementOn,
@@ -93,4 +94,13 @@ describe('the starting data', () => {
     expect(isYearLoaded(calendar, 2027)).toBe(true);
     expect(isYearLoaded(calendar, 2028)).toBe(false);
   });
+});
+
+test('has the three centres that are prepared for persons with disabilities (C-09), each a training centre', () => {
+  const offices = STARTING_COMMANDS.filter(({ name }) => name === 'register-office');
+  const kinds = DISABILITY_CENTRES.map((id) => {
+    const found = offices.find(({ entryId }) => entryId === id);
+    return (found?.data as { kind?: string } | undefined)?.kind;
+  });
+  expect(kinds).toEqual(['TRAINING_CENTRE', 'TRAINING_CENTRE', 'TRAINING_CENTRE']);
 });

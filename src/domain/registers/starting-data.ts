@@ -9,6 +9,7 @@ import { isAssumption, POLICY_NAMES, startingPolicy, statedSource } from '../law
 import { ASSESSORS } from './data/assessors.ts';
 import { CERTIFICATION_BODIES } from './data/certification-bodies.ts';
 import { CORRECTIONS_OFFICES } from './data/corrections-offices.ts';
+import { EXPANSION_CENTRES } from './data/disability-centres.ts';
 import { HOLIDAYS_2026 } from './data/holidays-2026.ts';
 import { HOLIDAYS_2027 } from './data/holidays-2027.ts';
 import { MANPOWER_OFFICES } from './data/manpower-offices.ts';
@@ -55,6 +56,7 @@ const offices = [
   ...PROSECUTION_OFFICES,
   ...CORRECTIONS_OFFICES,
   ...TRAINING_CENTRES,
+  ...EXPANSION_CENTRES,
   ...PERMIT_OFFICES,
   ...MANPOWER_OFFICES,
   ...REFERRERS,
