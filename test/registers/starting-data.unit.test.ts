@@ -52,9 +52,9 @@ describe('the starting data', () => {
       expect(world.folded(register, entryId)).toEqual(world.value(register, entryId));
     }
   });
-  test('has the 21 training centres and offices in all three zones', () => {
+  test('has the 21 training centres, Lembang beside them, and offices in all three zones', () => {
     const offices = entries<OfficeFact>('office');
-    expect(offices.filter((office) => office.kind === 'TRAINING_CENTRE')).toHaveLength(21);
+    expect(offices.filter((office) => office.kind === 'TRAINING_CENTRE')).toHaveLength(21 + 1);
     expect(new Set(offices.map((office) => office.zone))).toEqual(new Set(['WIB', 'WITA', 'WIT']));
     for (const office of offices.filter(({ kind }) => kind === 'KEJARI')) {
       expect(world.value<OfficeFact>('office', office.parent ?? '')?.kind).toBe('KEJATI');
