@@ -56,9 +56,12 @@ describe('the application', () => {
     expect(doors.map(({ name }) => name)).toEqual([
       'archive_run',
       'keep_build',
+      // The bulk door: the same rows through `record`, many streams in one transaction.
+      'lock_many',
       'mark_delivered',
       'mark_run_lost',
       'record',
+      'record_many',
       'sequence_leaves',
     ]);
     for (const door of doors) expect(door).toMatchObject({ definer: true, fixed: true });
