@@ -1,14 +1,6 @@
 /** What the modules of a certificate share: shapes of handlers and evolvers, and the guards before them. */
-import type { FireDeadlineData } from '../decide.ts';
-import type {
-  ClaimChange,
-  Command,
-  DecideContext,
-  Decision,
-  OutgoingMessage,
-  RecordedEvent,
-  Warning,
-} from '../decider.ts';
+import type { ClaimChange, Command, DecideContext, Decision, OutgoingMessage, Warning } from '../decider.ts';
+import type { AcceptedOf, EvolversOf, FiringsOf, HandlersOf } from '../entity-decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import type { LocalDate } from '../time/moment.ts';
 import { momentAt } from '../time/moments.ts';
@@ -19,30 +11,19 @@ import { type CertificateState, type CertificateStatus, detailsOf } from './stat
 export type CertificateDecision = Decision<CertificateEvent>;
 export type Refused = Extract<CertificateDecision, { kind: 'refused' }>;
 
-export type CommandHandler<Name extends CertificateCommandName> = (
-  state: CertificateState,
-  command: Command<Name, CertificateCommands[Name]>,
-  context: DecideContext,
-) => CertificateDecision;
-export type CommandHandlers<Names extends CertificateCommandName> = {
-  readonly [Name in Names]: CommandHandler<Name>;
-};
-
-export type Evolvers<Types extends CertificateEventName> = {
-  readonly [Type in Types]: (
-    state: CertificateState,
-    event: RecordedEvent<Type, CertificateEvents[Type]>,
-  ) => CertificateState;
-};
-
-/** What follows from a due deadline. It cannot be refused; its events carry the firing's `dueAt` (S25). */
-export type FiringHandlers = {
-  readonly [kind: string]: (
-    state: CertificateState,
-    firing: FireDeadlineData,
-    context: DecideContext,
-  ) => Extract<CertificateDecision, { kind: 'accepted' }>;
-};
+export type CommandHandlers<Names extends CertificateCommandName> = HandlersOf<
+  CertificateState,
+  CertificateCommands,
+  CertificateEvent,
+  Names
+>;
+export type CommandHandler<Name extends CertificateCommandName> = CommandHandlers<Name>[Name];
+export type Evolvers<Types extends CertificateEventName> = EvolversOf<
+  CertificateState,
+  CertificateEvents,
+  Types
+>;
+export type FiringHandlers = FiringsOf<CertificateState, CertificateEvent>;
 
 export const accepted = (
   events: readonly CertificateEvent[],
@@ -51,7 +32,7 @@ export const accepted = (
     messages?: readonly OutgoingMessage[];
     warnings?: readonly Warning[];
   } = {},
-): Extract<CertificateDecision, { kind: 'accepted' }> => ({ kind: 'accepted', events, ...also });
+): AcceptedOf<CertificateEvent> => ({ kind: 'accepted', events, ...also });
 
 export const firstRefusal = (...checks: (Refused | undefined)[]): Refused | undefined =>
   checks.find((check) => check !== undefined);

@@ -1,5 +1,5 @@
 /** Runs all parts' reactions to what was decided: breadth first, in the fixed order of the parts. */
-import { BrokenInvariant, metaOf, occurredAtOf } from '../decide.ts';
+import { BrokenInvariant, provisional } from '../decide.ts';
 import type { DecideContext, RecordedEvent } from '../decider.ts';
 import type { JourneyEvent } from './events.ts';
 import type { JourneyDecision } from './handlers.ts';
@@ -42,7 +42,8 @@ export function withReactions(
   for (let index = 0; index < events.length; index += 1) {
     if (index > MOST_EVENTS) throw new BrokenInvariant('reactions answer one another without end');
     const event = events[index] as JourneyEvent;
-    state = evolve(state, asRecorded(event, context));
+    // The version is not known yet, and no reaction may rest on it.
+    state = provisional(context.command, context.now, [event], 0).reduce(evolve, state);
     for (const react of reactors.get(event.type) ?? []) {
       const reaction = react(state, event, context);
       if (reaction === undefined) continue;
@@ -54,14 +55,3 @@ export function withReactions(
   }
   return { kind: 'accepted', events, warnings, claims, messages };
 }
-
-/** As the ledger will tell it; the version is not known yet, and no reaction may rest on it. */
-const asRecorded = (event: JourneyEvent, { command, now }: DecideContext): RecordedEvent => ({
-  version: 0,
-  type: event.type,
-  schema: 1,
-  data: event.data,
-  meta: metaOf(command, event),
-  occurredAt: occurredAtOf(command, event, now),
-  recordedAt: now,
-});

@@ -10,7 +10,6 @@ import { refuseWith } from '../law/refusals.ts';
 import { addDays, addYears, endOfDay, type Moment, momentAt } from '../time/index.ts';
 import { graduatesShown, requireSkipReason } from './application.ts';
 import { periodEnd, requirePeriod } from './approval.ts';
-import type { PermitEvent } from './events.ts';
 import {
   accepted,
   type CommandHandlers,
@@ -157,26 +156,23 @@ export const extensionEvolvers: Evolvers<
   EndReportOverdue: (state) => ({ ...state, endReportDueAt: null }),
 };
 
-const plain =
-  (type: 'FeasibilityOverdue' | 'ExtensionDecisionOverdue' | 'EndReportOverdue') => (): PermitEvent[] => [
-    { type, data: {} },
-  ];
+const plain = (type: 'FeasibilityOverdue' | 'ExtensionDecisionOverdue' | 'EndReportOverdue') => () =>
+  accepted({ type, data: {} });
 
 export const permitFirings: FiringHandlers = {
   'permit-feasibility': plain('FeasibilityOverdue'),
   'permit-extension-decision': plain('ExtensionDecisionOverdue'),
   'permit-end-report': plain('EndReportOverdue'),
-  'permit-extension-last-day': (_state, { dueAt }) => [
-    { type: 'ExtensionLastDayPassed', data: { lastDay: dueAt.date } },
-  ],
-  'permit-annual-report': (state, { dueAt }) => [
-    {
+  'permit-extension-last-day': (_state, { dueAt }) =>
+    accepted({ type: 'ExtensionLastDayPassed', data: { lastDay: dueAt.date } }),
+  'permit-annual-report': (state, { dueAt }) =>
+    accepted({
       type: 'PermitReportOverdue',
       data: { year: Number(dueAt.date.slice(0, 4)), nextAnnualDueAt: nextAnnual(state, dueAt.date) },
-    },
-  ],
+    }),
   'permit-expiry': ({ zone }, { dueAt }, context) => {
     const days = context.policy<number>('permit_end_report_days', dueAt.date);
-    return [{ type: 'PermitExpired', data: { endReportDueAt: endOfDay(addDays(dueAt.date, days), zone) } }];
+    const endReportDueAt = endOfDay(addDays(dueAt.date, days), zone);
+    return accepted({ type: 'PermitExpired', data: { endReportDueAt } });
   },
 };

@@ -1,7 +1,6 @@
 /** Shapes that the modules of a permit share, and the guards that nearly every command needs. */
-
-import type { FireDeadlineData } from '../decide.ts';
-import type { Command, DecideContext, Decision, RecordedEvent } from '../decider.ts';
+import type { DecideContext, Decision } from '../decider.ts';
+import type { AcceptedOf, EvolversOf, FiringsOf, HandlersOf } from '../entity-decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import type { CalendarFact } from '../registers/calendar.ts';
 import { holidayDates } from '../registers/calendar.ts';
@@ -16,29 +15,17 @@ import type { PermitStatus } from './status-moves.ts';
 export type PermitDecision = Decision<PermitEvent>;
 export type PermitRefused = Extract<PermitDecision, { kind: 'refused' }>;
 
-export type CommandHandler<Name extends PermitCommandName> = (
-  state: PermitState,
-  command: Command<Name, PermitCommands[Name]>,
-  context: DecideContext,
-) => PermitDecision;
-export type CommandHandlers<Names extends PermitCommandName> = {
-  readonly [Name in Names]: CommandHandler<Name>;
-};
-export type Evolvers<Types extends PermitEventName> = {
-  readonly [Type in Types]: (
-    state: PermitState,
-    event: RecordedEvent<Type, PermitEvents[Type]>,
-  ) => PermitState;
-};
-export type FiringHandlers = {
-  readonly [kind: string]: (
-    state: PermitState,
-    firing: FireDeadlineData,
-    context: DecideContext,
-  ) => readonly PermitEvent[];
-};
+export type CommandHandlers<Names extends PermitCommandName> = HandlersOf<
+  PermitState,
+  PermitCommands,
+  PermitEvent,
+  Names
+>;
+export type CommandHandler<Name extends PermitCommandName> = CommandHandlers<Name>[Name];
+export type Evolvers<Types extends PermitEventName> = EvolversOf<PermitState, PermitEvents, Types>;
+export type FiringHandlers = FiringsOf<PermitState, PermitEvent>;
 
-export const accepted = (...events: PermitEvent[]): PermitDecision => ({ kind: 'accepted', events });
+export const accepted = (...events: PermitEvent[]): AcceptedOf<PermitEvent> => ({ kind: 'accepted', events });
 
 export const today = ({ zone }: PermitState, context: DecideContext): LocalDate =>
   context.command.occurredAt?.date ?? momentAt(context.now, zone).date;

@@ -4,7 +4,7 @@
  *
  * RUNNING -- AttendanceRecorded | AttendanceCorrected --> RUNNING
  */
-import type { Command, DecideContext, RecordedEvent } from '../decider.ts';
+import type { Command, DecideContext } from '../decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import { alertsBetween, notesOf } from './alerts.ts';
 import { countsAs } from './attendance-outcomes.ts';
@@ -63,11 +63,29 @@ function sheet(
 const requireKeeper = (state: TrainingClassState, command: Command): Refused | undefined =>
   command.actor.role === 'INSTRUCTOR' ? requireInstructor(state, command) : undefined;
 
-const asRecorded = (event: TrainingClassEvent, context: DecideContext) =>
-  ({ ...event, version: 0, recordedAt: context.now }) as unknown as RecordedEvent<
-    'AttendanceRecorded',
-    TrainingClassEvents['AttendanceRecorded']
-  >;
+const withMark = (
+  state: TrainingClassState,
+  enrolmentId: string,
+  session: string,
+  mark: SheetMark,
+): TrainingClassState => ({
+  ...state,
+  sheets: { ...state.sheets, [enrolmentId]: { ...state.sheets[enrolmentId], [session]: mark } },
+});
+
+/** Of a sheet that is only thought of: alerts count its marks and never ask where they stand. */
+const UNRECORDED = 0;
+
+const withSheet = (
+  state: TrainingClassState,
+  { sessionOn, slot, slotJp, marks }: TrainingClassEvents['AttendanceRecorded'],
+  version: number,
+): TrainingClassState =>
+  marks.reduce(
+    (folded, { enrolmentId, outcome, jp }) =>
+      withMark(folded, enrolmentId, sessionKey(sessionOn, slot), { outcome, jp, slotJp, version }),
+    state,
+  );
 
 function record(
   state: TrainingClassState,
@@ -82,7 +100,7 @@ function record(
   if (found === undefined) return refuseWith('NO_SUCH_SESSION', { date: sessionOn, slot });
   const data = sheet(state, command.data, found.jp);
   const event: TrainingClassEvent = { type: 'AttendanceRecorded', data };
-  const after = attendanceEvolvers.AttendanceRecorded(state, asRecorded(event, context));
+  const after = withSheet(state, data, UNRECORDED);
   const alerts = data.marks.flatMap(({ enrolmentId }) => alertsBetween(state, after, enrolmentId, context));
   return accepted([event, ...alerts], { messages: notesOf(after, alerts) });
 }
@@ -108,23 +126,8 @@ export const attendanceHandlers: CommandHandlers<'record-attendance' | 'correct-
   'correct-attendance': onClass(['RUNNING'], correct),
 };
 
-const withMark = (
-  state: TrainingClassState,
-  enrolmentId: string,
-  session: string,
-  mark: SheetMark,
-): TrainingClassState => ({
-  ...state,
-  sheets: { ...state.sheets, [enrolmentId]: { ...state.sheets[enrolmentId], [session]: mark } },
-});
-
 export const attendanceEvolvers: Evolvers<'AttendanceRecorded' | 'AttendanceCorrected'> = {
-  AttendanceRecorded: (state, { data: { sessionOn, slot, slotJp, marks }, version }) =>
-    marks.reduce(
-      (folded, { enrolmentId, outcome, jp }) =>
-        withMark(folded, enrolmentId, sessionKey(sessionOn, slot), { outcome, jp, slotJp, version }),
-      state,
-    ),
+  AttendanceRecorded: (state, { data, version }) => withSheet(state, data, version),
   AttendanceCorrected: (state, { data: { enrolmentId, sessionOn, slot, outcome, jp }, version }) => {
     const session = sessionKey(sessionOn, slot);
     const slotJp = state.sheets[enrolmentId]?.[session]?.slotJp ?? jp;

@@ -1,13 +1,6 @@
 /** What the modules of a class share: shapes of handlers and evolvers, and the guards before them. */
-import type { FireDeadlineData } from '../decide.ts';
-import type {
-  Command,
-  DecideContext,
-  Decision,
-  OutgoingMessage,
-  RecordedEvent,
-  Warning,
-} from '../decider.ts';
+import type { Command, DecideContext, Decision, OutgoingMessage, Warning } from '../decider.ts';
+import type { AcceptedOf, EvolversOf, FiringsOf, HandlersOf } from '../entity-decider.ts';
 import { refuseWith } from '../law/refusals.ts';
 import type { LocalDate } from '../time/moment.ts';
 import { momentAt } from '../time/moments.ts';
@@ -17,33 +10,22 @@ import type { ClassStatus } from './fact.ts';
 import { planOf, type TrainingClassState } from './state.ts';
 
 export type ClassDecision = Decision<TrainingClassEvent>;
-export type Accepted = Extract<ClassDecision, { kind: 'accepted' }>;
+export type Accepted = AcceptedOf<TrainingClassEvent>;
 export type Refused = Extract<ClassDecision, { kind: 'refused' }>;
 
-export type CommandHandler<Name extends TrainingClassCommandName> = (
-  state: TrainingClassState,
-  command: Command<Name, TrainingClassCommands[Name]>,
-  context: DecideContext,
-) => ClassDecision;
-export type CommandHandlers<Names extends TrainingClassCommandName> = {
-  readonly [Name in Names]: CommandHandler<Name>;
-};
-
-export type Evolvers<Types extends TrainingClassEventName> = {
-  readonly [Type in Types]: (
-    state: TrainingClassState,
-    event: RecordedEvent<Type, TrainingClassEvents[Type]>,
-  ) => TrainingClassState;
-};
-
-/** What follows from a due deadline. It cannot be refused; its events carry the firing's `dueAt` (S25). */
-export type FiringHandlers = {
-  readonly [kind: string]: (
-    state: TrainingClassState,
-    firing: FireDeadlineData,
-    context: DecideContext,
-  ) => Accepted;
-};
+export type CommandHandlers<Names extends TrainingClassCommandName> = HandlersOf<
+  TrainingClassState,
+  TrainingClassCommands,
+  TrainingClassEvent,
+  Names
+>;
+export type CommandHandler<Name extends TrainingClassCommandName> = CommandHandlers<Name>[Name];
+export type Evolvers<Types extends TrainingClassEventName> = EvolversOf<
+  TrainingClassState,
+  TrainingClassEvents,
+  Types
+>;
+export type FiringHandlers = FiringsOf<TrainingClassState, TrainingClassEvent>;
 
 export const accepted = (
   events: readonly TrainingClassEvent[],
