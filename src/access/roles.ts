@@ -5,6 +5,7 @@
 import type { Actor, Refusal, Role } from '../domain/decider.ts';
 import type { Grants, OfficeRule } from './grants.ts';
 import { ASSESSMENT_READS, ASSESSMENT_RULES } from './rules/assessment.ts';
+import { AUDIT_READS, AUDIT_RULES } from './rules/audit.ts';
 import { CERTIFICATE_READS, CERTIFICATE_RULES } from './rules/certificate.ts';
 import { EMPLOYMENT_READS, EMPLOYMENT_RULES } from './rules/employment.ts';
 import { KEEPING_READS, KEEPING_RULES } from './rules/keeping.ts';
@@ -154,6 +155,7 @@ const COMMAND_TABLE = {
   ...EMPLOYMENT_RULES,
   ...KEEPING_RULES,
   ...PERMIT_RULES,
+  ...AUDIT_RULES,
 } as const;
 
 /** Every command there is. A catalogue that names another one does not compile. */
@@ -247,6 +249,7 @@ const READ_TABLE = {
   ...NOTICE_READS,
   ...PAPER_READS,
   ...SHEET_READS,
+  ...AUDIT_READS,
 } as const satisfies Record<string, Grants>;
 
 export type ReadName = keyof typeof READ_TABLE;

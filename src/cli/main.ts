@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { StartupProblem } from '../runtime/startup-problem.ts';
 import { CommandFailed } from './client.ts';
+import { addAuditCommands } from './commands/audit.ts';
 import { addEngineCommands } from './commands/engine.ts';
 import { addPeopleCommands } from './commands/people.ts';
 import { addSandboxCommands } from './commands/sandbox.ts';
@@ -19,6 +20,7 @@ addSandboxCommands(program);
 addPeopleCommands(program);
 addEngineCommands(program);
 addScenarioCommands(program);
+addAuditCommands(program);
 
 try {
   await program.parseAsync();

@@ -54,11 +54,14 @@ export interface RecordInput {
           readonly value: import('./decider.ts').JsonValue;
         }[];
         readonly policies: readonly import('./decide.ts').UsedPolicy[];
+        /** Claims that an earlier round lost: without them nobody could decide it again. */
+        readonly lostClaims?: readonly LostClaim[];
       }
     | {
         readonly outcome: 'refused';
         readonly refusal: Refusal;
         readonly policies: readonly import('./decide.ts').UsedPolicy[];
+        readonly lostClaims?: readonly LostClaim[];
       }
     | { readonly outcome: 'fault'; readonly message: string }
     | { readonly outcome: 'needs'; readonly facts: readonly string[] };
@@ -68,6 +71,8 @@ export interface DecisionDetail {
   readonly refusal?: Refusal;
   readonly warnings?: readonly Warning[];
   readonly policies?: readonly import('./decide.ts').UsedPolicy[];
+  /** Claims that others held when this was decided; absent where none was lost. */
+  readonly lostClaims?: readonly LostClaim[];
   readonly fault?: string;
 }
 

@@ -90,7 +90,7 @@ async function settleWhile<State>(
     // Clocks of two machines differ; within a stream recorded time never goes back ("known at K").
     const at = wanted > entity.state.recordedAt ? wanted : entity.state.recordedAt;
     const decided = decideOrFault(entity, command, { now: at, facts: [...facts.values()], lostClaims });
-    const answer = await recorded(entity, decided, command, requestHash, at);
+    const answer = await recorded(entity, decided, { command, requestHash, at, lostClaims });
     if (answer.status !== 'ledger_behind') {
       const tail = answer.events.filter(({ version }) => version > before);
       entity.state = foldEntity(entity.decider, entity.state, tail);
@@ -153,20 +153,26 @@ function firing(commandId: string, due: FireDeadlineData): Settling {
   return { command, requestHash: commandId, facts: [] };
 }
 
+/** What one round was asked, beside the state. */
+interface Asked {
+  readonly command: Command;
+  readonly requestHash: string;
+  readonly at: Instant;
+  readonly lostClaims: readonly LostClaim[];
+}
+
 /** A decision that the ledger refuses for good is recorded as the fault that it is. */
 async function recorded<State>(
   entity: Entity<State>,
   decided: Decided<State>,
-  command: Command,
-  requestHash: string,
-  at: Instant,
+  asked: Asked,
 ): Promise<RecordAnswer> {
   try {
-    return await entity.record(toRecord(entity, decided, command, requestHash, at));
+    return await entity.record(toRecord(entity, decided, asked));
   } catch (error) {
     if (!(error instanceof LedgerRefused) || decided.outcome === 'fault') throw error;
     const fault = { outcome: 'fault', message: error.name } as const;
-    return entity.record(toRecord(entity, fault, command, requestHash, at));
+    return entity.record(toRecord(entity, fault, asked));
   }
 }
 
@@ -189,9 +195,7 @@ function decideOrFault<State>(
 function toRecord<State>(
   entity: Entity<State>,
   decided: Decided<State>,
-  command: Command,
-  requestHash: string,
-  now: Instant,
+  { command, requestHash, at: now, lostClaims }: Asked,
 ): RecordInput {
   return {
     stream: entity.stream,
@@ -204,8 +208,17 @@ function toRecord<State>(
     clockOffsetMs: entity.clockOffsetMs,
     runId: entity.runId,
     facts: 'policies' in decided ? decided.facts : [],
-    verdict: verdictOf(decided, entity.state.version, command, now),
+    verdict: withLostClaims(verdictOf(decided, entity.state.version, command, now), lostClaims),
   };
+}
+
+/** Whoever decides this again later needs to know what could not be had. */
+function withLostClaims(
+  verdict: RecordInput['verdict'],
+  lostClaims: readonly LostClaim[],
+): RecordInput['verdict'] {
+  const decided = verdict.outcome === 'accepted' || verdict.outcome === 'refused';
+  return decided && lostClaims.length > 0 ? { ...verdict, lostClaims } : verdict;
 }
 
 function verdictOf<State>(

@@ -131,15 +131,20 @@ function idsOf(events: readonly RecordedEvent[], type: string): string[] {
 function detailOf(verdict: RecordInput['verdict']): DecisionDetail {
   switch (verdict.outcome) {
     case 'accepted':
-      return { warnings: verdict.warnings, policies: verdict.policies };
+      return { warnings: verdict.warnings, policies: verdict.policies, ...lostClaimsOf(verdict) };
     case 'refused':
-      return { refusal: verdict.refusal, policies: verdict.policies };
+      return { refusal: verdict.refusal, policies: verdict.policies, ...lostClaimsOf(verdict) };
     case 'fault':
       return { fault: verdict.message };
     case 'needs':
       return {};
   }
 }
+
+const lostClaimsOf = ({
+  lostClaims,
+}: Pick<DecisionDetail, 'lostClaims'>): Pick<DecisionDetail, 'lostClaims'> =>
+  lostClaims === undefined ? {} : { lostClaims };
 
 function answerFrom(reply: LedgerReply): RecordAnswer {
   return {

@@ -4,6 +4,7 @@
  */
 import type { Role } from '../../src/domain/decider.ts';
 import { ASSESSMENT } from './expected/assessment.ts';
+import { AUDIT } from './expected/audit.ts';
 import { CERTIFICATE } from './expected/certificate.ts';
 import { EMPLOYMENT } from './expected/employment.ts';
 import { KEEPING } from './expected/keeping.ts';
@@ -214,6 +215,7 @@ const PARTS = [
   NOTICES,
   PAPERS,
   SHEETS,
+  AUDIT,
 ];
 
 const joined = (base: Expected, added: 'commands' | 'reads'): Expected =>
