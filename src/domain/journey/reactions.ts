@@ -6,8 +6,11 @@ import type { JourneyDecision } from './handlers.ts';
 import type { Reaction, Reactions } from './part.ts';
 import type { JourneyState } from './state.ts';
 
-/** Events that call forth one another for ever are a bug of the parts. */
-const MOST_EVENTS = 400;
+/**
+ * Most events that reactions add to a decision: those that call forth one another for ever are a bug of the
+ * parts. The decision's own are not counted: a death recorded late takes back the credit of every session since.
+ */
+export const MOST_REACTIONS = 400;
 
 type AnyReactor = (state: JourneyState, event: JourneyEvent, context: DecideContext) => Reaction | undefined;
 
@@ -39,8 +42,9 @@ export function withReactions(
   const claims = [...(decision.claims ?? [])];
   const messages = [...(decision.messages ?? [])];
   let state = before;
+  const most = decision.events.length + MOST_REACTIONS;
   for (let index = 0; index < events.length; index += 1) {
-    if (index > MOST_EVENTS) throw new BrokenInvariant('reactions answer one another without end');
+    if (index >= most) throw new BrokenInvariant('reactions answer one another without end');
     const event = events[index] as JourneyEvent;
     // The version is not known yet, and no reaction may rest on it.
     state = provisional(context.command, context.now, [event], 0).reduce(evolve, state);
