@@ -14,7 +14,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { ensureInstalled, requireNode, root, run, runTool } from './bootstrap.mjs';
 
-const SOURCES = ['workflows', 'activities', 'workers', 'src', 'bench', 'test/chaos'];
+const SOURCES = ['workflows', 'activities', 'workers', 'src', 'witness', 'bench', 'test/chaos'];
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const ASSET = /\.(sql|json|ya?ml|mjs|css|svg|woff2|txt|html|ico|png)$/;
 /** Results of benchmarks lie among the sources and are not part of them. */
@@ -44,6 +44,7 @@ export async function build({ tell }) {
     copyAssets();
     const buildId = await bundleWorkflows();
     if (buildId === undefined) return false;
+    if (!(await bundleScripts())) return false;
     writeFileSync(join(next, 'build.json'), `${JSON.stringify({ buildId, sources }, null, 2)}\n`);
     moveIntoPlace();
     return true;
@@ -104,6 +105,11 @@ async function bundleWorkflows() {
   if ((await run(process.execPath, [script, entry, bundle])) !== 0) return undefined;
   // The id says which workflow code ran: same code, same id, on every machine.
   return createHash('sha256').update(readFileSync(bundle)).digest('hex').slice(0, 16);
+}
+
+/** Rule pack, witness and whatever else goes to others as one file; also a process of its own. */
+async function bundleScripts() {
+  return (await run(process.execPath, [join(root, 'src', 'runtime', 'bundle-scripts.mjs'), next])) === 0;
 }
 
 /** Built aside first, so that a build that fails leaves the last good one. */

@@ -1,0 +1,38 @@
+// Bundles the programs that leave this package as one file each: node bundle-scripts.mjs <folder>
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './bootstrap.mjs';
+
+/**
+ * What is bundled: `entry` from the package's folder, `output` in dist. A script of format `iife` leaves its
+ * exports behind under `globalName`; `platform` says what it may import (`neutral`: nothing).
+ *
+ * @type {readonly { entry: string, output: string, format: 'esm' | 'iife', globalName?: string,
+ *   platform: 'node' | 'browser' | 'neutral' }[]}
+ */
+const SCRIPTS = [
+  {
+    entry: 'src/rules/pack.ts',
+    output: 'rules-pack.js',
+    format: 'iife',
+    globalName: 'TitianRules',
+    platform: 'neutral',
+  },
+];
+
+const [folder] = process.argv.slice(2);
+for (const { entry, output, ...how } of SCRIPTS) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile: join(folder, output),
+    bundle: true,
+    // The oldest Node that Titian runs on, and browsers of its age.
+    target: 'es2022',
+    // Same sources, same bytes, on every machine: comments would name folders, and names stay readable.
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'warning',
+    ...how,
+  });
+}
