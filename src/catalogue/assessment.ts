@@ -12,7 +12,7 @@ import {
   TEST_PLACE_KINDS,
 } from '../domain/journey/assessment/terms.ts';
 import { journeyCommand, officeFact } from './entry.ts';
-import { code, localDate, oneLine, sensitiveText } from './fields.ts';
+import { code, localDate, sensitiveText } from './fields.ts';
 
 /** More units than any scheme has. */
 const MOST_UNITS = 100;
@@ -29,6 +29,11 @@ const unit = z
 /** Code of a reasonable adjustment, for example `SIGN_LANGUAGE_INTERPRETER`. */
 const adjustment = z.string().regex(/^[A-Z][A-Z_]{1,39}$/, 'not the code of an adjustment');
 const adjustments = z.array(adjustment).max(20);
+/** Code of a paper that is wanted, never what is wrong with whose. */
+const missingPaper = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9_]{1,39}$/, 'not the code of a paper')
+  .meta({ example: 'IJAZAH' });
 /** Account of a person of the certification body: opaque. */
 const accountId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._@:-]{0,99}$/, 'not the id of an account');
 const results = z
@@ -85,7 +90,7 @@ export const assessmentCommands = {
     data: z.strictObject({
       assessmentId,
       met: z.boolean(),
-      missing: z.array(oneLine(60)).max(20).default([]),
+      missing: z.array(missingPaper).max(20).default([]),
     }),
   }),
   'assign-assessor': journeyCommand('assign-assessor', {

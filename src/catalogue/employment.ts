@@ -21,7 +21,6 @@ import {
   days,
   documentNumber,
   localDate,
-  oneLine,
   rupiah,
   sensitiveText,
   sha256,
@@ -33,7 +32,16 @@ const MOST_REGENCIES = 50;
 /** Completed years; beyond this it is a typing error. */
 const OLDEST = 120;
 
-export const regency = oneLine(100).meta({ example: 'Kabupaten Deli Serdang' });
+/** As the law writes a regency's name, so that availability and vacancy meet; no sentence and no person fits. */
+export const regency = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(
+    /^(?:Kota|Kabupaten)(?: (?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?|dan)){1,4}$/,
+    'not a regency: Kota … or Kabupaten …',
+  )
+  .meta({ example: 'Kabupaten Deli Serdang' });
 export const sector = z.enum(SECTORS);
 export const needs = z.array(z.enum(ACCOMMODATION_CODES)).max(ACCOMMODATION_CODES.length);
 /** Names one legal exclusion; which ones there are stands in the vacancy, never beside a person. */

@@ -3,12 +3,22 @@ import { z } from 'zod';
 import type { CarriedJourney } from '../domain/journey/keeping/carried.ts';
 import { MOST } from '../domain/journey/size.ts';
 import { journeyCommand } from './entry.ts';
-import { caseId, code, oneLine, sensitiveText } from './fields.ts';
+import { caseId, code, localDate, sensitiveText } from './fields.ts';
 
 const personId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, 'not a person id');
 /** Written by another journey of the very same build: its shape is the state's own. */
 const carried = z.custom<CarriedJourney>((value) => typeof value === 'object' && value !== null);
 const size = z.record(z.enum(Object.keys(MOST) as (keyof typeof MOST)[]), z.int().min(0));
+const refusalCode = z.string().regex(/^[A-Z][A-Z0-9_]{1,59}$/, 'not the code of a refusal');
+/** An act of law and the place in it, and no more: `UU 27/2022 pasal 15 ayat (1) huruf a`. */
+const lawArticle = z
+  .string()
+  .trim()
+  .regex(
+    /^(?:UU|Perppu|PP|Perpres|Perma|Perja|Permen[a-z]{2,20}) \d{1,4}(?:\/| Tahun )\d{4}(?: (?:art\.|[Pp]asal) \d{1,3}[A-Z]?(?: ?\(\d{1,2}[a-z]?\)| ayat \(\d{1,2}[a-z]?\))?(?: ?\([a-z]\)| huruf [a-z])?)?$/,
+    'not an article of law: UU 27/2022 pasal 15',
+  )
+  .meta({ example: 'UU 27/2022 pasal 15' });
 const requestId = z.string().regex(/^r[1-9]\d{0,4}$/, 'not a request id like r1');
 
 export const keepingCommands = {
@@ -23,7 +33,7 @@ export const keepingCommands = {
     door: 'internal',
     data: z.strictObject({
       into: personId,
-      diedOn: z.string().nullable(),
+      diedOn: localDate.nullable(),
       size,
       isCandidate: z.boolean(),
     }),
@@ -37,7 +47,7 @@ export const keepingCommands = {
   'note-merge-refused': journeyCommand('note-merge-refused', {
     title: { id: 'Catat penggabungan ditolak', en: 'Note that a merge was refused' },
     door: 'internal',
-    data: z.strictObject({ from: personId, code: z.string() }),
+    data: z.strictObject({ from: personId, code: refusalCode }),
   }),
   'unmerge-person': journeyCommand('unmerge-person', {
     title: { id: 'Pisahkan gabungan data', en: 'Take a merge apart' },
@@ -78,7 +88,7 @@ export const keepingCommands = {
     data: z.strictObject({
       requestId,
       outcome: z.enum(['GRANTED', 'PARTLY_GRANTED', 'REFUSED']),
-      article: oneLine(100).exactOptional(),
+      article: lawArticle.exactOptional(),
       reason: sensitiveText,
       hidden: z.boolean().default(false),
     }),

@@ -1,7 +1,7 @@
 /** Commands of the social entrance, as a client sends them. */
 import { z } from 'zod';
 import { journeyCommand, officeFact } from './entry.ts';
-import { caseId, code, documentNumber, localDate, oneLine, sensitiveText, sha256 } from './fields.ts';
+import { caseId, code, documentNumber, localDate, sensitiveText, sha256 } from './fields.ts';
 
 export const accommodationCode = z.enum([
   'SIGN_LANGUAGE_INTERPRETER',
@@ -15,6 +15,11 @@ export const accommodationCode = z.enum([
 ]);
 const needs = z.array(accommodationCode).max(8).default([]);
 const purpose = z.enum(['TRAINING_REFERRAL', 'MATCHING', 'DISCLOSE_DISABILITY', 'NOTIFICATION', 'FOLLOW_UP']);
+/** The abbreviation of another system, in capitals: no name is written so. */
+const otherSystem = z
+  .string()
+  .regex(/^[A-Z][A-Z0-9-]{1,19}$/, 'not the abbreviation of a system')
+  .meta({ example: 'DTSEN' });
 /** A reference of another system: digits and letters, never a name. */
 const externalId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9./_-]{0,59}$/, 'not a reference');
 
@@ -31,7 +36,7 @@ export const referralCommands = {
       cohort: code.exactOptional(),
       goal: sensitiveText.exactOptional(),
       disability: sensitiveText.exactOptional(),
-      reference: z.strictObject({ system: oneLine(40), id: externalId }).exactOptional(),
+      reference: z.strictObject({ system: otherSystem, id: externalId }).exactOptional(),
       needs,
     }),
   }),

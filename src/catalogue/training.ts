@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CANCEL_ENROLMENT_REASONS, DROP_REASONS } from '../domain/journey/training/commands.ts';
 import { journeyCommand } from './entry.ts';
-import { caseId, code, localDate, oneLine, sensitiveText, wholeNumber } from './fields.ts';
+import { caseId, code, documentNumber, localDate, sensitiveText, wholeNumber } from './fields.ts';
 import { classId, enrolmentId, needs, unitCode } from './training-fields.ts';
 
 const offerId = z
@@ -83,7 +83,7 @@ export const trainingCommands = {
   }),
   'issue-training-certificate': journeyCommand('issue-training-certificate', {
     title: { id: 'Terbitkan sertifikat pelatihan', en: 'Issue a training certificate' },
-    data: z.strictObject({ enrolmentId, number: oneLine(60), issuedOn: localDate }),
+    data: z.strictObject({ enrolmentId, number: documentNumber, issuedOn: localDate }),
   }),
 
   'note-seat-held': journeyCommand('note-seat-held', {
