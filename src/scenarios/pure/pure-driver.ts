@@ -22,7 +22,7 @@ import type {
 import { actorOf, type GivenPerson, type Scenario } from '../scenario.ts';
 import { attestPerson, sealedData, sealedDocument } from './fake-vault.ts';
 import { AUDITOR, asJson, viewOf } from './view.ts';
-import { PureWorld } from './world.ts';
+import { type DecisionMade, PureWorld } from './world.ts';
 
 const REGISTRAR: Actor = { id: 'registrar', role: 'REGISTRAR', office: 'pusat' };
 
@@ -31,9 +31,12 @@ export class PureDriver implements ScenarioDriver {
   private world: PureWorld | undefined;
   private people: Scenario['people'] = {};
 
+  /** @param heard told of every decision, for tests that look at the record behind the events. */
+  constructor(private readonly heard?: (made: DecisionMade) => void) {}
+
   async open(scenario: Scenario): Promise<void> {
     this.people = scenario.people;
-    this.world = new PureWorld(momentOf(scenario.startsAt, scenario.zone).at, deciderOfStream);
+    this.world = new PureWorld(momentOf(scenario.startsAt, scenario.zone).at, deciderOfStream, this.heard);
     for (const { stream, commandId, name, data } of STARTING_COMMANDS) {
       this.world.send(stream, { commandId, name, data, actor: REGISTRAR });
     }

@@ -12,6 +12,7 @@ import {
   foldEntity,
   initialEntityState,
   provisional,
+  type Round,
 } from '../../domain/decide.ts';
 import type {
   Actor,
@@ -39,6 +40,17 @@ interface Entity {
 
 const SYSTEM: Actor = { id: 'system', role: 'SYSTEM', office: 'system' };
 
+/** One decision as the ledger would keep it, for whoever keeps a record of this world. */
+export interface DecisionMade {
+  readonly stream: string;
+  readonly command: Command;
+  readonly now: Instant;
+  readonly lostClaims: readonly LostClaim[];
+  readonly round: Exclude<Round<unknown>, { outcome: 'needs' }>;
+  /** Empty for a refusal. */
+  readonly events: readonly RecordedEvent[];
+}
+
 /** A decision that asks for more facts than this asks in circles. */
 const MOST_ROUNDS = 200;
 /** Messages that answer one another for ever are a bug of the deciders. */
@@ -53,6 +65,7 @@ export class PureWorld {
   constructor(
     private clock: Instant,
     private readonly deciderOf: (stream: string) => Decider<unknown>,
+    private readonly heard: (made: DecisionMade) => void = () => {},
   ) {}
 
   get now(): Instant {
@@ -150,12 +163,16 @@ export class PureWorld {
         facts.push(...decided.facts.map((key) => this.factOf(key)));
         continue;
       }
+      const made = { stream: entity.stream, command, now: this.clock, lostClaims, round: decided };
       if (decided.outcome === 'refused') {
+        this.heard({ ...made, events: [] });
         return { outcome: 'refused', refusal: decided.refusal, warnings: [], events: [] };
       }
       lostClaims = this.claims.apply(decided.decision.claims ?? []);
       if (lostClaims.length > 0) continue;
-      return this.record(entity, command, decided.decision, decided.events);
+      const answer = this.record(entity, command, decided.decision, decided.events);
+      this.heard({ ...made, events: answer.events });
+      return answer;
     }
     throw new Error(`${command.name} was not decided in ${MOST_ROUNDS} rounds`);
   }
