@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SandboxIdentity } from '../../src/access/sandbox-issuer.ts';
 import { type ApiWorld, openApi } from './api-world.ts';
 import { AUDITOR, newWorld, PROSECUTOR } from './case-on-the-way.ts';
-import { certificateSamples } from './certificate-samples.ts';
+import { certificateSamples } from './samples/certificate.ts';
 
 const LSP: SandboxIdentity = {
   ...{ sub: 'lsp-1', role: 'CERTIFICATION_BODY_ADMINISTRATOR', office: 'lsp-contoh' },

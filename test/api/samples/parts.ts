@@ -1,7 +1,7 @@
 /** Data of the commands of all parts beside community service, each part in a file of its own. */
 
-import { certificateSamples } from '../certificate-samples.ts';
 import { assessmentSamples } from './assessment.ts';
+import { certificateSamples } from './certificate.ts';
 import { employmentSamples } from './employment.ts';
 import { keepingSamples } from './keeping.ts';
 import type { PartSamples } from './part.ts';
