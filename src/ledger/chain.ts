@@ -1,9 +1,10 @@
 /**
- * How a ledger row is hashed: the second, independent telling of `migrations/0006_chain.sql`.
+ * How a ledger row is hashed: the second, independent telling of `migrations/0006_chain.sql` and of
+ * `migrations/0600_notes_and_leaves.sql`.
  * SHA-256 over fields, each preceded by its length in bytes (8 bytes, big-endian; -1 for a missing one).
  */
 import { createHash } from 'node:crypto';
-import type { DecisionTable, EventTable } from './tables.ts';
+import type { AccessTable, DecisionTable, EventTable, NoteTable } from './tables.ts';
 
 /** Where both chains of a stream begin: bound to its name, kind and world. */
 export function streamHash(streamId: string, kind: string, world: string): Buffer {
@@ -55,6 +56,31 @@ export function decisionHash(decision: Omit<DecisionTable, 'hash'>): Buffer {
     decision.event_head_hash.toString('hex'),
     decision.committed_at,
   );
+}
+
+export function accessHash(access: AccessTable): Buffer {
+  return hashFields(
+    'titian:access:v1',
+    String(access.id),
+    withMicroseconds(access.at),
+    access.world,
+    access.actor_id,
+    access.role,
+    access.office,
+    access.action,
+    access.subject,
+    access.outcome,
+    access.reason,
+  );
+}
+
+export function noteHash(note: Omit<NoteTable, 'hash'>): Buffer {
+  return hashFields('titian:note:v1', String(note.id), note.kind, note.body, note.committed_at);
+}
+
+/** Instants of the access log have six decimals in a hash and in a bundle; a pool leaves out zeros at their end. */
+export function withMicroseconds(instant: string): string {
+  return instant.replace(/\.(\d{3,6})Z$/, (_, decimals: string) => `.${decimals.padEnd(6, '0')}Z`);
 }
 
 function hashFields(...fields: readonly (string | null)[]): Buffer {

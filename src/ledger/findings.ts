@@ -13,8 +13,10 @@ export interface Finding {
     | 'fact'
     | 'claim'
     | 'run'
-    | 'build';
-  /** Version of the event, sequence of the decision or index of the leaf. */
+    | 'build'
+    | 'access'
+    | 'note';
+  /** Version of the event, sequence of the decision, number of the access or note, or index of the leaf. */
   readonly position?: number;
   /** One sentence for the person who looks into it; no personal data. */
   readonly explanation: string;

@@ -1,11 +1,12 @@
-/** One dense order over everything committed, which projections (and later a Merkle tree) follow. */
+/** One dense order over everything committed, which projections and the log's Merkle tree follow. */
+import { type RawBuilder, sql } from 'kysely';
 import type pg from 'pg';
 import type { LedgerDatabase } from './database.ts';
 import { type LedgerDecision, ledgerDecisionFrom } from './decisions.ts';
 import { type LedgerEvent, ledgerEventFrom } from './events.ts';
 import type { DecisionTable, EventTable } from './tables.ts';
 
-/** Decisions numbered in one transaction: bounds how long other callers of the sequencer wait. */
+/** Decisions, accesses and notes numbered in one transaction: bounds how long other callers of the sequencer wait. */
 export const SEQUENCE_BATCH = 500;
 /** Before the first leaf, which has index 0. */
 export const BEFORE_FIRST_LEAF = -1;
@@ -31,7 +32,10 @@ export async function sequenceLeaves(pool: pg.Pool, decisionLimit: number = SEQU
   return rows[0]!.count;
 }
 
-/** Leaves after index `after` (BEFORE_FIRST_LEAF for all), in order, with the rows they stand for. */
+/**
+ * Leaves of streams after index `after` (BEFORE_FIRST_LEAF for all), in order, with the rows they stand for. Those of
+ * accesses and notes between them are passed over: they belong to no stream.
+ */
 export async function readLeaves(
   database: LedgerDatabase,
   after: number,
@@ -41,6 +45,7 @@ export async function readLeaves(
     .selectFrom('ledger.leaf as l')
     .innerJoin('ledger.stream as s', 's.stream_id', 'l.stream_id')
     .select(['l.leaf_index', 'l.entry', 'l.stream_id', 'l.position', 'l.hash', 's.kind', 's.world'])
+    .where(ofStream('l'))
     .where('l.leaf_index', '>', after)
     .orderBy('l.leaf_index')
     .limit(limit)
@@ -68,11 +73,16 @@ export async function readLeaves(
   });
 }
 
-/** The highest leaf index there is. */
+/** Spelt out, without parameters: only then does Postgres use the index that holds these leaves alone. */
+const ofStream = (table: string): RawBuilder<boolean> =>
+  sql<boolean>`${sql.ref(`${table}.entry`)} IN ('decision', 'event')`;
+
+/** The highest index of a leaf that `readLeaves` answers. */
 export async function lastLeaf(database: LedgerDatabase): Promise<number> {
   const row = await database
-    .selectFrom('ledger.leaf')
-    .select(({ fn }) => fn.max('leaf_index').as('last'))
+    .selectFrom('ledger.leaf as l')
+    .where(ofStream('l'))
+    .select(({ fn }) => fn.max('l.leaf_index').as('last'))
     .executeTakeFirst();
   return row?.last ?? BEFORE_FIRST_LEAF;
 }
@@ -85,7 +95,7 @@ async function eventsOfLeaves(database: LedgerDatabase, after: number, last: num
     )
     .select('l.leaf_index')
     .selectAll('e')
-    .where('l.entry', '=', 'event')
+    .where(sql<boolean>`l.entry = 'event'`)
     .where('l.leaf_index', '>', after)
     .where('l.leaf_index', '<=', last)
     .execute();
@@ -100,7 +110,7 @@ async function decisionsOfLeaves(database: LedgerDatabase, after: number, last: 
     )
     .select('l.leaf_index')
     .selectAll('d')
-    .where('l.entry', '=', 'decision')
+    .where(sql<boolean>`l.entry = 'decision'`)
     .where('l.leaf_index', '>', after)
     .where('l.leaf_index', '<=', last)
     .execute();

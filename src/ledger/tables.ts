@@ -1,4 +1,4 @@
-/** The schema `ledger` as kysely sees it. Every column is read-only: writes go through functions. */
+/** The schema `ledger`, and the access log beside it, as kysely sees them. Every column is read-only: writes go through functions. */
 import type { Instant, LocalDate, Zone } from '../domain/time/moment.ts';
 
 export interface LedgerTables {
@@ -14,6 +14,8 @@ export interface LedgerTables {
   'ledger.run': RunTable;
   'ledger.pending_leaf': PendingLeafTable;
   'ledger.leaf': LeafTable;
+  'ledger.note': NoteTable;
+  'access.log': AccessTable;
 }
 
 export interface StreamTable {
@@ -116,8 +118,32 @@ export interface PendingLeafTable {
 
 export interface LeafTable {
   leaf_index: number;
-  entry: 'decision' | 'event';
+  entry: 'decision' | 'event' | 'access' | 'note';
+  /** That of the row; `access` or `note` for those that belong to none. */
   stream_id: string;
   position: number;
   hash: Buffer;
+}
+
+export interface NoteTable {
+  id: number;
+  kind: string;
+  body: string;
+  committed_at: Instant;
+  hash: Buffer;
+}
+
+/** A row of the access log, whose schema is `access`: it has leaves like the ledger's own. */
+export interface AccessTable {
+  id: number;
+  /** Up to six decimals. */
+  at: Instant;
+  world: string;
+  actor_id: string;
+  role: string;
+  office: string;
+  action: string;
+  subject: string;
+  outcome: string;
+  reason: string | null;
 }

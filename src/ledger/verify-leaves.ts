@@ -5,6 +5,8 @@ import type { StreamCheck } from './stream-check.ts';
 import { type StreamIdRange, within } from './stream-id-range.ts';
 import type { LeafTable, PendingLeafTable } from './tables.ts';
 
+type StreamLeaf = LeafTable & { entry: 'decision' | 'event' };
+
 /** Leaves are small. */
 const LEAVES_PER_READ = 20_000;
 
@@ -16,8 +18,9 @@ export async function verifyLeaves(
   report: Report,
 ): Promise<void> {
   const { where, values } = within(range);
-  const leaves = await client.query<LeafTable>(
-    `SELECT * FROM ledger.leaf WHERE ${where} ORDER BY stream_id, entry, position`,
+  const leaves = await client.query<StreamLeaf>(
+    `SELECT * FROM ledger.leaf WHERE ${where} AND entry IN ('decision', 'event')
+     ORDER BY stream_id, entry, position`,
     values,
   );
   const waiting = await client.query<PendingLeafTable>(
@@ -25,7 +28,7 @@ export async function verifyLeaves(
     values,
   );
   const placed = new Set<string>();
-  let before: LeafTable | undefined;
+  let before: StreamLeaf | undefined;
   for (const leaf of leaves.rows) {
     const { stream_id: stream, entry, position, leaf_index: index } = leaf;
     placed.add(`${stream} ${entry} ${position}`);

@@ -9,6 +9,7 @@
  */
 import type pg from 'pg';
 import type { Finding } from './findings.ts';
+import { verifyAccesses, verifyNotes } from './verify-beside-streams.ts';
 import { verifyClaims } from './verify-claims.ts';
 import { type FactsBySetting, verifyFacts } from './verify-facts.ts';
 import { verifyLeafNumbers } from './verify-leaves.ts';
@@ -79,6 +80,8 @@ export async function verifyLedger(pool: pg.Pool, options: VerifyOptions = {}): 
       counts.leaves += count;
       options.onProgress?.(progress());
     });
+    await eachPage(client, (after) => verifyAccesses(client, after, report));
+    await eachPage(client, (after) => verifyNotes(client, after, report));
     await verifyFacts(client, facts, report);
     await inSnapshot(client, () => verifyClaims(client, report));
     await verifyBuilds(client, report);
@@ -92,6 +95,15 @@ export async function verifyLedger(pool: pg.Pool, options: VerifyOptions = {}): 
     list,
     ...(firstBadEvent === undefined ? {} : { firstBadEvent }),
   };
+}
+
+async function eachPage(
+  client: pg.PoolClient,
+  verify: (after: number) => Promise<number | undefined>,
+): Promise<void> {
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    after = await inSnapshot(client, () => verify(after!));
+  }
 }
 
 /** One consistent view of a page, however much is written meanwhile. */

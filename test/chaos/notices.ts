@@ -24,7 +24,7 @@ const KNOWN = [
 ] as const;
 
 const WAITING = `
-  SELECT (SELECT max(leaf_index) FROM ledger.leaf) > (SELECT leaf_index FROM notice.cursor)
+  SELECT (SELECT max(leaf_index) FROM ledger.leaf WHERE entry IN ('decision', 'event')) > (SELECT leaf_index FROM notice.cursor)
     OR EXISTS (SELECT FROM ledger.pending_leaf)
     OR EXISTS (SELECT FROM notice.item WHERE message_id IS NULL AND ready_at <= clock_timestamp())
     OR EXISTS (SELECT FROM notice.delivery WHERE state = 'WAITING') AS waits`;

@@ -16,6 +16,7 @@ const insufficientPrivilege = '42501';
 const appendOnly = 'TL002';
 const tables = [
   'stream event decision deadline message claim claim_place claim_total fact run pending_leaf leaf migration',
+  'note pending_note pending_access',
 ].flatMap((names) => names.split(' '));
 
 describe('the application', () => {
@@ -56,10 +57,13 @@ describe('the application', () => {
     expect(doors.map(({ name }) => name)).toEqual([
       'archive_run',
       'keep_build',
+      'keep_rules',
       // The bulk door: the same rows through `record`, many streams in one transaction.
       'lock_many',
       'mark_delivered',
       'mark_run_lost',
+      // Where all streams stood; the other notes are written by triggers.
+      'note_heads',
       'record',
       'record_many',
       'sequence_leaves',
@@ -76,10 +80,15 @@ describe('the application', () => {
   });
 });
 
-describe.each(['event', 'decision', 'leaf'])('ledger.%s', (table) => {
+describe.each([
+  ['event', 'stream_id'],
+  ['decision', 'stream_id'],
+  ['leaf', 'stream_id'],
+  ['note', 'kind'],
+])('ledger.%s', (table, column) => {
   const statements = [
-    `UPDATE ledger.${table} SET stream_id = stream_id`,
-    `UPDATE ledger.${table} SET stream_id = stream_id WHERE false`,
+    `UPDATE ledger.${table} SET ${column} = ${column}`,
+    `UPDATE ledger.${table} SET ${column} = ${column} WHERE false`,
     `DELETE FROM ledger.${table}`,
     `TRUNCATE ledger.${table} CASCADE`,
   ];
