@@ -1,6 +1,7 @@
 /** The form of a signed note (`c2sp.org/signed-note`): its text and its signature lines, nothing verified yet. */
 import { decodeBase64 } from './base64.ts';
 import { NoteProblem } from './note-problem.ts';
+import { decodeUtf8 } from './utf8.ts';
 import { isKeyName } from './verifier-key.ts';
 
 export interface NoteSignature {
@@ -70,12 +71,10 @@ function parseSignature(line: string): NoteSignature {
 
 /** UTF-8 without control characters other than line feeds, and of bearable length. */
 function textOf(note: Uint8Array | string): string {
-  const bytes = Buffer.from(note as Uint8Array);
-  if (bytes.length > LONGEST_NOTE_BYTES) throw malformed(`it is longer than ${LONGEST_NOTE_BYTES} bytes`);
-  const text = bytes.toString('utf8');
-  // Whatever is not UTF-8 was replaced while decoding; so was half a surrogate pair while encoding.
-  if (!Buffer.from(text, 'utf8').equals(bytes) || (typeof note === 'string' && note !== text))
-    throw malformed('it is not UTF-8');
+  if (Buffer.byteLength(note) > LONGEST_NOTE_BYTES)
+    throw malformed(`it is longer than ${LONGEST_NOTE_BYTES} bytes`);
+  const text = decodeUtf8(note);
+  if (text === undefined) throw malformed('it is not UTF-8');
   if (hasControls(text)) throw malformed('it has control characters');
   return text;
 }

@@ -1,0 +1,63 @@
+/** Files of a log's or a witness's own key: PKCS #8 as PEM, readable by nobody else. */
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+
+/** @throws Error that names the file, if it holds no Ed25519 private key */
+export function readKeyFile(file: string): KeyObject {
+  const key = keyIn(readFileSync(file, 'utf8'));
+  if (key?.asymmetricKeyType !== 'ed25519')
+    throw new Error(`${file} holds no Ed25519 private key (PEM, PKCS #8)`);
+  return key;
+}
+
+/** Makes the file with a fresh key if there is none. Whoever loses it can no longer sign under that name. */
+export function loadOrCreateKeyFile(file: string): KeyObject {
+  if (!existsSync(file)) createKeyFile(file);
+  return readKeyFile(file);
+}
+
+function keyIn(pem: string): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    // Said by the caller: the parser's own words could repeat the key.
+    return undefined;
+  }
+}
+
+/** Written aside and linked into place: of two processes that start at once, both read the same key. */
+function createKeyFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
+  writeFileSync(draft, pem, { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, file);
+    syncFolder(dirname(file));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** A name is durable once its folder is. */
+function syncFolder(folder: string): void {
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
