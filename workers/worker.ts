@@ -52,6 +52,8 @@ export interface WorkerDependencies {
   readonly audience: (message: UndeliveredMessage) => Promise<readonly { stream: string; world: string }[]>;
   readonly bundlePath: string;
   readonly buildId: string;
+  /** The rule pack of the same build; absent in tests that have no use for it. */
+  readonly rulesPath?: string;
   readonly logger: Logger;
   readonly metrics: EngineMetrics;
   readonly tuning?: Partial<WorkerTuning>;
@@ -89,6 +91,8 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
     });
 
   await ledger.keepBuild(dependencies.buildId, await readFile(dependencies.bundlePath));
+  const { rulesPath } = dependencies;
+  if (rulesPath !== undefined) await ledger.keepRules(dependencies.buildId, await readFile(rulesPath));
   const worker = await withStackFrames(tuning.workflowStackFrames, () =>
     Worker.create({
       connection,

@@ -14,6 +14,7 @@ import { lastLeaf, readLeaves, sequenceLeaves } from './leaves.ts';
 import { markDelivered, undelivered } from './messages.ts';
 import { recordRequest } from './record.ts';
 import { type LedgerRequest, recordDecision } from './record-decision.ts';
+import { keepRules } from './rules.ts';
 import { archiveRun, markRunLost, type UnarchivedRun, unarchivedRuns } from './runs.ts';
 import { openStreams, readHead, streamExists } from './streams.ts';
 
@@ -71,6 +72,8 @@ export function createLedger(pool: pg.Pool, { buildId = 'unknown' }: { readonly 
       archiveRun(pool, stream, runId, history, sha256, runBuild ?? buildId),
     /** Keeps a build's workflow bundle beside the histories it makes; true if it was not there yet. */
     keepBuild: (keptBuild: string, bundle: Buffer) => keepBuild(pool, keptBuild, bundle),
+    /** Keeps a build's rule pack and seals its hash; true if it was not there yet. */
+    keepRules: (keptBuild: string, script: Buffer) => keepRules(pool, keptBuild, script),
     markRunLost: (stream: string, runId: string) => markRunLost(pool, stream, runId),
 
     /** What waits to be delivered, and to be archived since before `endedBefore`: more than a day ago. */

@@ -42,10 +42,11 @@ export async function build({ tell }) {
     if ((await runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', next])) !== 0)
       return false;
     copyAssets();
-    const buildId = await bundleWorkflows();
-    if (buildId === undefined) return false;
-    if (!(await bundleScripts())) return false;
-    writeFileSync(join(next, 'build.json'), `${JSON.stringify({ buildId, sources }, null, 2)}\n`);
+    if (!(await bundleWorkflows()) || !(await bundleScripts())) return false;
+    writeFileSync(
+      join(next, 'build.json'),
+      `${JSON.stringify({ buildId: buildIdOf(), sources }, null, 2)}\n`,
+    );
     moveIntoPlace();
     return true;
   } finally {
@@ -99,12 +100,18 @@ function copyAssets() {
 /** A process of its own: the bundler needs half a gigabyte that a running Titian should not carry along. */
 async function bundleWorkflows() {
   const entry = join(root, 'workflows', 'index.ts');
-  if (!existsSync(entry)) return 'no-workflows';
-  const bundle = join(next, 'workflow-bundle.js');
   const script = join(root, 'src', 'runtime', 'bundle-workflows.mjs');
-  if ((await run(process.execPath, [script, entry, bundle])) !== 0) return undefined;
-  // The id says which workflow code ran: same code, same id, on every machine.
-  return createHash('sha256').update(readFileSync(bundle)).digest('hex').slice(0, 16);
+  return (await run(process.execPath, [script, entry, join(next, 'workflow-bundle.js')])) === 0;
+}
+
+/**
+ * The id says which workflow code ran and by which rules it was decided, also where no workflow decides: same
+ * code, same id, on every machine.
+ */
+function buildIdOf() {
+  const hash = createHash('sha256');
+  for (const file of ['workflow-bundle.js', 'rules-pack.js']) hash.update(readFileSync(join(next, file)));
+  return hash.digest('hex').slice(0, 16);
 }
 
 /** Rule pack, witness and whatever else goes to others as one file; also a process of its own. */

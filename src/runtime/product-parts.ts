@@ -103,8 +103,7 @@ function workerPart(titian: Assembly, shared: Shared): Part {
           custody: rooms.projectors.list('custody-list'),
           proposals: rooms.projectors.list('proposal-list'),
         }),
-        bundlePath: rooms.build.bundlePath,
-        buildId: rooms.build.buildId,
+        ...rooms.build,
         logger: rooms.logger,
         metrics: rooms.metrics,
       });
@@ -132,6 +131,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           ledger: rooms.ledger,
           vault: rooms.vault,
           accessLog: rooms.accessLog,
+          breakGlass: rooms.breakGlass,
           journeyDecider,
           clockOffsetOf: async (world) =>
             world === LIVE_WORLD ? 0 : (await rooms.worlds.find(world)).clockOffsetMs,

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { type Logger, pino } from 'pino';
 import { runLengthOf, workerTuning } from '../../workers/tuning.ts';
 import { type AccessLog, createAccessLog } from '../access/access-log.ts';
+import { type BreakGlass, createBreakGlass } from '../access/break-glass.ts';
 import { DECIDERS } from '../domain/deciders.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { createTemporalGateway, type EntityGateway } from '../gateway/temporal-gateway.ts';
@@ -36,6 +37,7 @@ export interface Rooms {
   readonly ledger: Ledger;
   readonly vault: Vault;
   readonly accessLog: AccessLog;
+  readonly breakGlass: BreakGlass;
   readonly registers: RegisterService;
   readonly cases: CaseList;
   readonly projectors: Projectors;
@@ -55,6 +57,7 @@ export interface Rooms {
 export interface BuildInfo {
   readonly buildId: string;
   readonly bundlePath: string;
+  readonly rulesPath: string;
 }
 
 /**
@@ -84,6 +87,7 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
     ledger,
     vault,
     accessLog,
+    breakGlass: createBreakGlass(pool),
     ...openNotices(configuration, metrics.registry, noticeNeeds),
     papers: createPapers({ pool, ledger, vault, decider: journeyDecider }),
     registers: createRegisterService({
@@ -110,5 +114,8 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
 function readBuild(): BuildInfo {
   const dist = join(findPackageRoot(), 'dist');
   const { buildId } = JSON.parse(readFileSync(join(dist, 'build.json'), 'utf8')) as { buildId: string };
-  return { buildId, bundlePath: join(dist, 'workflow-bundle.js') };
+  return {
+    ...{ buildId, bundlePath: join(dist, 'workflow-bundle.js') },
+    rulesPath: join(dist, 'rules-pack.js'),
+  };
 }

@@ -1,0 +1,175 @@
+/** The replay of a life: every run of a stream, with the bundle of its own build and with today's. */
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import { readHistory } from '../history/read-history.ts';
+import type { RunHistory } from '../history/run-history.ts';
+import { HistoryUnreadable } from '../history/run-history.ts';
+import { type RunRow, readRuns } from '../history/run-rows.ts';
+import { createBundleStore } from './bundle-store.ts';
+import type { ReplayJob, ReplayOutcome } from './outcome.ts';
+import { REPLAY_LIMITS, type ReplayLimits, replayApart } from './replay-apart.ts';
+
+/** The build that runs now. */
+export interface TodaysBuild {
+  readonly buildId: string;
+  readonly bundlePath: string;
+}
+
+export interface ReplayedRun {
+  readonly runId: string;
+  readonly firstRecordedAt: string;
+  readonly standing: RunRow['standing'];
+  /** Whose bundle counts as its own: the last build that worked on it. */
+  readonly buildId: string;
+  /** Number of events of the history; null where there is none. */
+  readonly historyEvents: number | null;
+  readonly ending: RunHistory['ending'] | null;
+  /** What is wrong with the kept bytes, in a sentence each; empty where they are the sealed ones. */
+  readonly findings: readonly string[];
+  /** With its own bundle: evidence that this code made this history. */
+  readonly own: ReplayOutcome;
+  /** With today's: whether it could still be gone on with. */
+  readonly today: ReplayOutcome;
+}
+
+export interface ReplayProgress {
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface Replays {
+  /** @returns runs in the order in which they began to decide; empty for a stream without a workflow. */
+  replay(stream: string, onProgress?: (progress: ReplayProgress) => void): Promise<ReplayedRun[]>;
+  close(): Promise<void>;
+}
+
+export interface ReplayNeeds {
+  readonly pool: pg.Pool;
+  readonly today: TodaysBuild;
+  readonly limits?: ReplayLimits;
+  /** Processes at a time, over all askers. */
+  readonly parallel?: number;
+}
+
+export function createReplays({ pool, today, limits = REPLAY_LIMITS, parallel = 2 }: ReplayNeeds): Replays {
+  const bundles = createBundleStore(pool);
+  const inTurn = turns(parallel);
+  return {
+    async replay(stream, onProgress = () => undefined) {
+      const runs = (await readRuns(pool, stream)).map(lookedAt);
+      const groups = new Map<string, { readonly path: string; readonly jobs: Map<string, ReplayJob> }>();
+      const outcomes = new Map<string, ReplayOutcome>();
+      for (const run of runs) {
+        if (run.job === undefined) continue;
+        for (const buildId of new Set([run.buildId, today.buildId])) {
+          const path = buildId === today.buildId ? today.bundlePath : (await bundles.find(buildId))?.path;
+          if (path === undefined) continue;
+          const group = groups.get(buildId) ?? { path, jobs: new Map() };
+          groups.set(buildId, group);
+          group.jobs.set(run.row.runId, run.job);
+        }
+      }
+      const of = [...groups.values()].reduce((sum, { jobs }) => sum + jobs.size, 0);
+      await Promise.all(
+        [...groups].map(([buildId, { path, jobs }]) =>
+          inTurn(() =>
+            replayApart(
+              path,
+              [...jobs.values()],
+              (runId, outcome) => {
+                outcomes.set(`${buildId} ${runId}`, outcome);
+                onProgress({ done: outcomes.size, of });
+              },
+              limits,
+            ),
+          ),
+        ),
+      );
+      const outcomeOf = (run: LookedAt, buildId: string): ReplayOutcome =>
+        run.standing ?? outcomes.get(`${buildId} ${run.row.runId}`) ?? { outcome: 'bundle missing', buildId };
+      return Promise.all(
+        runs.map(async (run) => ({
+          runId: run.row.runId,
+          firstRecordedAt: run.row.firstRecordedAt,
+          standing: run.row.standing,
+          buildId: run.buildId,
+          historyEvents: run.history?.length ?? null,
+          ending: run.history?.ending ?? null,
+          findings: [...run.findings, ...(await bundleFindings(run))],
+          own: outcomeOf(run, run.buildId),
+          today: outcomeOf(run, today.buildId),
+        })),
+      );
+    },
+    close: () => bundles.close(),
+  };
+
+  async function bundleFindings({ buildId, job }: LookedAt): Promise<string[]> {
+    const kept = job === undefined ? undefined : await bundles.find(buildId);
+    return kept === undefined || kept.sealed
+      ? []
+      : [`The bundle of build ${buildId} is not the one that was sealed.`];
+  }
+}
+
+interface LookedAt {
+  readonly row: RunRow;
+  readonly buildId: string;
+  readonly history: RunHistory | undefined;
+  readonly job: ReplayJob | undefined;
+  /** Known without a replay. */
+  readonly standing: ReplayOutcome | undefined;
+  readonly findings: readonly string[];
+}
+
+/** @returns what is wrong with the kept bytes of a run, in sentences. */
+export function evidenceFindings(row: RunRow): string[] {
+  if (row.history === null) return [];
+  const { stream, runId } = row;
+  const sha256 = createHash('sha256').update(row.history).digest('hex');
+  const named = `The archived history of run ${runId} of ${stream}`;
+  if (row.sealedSha256 === null) return [`${named} was never sealed.`];
+  if (sha256 !== row.sealedSha256)
+    return [`${named} is not the one that was sealed: its bytes were changed.`];
+  return sha256 === row.sha256 ? [] : [`${named} does not give the hash of its row.`];
+}
+
+function lookedAt(row: RunRow): LookedAt {
+  const { stream, runId, buildId } = row;
+  const findings = evidenceFindings(row);
+  if (row.history === null) {
+    const outcome = row.standing === 'lost' ? 'lost' : 'not archived yet';
+    return { row, buildId, history: undefined, job: undefined, standing: { outcome }, findings };
+  }
+  try {
+    const history = readHistory(row.history);
+    const job = { runId, stream, history: row.history };
+    // A run that began under one build and went on under another was replayed by the later one as it went.
+    return {
+      ...{ row, history, job, findings },
+      buildId: history.builds.at(-1) ?? buildId,
+      standing: undefined,
+    };
+  } catch (error) {
+    if (!(error instanceof HistoryUnreadable)) throw error;
+    const standing = { outcome: 'unreadable', message: error.message } as const;
+    return { row, buildId, history: undefined, job: undefined, standing, findings };
+  }
+}
+
+/** At most so many at a time; the others wait in their order. */
+function turns(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let running = 0;
+  const waiting: (() => void)[] = [];
+  return async (work) => {
+    if (running >= limit) await new Promise<void>((go) => waiting.push(go));
+    else running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
+  };
+}

@@ -1,0 +1,81 @@
+/**
+ * Runs a rule pack apart from everything: an empty context of `node:vm`, with nothing in it but the language, a
+ * time limit on each call, and only text across the border. That is a wall against accidents and a pack that has
+ * gone wrong; against an enemy it is the sealed hash that stands, not this.
+ */
+import { createContext, Script } from 'node:vm';
+import type { DecidedAgain } from '../../domain/decide-again.ts';
+import type { Rules, RulesState } from './rules.ts';
+
+/** A decision takes about a millisecond; a pack that needs this long has gone wrong. */
+const CALL_LIMIT_MS = 5_000;
+const PACK_VERSION = 1;
+
+/** The script is no rule pack that this build can run. */
+export class RulesUnusable extends Error {
+  override readonly name = 'RulesUnusable';
+}
+
+interface Border {
+  readonly [name: string]: unknown;
+}
+
+/** Canonical JSON (RFC 8785) inside the context: the pack has no such function, and its states stay inside. */
+const CANONICAL = `(value) => {
+  const write = (one) => {
+    if (Array.isArray(one)) return '[' + one.map((entry) => write(entry === undefined ? null : entry)).join(',') + ']';
+    if (one === null || typeof one !== 'object') return JSON.stringify(one);
+    const names = Object.keys(one).filter((name) => one[name] !== undefined).sort();
+    return '{' + names.map((name) => JSON.stringify(name) + ':' + write(one[name])).join(',') + '}';
+  };
+  return write(value);
+}`;
+
+/** What the engine gives every context beside the language, and what answers differently each time it is asked. */
+const BARE = `
+  for (const name of ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];
+  const refuse = () => { throw new Error('rules have no clock and no chance'); };
+  Math.random = refuse;
+  Date.now = refuse;
+`;
+
+/**
+ * @param script as `src/rules/pack.ts` was bundled: leaves `TitianRules`.
+ * @throws RulesUnusable
+ */
+export function openRules(script: string): Rules {
+  const border: { [name: string]: unknown } = Object.create(null);
+  const context = createContext(border, {
+    codeGeneration: { strings: false, wasm: false },
+    microtaskMode: 'afterEvaluate',
+  });
+  const run = (code: Script, given: Border = {}): unknown => {
+    Object.assign(border, given);
+    return code.runInContext(context, { timeout: CALL_LIMIT_MS });
+  };
+  try {
+    run(new Script(`{ ${BARE} }`));
+    run(new Script(script, { filename: 'rules-pack.js' }));
+    if (run(new Script('TitianRules.PACK_VERSION')) !== PACK_VERSION) {
+      throw new RulesUnusable(`the rule pack is not of version ${PACK_VERSION}`);
+    }
+    run(new Script(`const canonical = ${CANONICAL}`));
+  } catch (error) {
+    if (error instanceof RulesUnusable) throw error;
+    throw new RulesUnusable('the script leaves no rule pack behind');
+  }
+  const [begin, evolve, decide, text] = [
+    'TitianRules.begin(stream)',
+    'TitianRules.evolve(stream, state, JSON.parse(given))',
+    'JSON.stringify(TitianRules.decide(stream, state, JSON.parse(given)))',
+    'canonical(state)',
+  ].map((code) => new Script(code)) as [Script, Script, Script, Script];
+  return {
+    begin: (stream) => run(begin, { stream }) as RulesState,
+    evolve: (stream, state, event) =>
+      run(evolve, { stream, state, given: JSON.stringify(event) }) as RulesState,
+    decide: (stream, state, question) =>
+      JSON.parse(run(decide, { stream, state, given: JSON.stringify(question) }) as string) as DecidedAgain,
+    textOf: (state) => run(text, { state }) as string,
+  };
+}

@@ -1,0 +1,74 @@
+/** A rule pack run apart: the same answers as the source, and nothing of the world inside. */
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openRules, RulesUnusable } from '../../src/audit/rules/open-rules.ts';
+import { type Rules, TODAYS_RULES } from '../../src/audit/rules/rules.ts';
+import { bundleRules, rulesPack } from '../support/rules-pack.ts';
+import { opening } from '../support/running-case.ts';
+
+let pack: Rules;
+beforeAll(async () => {
+  pack = openRules(await rulesPack());
+});
+
+const stream = 'journey/p1';
+const question = () => {
+  const [command] = opening();
+  return { command: command!, now: '2026-03-10T02:00:00.000Z', facts: [], lostClaims: [] };
+};
+
+describe('the rule pack of this build', () => {
+  it('has the same bytes each time, and imports nothing', async () => {
+    expect(await bundleRules()).toBe(await rulesPack());
+    expect(await rulesPack()).not.toMatch(/\brequire\(|^import /m);
+  });
+
+  it('decides as the source does, and folds to the same state', () => {
+    const asked = question();
+    const answer = pack.decide(stream, pack.begin(stream), asked);
+    expect(answer).toEqual(TODAYS_RULES.decide(stream, TODAYS_RULES.begin(stream), asked));
+    if (answer.outcome !== 'accepted') throw new Error(answer.outcome);
+    const fold = (rules: Rules): string =>
+      rules.textOf(
+        answer.events.reduce((state, event) => rules.evolve(stream, state, event), rules.begin(stream)),
+      );
+    expect(fold(pack)).toBe(fold(TODAYS_RULES));
+    expect(JSON.parse(fold(pack))).toMatchObject({ version: answer.events.length });
+  });
+});
+
+describe('a pack that has gone wrong', () => {
+  const packOf = (begin: string): string =>
+    `var TitianRules = { PACK_VERSION: 1, begin: () => ${begin}, evolve: () => 0, decide: () => 0 };`;
+
+  it.each(['process', 'require', 'fetch', 'setTimeout', 'console', 'Buffer'])('finds no %s', (name) => {
+    expect(() => openRules(packOf(`${name}.x`)).begin(stream)).toThrow();
+  });
+
+  it.each(['Math.random()', 'Date.now()'])('has no %s', (source) => {
+    expect(() => openRules(packOf(source)).begin(stream)).toThrow('no clock and no chance');
+  });
+
+  it('cannot make code of text', () => {
+    expect(() => openRules(packOf('new Function("return 1")()')).begin(stream)).toThrow(/Code generation/);
+  });
+
+  it('finds nothing of this process through what it is given', () => {
+    const reach = 'globalThis.stream.constructor.constructor("return typeof process")()';
+    expect(() => openRules(packOf(reach)).begin(stream)).toThrow(/Code generation/);
+  });
+
+  it.each(['', 'not a script (', 'var TitianRules = { PACK_VERSION: 2 }'])('%j is none', (script) => {
+    expect(() => openRules(script)).toThrow(RulesUnusable);
+  });
+});
+
+it('canonical text is RFC 8785 also inside a pack', () => {
+  const given = fc.sample(fc.jsonValue(), 200);
+  for (const value of given) {
+    const rules = openRules(
+      `var TitianRules = { PACK_VERSION: 1, begin: () => (${JSON.stringify(value)}), evolve: 0, decide: 0 };`,
+    );
+    expect(rules.textOf(rules.begin(stream))).toBe(TODAYS_RULES.textOf(value as never));
+  }
+});
