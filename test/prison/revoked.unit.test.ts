@@ -82,10 +82,8 @@ describe('training after a revocation', () => {
     expect(prisonCase(story, 'c2')).toMatchObject({ stage: 'ADMITTED', enrolments: [] });
   });
 
-  it.each([
-    ['ONLINE', 'ACTIVE'],
-    ['AT_BALAI', 'SUSPENDED'],
-  ] as const)('%s is then %s', (deliveryMode, stage) => {
+  /** On PB, in a class that began on 2026-06-01; back on 2026-06-03, as is recorded two days later. */
+  const back = (deliveryMode: 'ONLINE' | 'AT_BALAI' | 'HYBRID'): TrainingWorld => {
     const all = new TrainingWorld().register('ani');
     accepted(all.imprison('ani'));
     const decree = { caseId: 'c1', from: '2026-05-04', probationEndsOn: '2028-01-01' };
@@ -95,9 +93,25 @@ describe('training after a revocation', () => {
     accepted(all.open('k1', { deliveryMode }));
     all.seated('ani', 'k1').on('2026-06-01');
     accepted(all.klass('k1', 'start-class', { startedOn: '2026-06-01' }));
-    const revocation = { caseId: 'c1', on: '2026-06-01', ground: 'BREACH' } as const;
+    all.on('2026-06-05');
+    const revocation = { caseId: 'c1', on: '2026-06-03', ground: 'BREACH' } as const;
     accepted(all.journey('ani', 'revoke-conditional-release', revocation, PRISON));
-    expect(all.enrolment('ani').stage).toBe(stage);
+    return all;
+  };
+
+  it('goes on where the class is on a screen', () => {
+    const all = back('ONLINE');
+    expect(all.enrolment('ani')).toMatchObject({ stage: 'ACTIVE', suspension: null });
+    expect(all.events('class/k1', 'SeatSuspended')).toEqual([]);
+  });
+
+  it.each(['AT_BALAI', 'HYBRID'] as const)('%s stops once, on the day of the return', (deliveryMode) => {
+    const all = back(deliveryMode);
+    expect(all.enrolment('ani')).toMatchObject({
+      ...{ stage: 'SUSPENDED', suspension: { reason: 'IN_CUSTODY', on: '2026-06-03' } },
+    });
+    expect(all.events('journey/ani', 'EnrolmentSuspended')).toHaveLength(1);
+    expect(all.events('class/k1', 'SeatSuspended')).toMatchObject([{ data: { on: '2026-06-03' } }]);
   });
 });
 

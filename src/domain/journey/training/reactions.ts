@@ -164,25 +164,22 @@ export const trainingReactions: Reactions = {
         .filter((found) => isInside(found) && found.startedOn !== null)
         .map((found) => releaseNear(found, data.releaseOn, occurredAt)),
     ),
-  /** Whoever comes into custody leaves a class outside; on a screen, or held where they now are, it goes on. */
-  InmateImported: (state, { data, occurredAt }, { now }) =>
-    suspendAll(
+  /**
+   * Whoever comes into custody leaves a class outside; on a screen, or held where they now are, it goes on. A
+   * revoked release is such an import too, and says nothing of its own: one seat is stopped once.
+   */
+  InmateImported: (state, { data, occurredAt }, { command, now }) => {
+    const today = momentAt(now, data.zone).date;
+    const isReturn = command.name === 'revoke-conditional-release';
+    return suspendAll(
       state,
       'IN_CUSTODY',
-      // The term may have begun long before: the seat is held from when the class could know.
-      momentAt(now, data.zone).date,
+      // A term may have begun long before: the seat is held from when the class could know. A return has its day.
+      isReturn ? (occurredAt?.date ?? today) : today,
       occurredAt,
       ({ deliveryMode, hostFacility }) => deliveryMode !== 'ONLINE' && hostFacility !== data.facility,
-    ),
-  /** Back behind the walls: a class outside is out of reach until a decree lets the person out (B-09). */
-  ConditionalReleaseRevoked: (state, { data, occurredAt }) =>
-    suspendAll(
-      state,
-      'IN_CUSTODY',
-      data.on,
-      occurredAt,
-      (found) => found.deliveryMode !== 'ONLINE' && !isInside(found),
-    ),
+    );
+  },
 
   ClemencyGranted: (state, { data }) =>
     together(
