@@ -39,11 +39,20 @@ export interface AccessReceipt {
 }
 
 export interface AccessFilter {
-  readonly subject?: string;
+  /** One subject, or each of several: a person's looks stand under the id and under the stream. */
+  readonly subject?: string | readonly string[];
   readonly actorId?: string;
+  readonly office?: string;
+  readonly action?: string;
+  readonly outcome?: AccessOutcome;
+  readonly world?: string;
+  /** At this instant or later. */
+  readonly from?: Instant;
+  /** Before this instant. */
+  readonly to?: Instant;
   /** Only entries older than this one: the last `logId` of the page before. */
   readonly before?: string;
-  /** At most `ACCESS_LOG_PAGE_LIMIT`. */
+  /** At most `ACCESS_LOG_PAGE_LIMIT`, and one more to see whether another page follows. */
   readonly limit?: number;
 }
 
@@ -82,14 +91,16 @@ export function createAccessLog(pool: Pool): AccessLog {
       return { logId: rows[0]!.id, action, subject, outcome } as AccessReceipt;
     },
 
-    async list({ subject, actorId, before, limit = ACCESS_LOG_PAGE_LIMIT }) {
+    async list({ subject, from, to, before, limit = ACCESS_LOG_PAGE_LIMIT, ...exact }) {
       let query = database
         .selectFrom('access.log')
         .selectAll()
         .orderBy('id', 'desc')
-        .limit(Math.max(1, Math.min(limit, ACCESS_LOG_PAGE_LIMIT)));
-      if (subject !== undefined) query = query.where('subject', '=', subject);
-      if (actorId !== undefined) query = query.where('actor_id', '=', actorId);
+        .limit(Math.max(1, Math.min(limit, ACCESS_LOG_PAGE_LIMIT + 1)));
+      if (subject !== undefined) query = query.where('subject', 'in', [subject].flat());
+      for (const [column, value] of exactly(exact)) query = query.where(column, '=', value);
+      if (from !== undefined) query = query.where('at', '>=', new Date(from));
+      if (to !== undefined) query = query.where('at', '<', new Date(to));
       if (before !== undefined) query = query.where('id', '<', before);
       return (await query.execute()).map((row) => ({
         logId: String(row.id),
@@ -103,4 +114,11 @@ export function createAccessLog(pool: Pool): AccessLog {
       }));
     },
   };
+}
+
+type ExactColumn = 'actor_id' | 'office' | 'action' | 'outcome' | 'world';
+
+function exactly({ actorId, office, action, outcome, world }: AccessFilter): [ExactColumn, string][] {
+  const wanted = Object.entries({ actor_id: actorId, office, action, outcome, world });
+  return wanted.flatMap(([column, value]) => (value === undefined ? [] : [[column as ExactColumn, value]]));
 }

@@ -5,6 +5,8 @@ import type { OfficeRule } from './grants.ts';
 export interface VerifiedActor extends Actor {
   readonly site?: string;
   readonly person?: string;
+  /** Id of the emergency grant under which one journey is looked at; never from a token. */
+  readonly brokeGlass?: string;
 }
 
 /**

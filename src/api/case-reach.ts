@@ -27,6 +27,8 @@ function seenUntil(
   state: JourneyState,
   found: CommunityServiceCase,
 ): number | undefined {
+  // An emergency asks for all there is; only roles that see whole rulings can break the glass.
+  if (actor.brokeGlass !== undefined) return STILL;
   switch (actor.role) {
     case 'PIDUM_STAFF':
     case 'EXECUTING_PROSECUTOR':

@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import type { BreakGlass } from '../access/break-glass.ts';
 import type { SandboxIssuer } from '../access/sandbox-issuer.ts';
 import type { Verifier } from '../access/verifier.ts';
 import type { Credentials } from '../credentials/credentials.ts';
@@ -14,6 +15,7 @@ import type { CustodyList } from '../projections/custody-list.ts';
 import type { ReferralList } from '../projections/referral-list.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
+import type { ServedRoute } from './access-watch.ts';
 import type { CommandFlowDependencies } from './command-flow.ts';
 import type { SheetDesk } from './sheets/desk.ts';
 
@@ -39,6 +41,8 @@ export interface ApiDependencies
   readonly assessments?: AssessmentList;
   /** Absent where this installation has no keys to sign certificates with. */
   readonly credentials?: Credentials;
+  /** Absent where nobody may open a journey out of reach in an emergency. */
+  readonly breakGlass?: BreakGlass;
   /** Absent in tests that have no use for them. */
   readonly notices?: Notices;
   readonly papers?: Papers;
@@ -59,4 +63,6 @@ export interface ApiOptions {
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   /** Requests of one caller per minute. */
   readonly requestsPerMinute?: number;
+  /** Takes a line for every route behind the token: how a request to it leaves its trace. */
+  readonly served?: ServedRoute[];
 }

@@ -76,6 +76,7 @@ export function seesPart({ actor, state }: Sight, part: PartName, subject: strin
   if (found === undefined) return false;
   const { facility, probationOffice } = found as { facility: string; probationOffice?: string | null };
   if (actor.role === 'PRISON_OFFICER') return facility === actor.office;
+  if (actor.brokeGlass !== undefined) return actor.role === 'PROBATION_COUNSELLOR';
   return actor.role === 'PROBATION_COUNSELLOR' && probationOffice === actor.office;
 }
 

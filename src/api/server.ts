@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { watchAccess, watched } from './access-watch.ts';
 import { authenticate } from './authentication.ts';
 import { CommandFlow } from './command-flow.ts';
 import type { ApiOptions } from './dependencies.ts';
@@ -20,6 +21,8 @@ import {
 import { requestRefused } from './problem.ts';
 import { createRequestLog } from './request-log.ts';
 import { assessmentRoutes } from './routes/assessments.ts';
+import { breakGlassRoutes } from './routes/audit/break-glass.ts';
+import { whoLookedRoutes } from './routes/audit/who-looked.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { custodyRoutes, referralRoutes } from './routes/case-lists.ts';
 import { caseRoutes } from './routes/cases.ts';
@@ -59,7 +62,8 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
 
 /** The API without a socket, for tests in one process. */
 export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Promise<FastifyInstance> {
-  const { dependencies } = options;
+  const accessLog = watched(options.dependencies.accessLog);
+  const dependencies = { ...options.dependencies, accessLog };
   const log = createRequestLog({
     ...(options.logLevel === undefined ? {} : { level: options.logLevel }),
     ...(options.logTo === undefined ? {} : { to: options.logTo }),
@@ -88,8 +92,8 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
 
   const inSandbox = dependencies.sandbox !== null;
   const flow = new CommandFlow({ ...dependencies, registerGateway: dependencies.registers, inSandbox });
-  const { accessLog, vault } = dependencies;
-  const reads = new JourneyReads({ states: flow.states, accessLog, vault, inSandbox });
+  const { vault, breakGlass } = dependencies;
+  const reads = new JourneyReads({ states: flow.states, accessLog, vault, inSandbox, breakGlass });
   const context: RouteContext = { dependencies, flow, reads, inSandbox };
 
   await app.register(async (open) => {
@@ -101,7 +105,10 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
   });
   await app.register(async (guarded) => {
     guarded.addHook('onRequest', authenticate(dependencies.verifier));
+    watchAccess(guarded, accessLog, options.served ?? []);
     peopleRoutes(guarded, context);
+    whoLookedRoutes(guarded, context);
+    if (breakGlass !== undefined) breakGlassRoutes(guarded, context, breakGlass);
     journeyRoutes(guarded, context);
     entityRoutes(guarded, context);
     caseRoutes(guarded, context);

@@ -10,6 +10,7 @@ import {
   type SandboxIdentity,
 } from '../../src/access/sandbox-issuer.ts';
 import { createVerifier } from '../../src/access/verifier.ts';
+import type { ServedRoute } from '../../src/api/access-watch.ts';
 import type { ApiDependencies } from '../../src/api/dependencies.ts';
 import { buildApi } from '../../src/api/server.ts';
 import type { Decider, JsonObject } from '../../src/domain/decider.ts';
@@ -72,6 +73,8 @@ export interface ApiWorldOptions {
   readonly gateway?: (direct: CommandGateway) => CommandGateway;
   readonly requestsPerMinute?: number;
   readonly registers?: boolean;
+  /** Takes a line for every route behind the token. */
+  readonly served?: ServedRoute[];
   /** Rooms that only some tests need, for example notices. */
   readonly rooms?: (needs: { pool: pg.Pool; ledger: Ledger; vault: Vault }) => Partial<ApiDependencies>;
 }
@@ -95,6 +98,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const app = await buildApi({
     logTo: { write: (line) => void logLines.push(line) },
     logLevel: 'debug',
+    ...(options.served === undefined ? {} : { served: options.served }),
     ...(options.requestsPerMinute === undefined ? {} : { requestsPerMinute: options.requestsPerMinute }),
     dependencies: {
       gateway: options.gateway?.(direct) ?? direct,

@@ -3,6 +3,13 @@ import type { Grants } from '../grants.ts';
 
 const AUDITOR = { AUDITOR: 'ANY_OFFICE' } as const satisfies Grants;
 
+/** Who may be called to an emergency of a person that is not in their hands. Nobody who must not know an origin. */
+const IN_EMERGENCY = {
+  EXECUTING_PROSECUTOR: 'ANY_OFFICE',
+  PROBATION_COUNSELLOR: 'ANY_OFFICE',
+  PRISON_OFFICER: 'ANY_OFFICE',
+} as const satisfies Grants;
+
 export const AUDIT_RULES = {} as const satisfies Record<string, Grants>;
 
 export const AUDIT_READS = {
@@ -14,4 +21,9 @@ export const AUDIT_READS = {
   'read-integrity-list': AUDITOR,
   'try-draft-rule': AUDITOR,
   'export-bundle': AUDITOR,
+  'read-money': AUDITOR,
+  'break-glass': IN_EMERGENCY,
+  'list-break-glass': AUDITOR,
+  // UU 27/2022 art. 5: whose data they are may know who processes them.
+  'own-access-log': { PERSON: 'OWN_PERSON' },
 } as const satisfies Record<string, Grants>;

@@ -11,7 +11,9 @@ import { isPolicyName, startingPolicy } from '../../domain/law/policy-catalogue.
 import type { LocalDate } from '../../domain/time/moment.ts';
 import type { PartView } from './index.ts';
 
-function sees({ role, office }: VerifiedActor, found: PrisonCase): boolean {
+function sees({ role, office, brokeGlass }: VerifiedActor, found: PrisonCase): boolean {
+  const isPrisonMatter = role === 'PRISON_OFFICER' || role === 'PROBATION_COUNSELLOR';
+  if (brokeGlass !== undefined && isPrisonMatter) return true;
   switch (role) {
     case 'PRISON_OFFICER':
       return office === found.facility;

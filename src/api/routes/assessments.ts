@@ -79,11 +79,12 @@ function listRoute(app: FastifyInstance, { reads }: RouteContext, assessments: A
       await reads.mayReadAtAll(actor, 'list-assessments', 'assessments');
       const asked = parseWith(query, request.query);
       const world = asked.world ?? LIVE_WORLD;
-      await reads.note(actor, 'list-assessments', 'assessments', world);
       const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 'id')[0];
       const filter = wanted(actor, asked, world);
       const rows = filter === undefined ? [] : await assessments.list(filter, asked.limit + 1, after);
       const shown = rows.slice(0, asked.limit);
+      const about = { rows: shown.length, filter: asked };
+      await reads.note(actor, 'list-assessments', 'assessments', world, about);
       const end = rows.length > asked.limit ? shown.at(-1) : undefined;
       return { assessments: shown, nextCursor: end === undefined ? null : writeCursor(end.assessmentId) };
     },

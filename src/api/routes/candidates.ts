@@ -93,7 +93,6 @@ function listRoute(
       await refuseOrigin(context, actor, request);
       const asked = parseWith(query, request.query);
       const world = asked.world ?? LIVE_WORLD;
-      await reads.note(actor, 'list-candidates', 'candidates', world);
       const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 'id')[0];
       const last = after === undefined ? undefined : tokens.candidateOf(readerOf(actor), after);
       const rows = await candidates.list(
@@ -108,6 +107,8 @@ function listRoute(
         last,
       );
       const page = rows.slice(0, asked.limit);
+      const about = { rows: page.length, filter: asked };
+      await reads.note(actor, 'list-candidates', 'candidates', world, about);
       const end = rows.length > asked.limit ? page.at(-1) : undefined;
       const tokenOf = ({ candidateId }: CandidateRow) => tokens.tokenOf(readerOf(actor), candidateId);
       return {

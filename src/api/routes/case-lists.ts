@@ -63,7 +63,6 @@ export function custodyRoutes(app: FastifyInstance, { reads }: RouteContext, cus
       await reads.mayReadAtAll(actor, 'list-prison-cases', 'prison-cases');
       const asked = parseWith(custodyQuery, request.query);
       const world = asked.world ?? LIVE_WORLD;
-      await reads.note(actor, 'list-prison-cases', 'prison-cases', world);
       const filter: CustodyFilter = {
         world,
         ...ownCustody(actor),
@@ -73,6 +72,8 @@ export function custodyRoutes(app: FastifyInstance, { reads }: RouteContext, cus
       };
       const rows = await custody.list(filter, asked.limit + 1, placeOf(asked.cursor));
       const { shown, nextCursor } = pageOf(rows, asked.limit);
+      const about = { rows: shown.length, filter: asked };
+      await reads.note(actor, 'list-prison-cases', 'prison-cases', world, about);
       return { prisonCases: shown, nextCursor };
     },
   );
@@ -103,7 +104,6 @@ export function referralRoutes(app: FastifyInstance, { reads }: RouteContext, re
       await reads.mayReadAtAll(actor, 'list-referrals', 'referrals');
       const asked = parseWith(referralQuery, request.query);
       const world = asked.world ?? LIVE_WORLD;
-      await reads.note(actor, 'list-referrals', 'referrals', world);
       const filter: ReferralFilter = {
         world,
         ...ownReferrals(actor),
@@ -112,6 +112,8 @@ export function referralRoutes(app: FastifyInstance, { reads }: RouteContext, re
       };
       const rows = await referrals.list(filter, asked.limit + 1, placeOf(asked.cursor));
       const { shown, nextCursor } = pageOf(rows, asked.limit);
+      const about = { rows: shown.length, filter: asked };
+      await reads.note(actor, 'list-referrals', 'referrals', world, about);
       return { referrals: shown, nextCursor };
     },
   );
@@ -141,8 +143,9 @@ export function referralRoutes(app: FastifyInstance, { reads }: RouteContext, re
       await reads.mayReadAtAll(actor, 'count-cohort', 'cohorts');
       const { cohort } = parseWith(parameters, request.params);
       const { world = LIVE_WORLD } = parseWith(cohortQuery, request.query);
-      await reads.note(actor, 'count-cohort', cohort, world);
-      return { cohort, ...(await referrals.count(cohort, world)) };
+      const counted = await referrals.count(cohort, world);
+      await reads.note(actor, 'count-cohort', cohort, world, { rows: counted.people });
+      return { cohort, ...counted };
     },
   );
 }

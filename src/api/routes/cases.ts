@@ -53,7 +53,6 @@ export function caseRoutes(app: FastifyInstance, { dependencies, reads }: RouteC
       requireOpenFilters(actor, asked);
       const world = asked.world ?? LIVE_WORLD;
       const filter = { ...wanted(asked, world), ...reach(actor) };
-      await reads.note(actor, 'list-cases', 'cases', world);
       // What the caller asks for and what it may see can exclude each other: then nothing is there.
       const excluded = Object.entries(wanted(asked, world)).some(
         ([field, value]) => filter[field as keyof CaseFilter] !== value,
@@ -62,6 +61,7 @@ export function caseRoutes(app: FastifyInstance, { dependencies, reads }: RouteC
       const place = after === undefined ? undefined : { personId: after[0]!, caseId: after[1]! };
       const rows = excluded ? [] : await dependencies.cases.list(filter, asked.limit + 1, place);
       const shown = rows.slice(0, asked.limit);
+      await reads.note(actor, 'list-cases', 'cases', world, { rows: shown.length, filter: asked });
       const last = shown.at(-1);
       const more = rows.length > asked.limit && last !== undefined;
       return {

@@ -70,11 +70,12 @@ function listRoute(app: FastifyInstance, { reads }: RouteContext, certificates: 
       await reads.mayReadAtAll(actor, 'list-certificates', 'certificates');
       const asked = parseWith(query, request.query);
       const world = asked.world ?? LIVE_WORLD;
-      await reads.note(actor, 'list-certificates', 'certificates', world);
       const filter = wanted(actor, asked, world);
       const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 'id')[0];
       const rows = filter === undefined ? [] : await certificates.list(filter, asked.limit + 1, after);
       const shown = rows.slice(0, asked.limit);
+      const about = { rows: shown.length, filter: asked };
+      await reads.note(actor, 'list-certificates', 'certificates', world, about);
       const last = shown.at(-1);
       const more = rows.length > asked.limit && last !== undefined;
       return { certificates: shown, nextCursor: more ? writeCursor(last.certificateId) : null };

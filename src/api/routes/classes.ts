@@ -59,11 +59,11 @@ function listRoute(app: FastifyInstance, { reads }: RouteContext, classes: Class
       await reads.mayReadAtAll(actor, 'list-classes', 'classes');
       const asked = parseWith(query, request.query);
       const world = asked.world ?? LIVE_WORLD;
-      await reads.note(actor, 'list-classes', 'classes', world);
       const filter = wanted(actor, asked, world);
       const after = asked.cursor === undefined ? undefined : readCursor(asked.cursor, 'id')[0];
       const rows = filter === undefined ? [] : await classes.list(filter, asked.limit + 1, after);
       const shown = rows.slice(0, asked.limit);
+      await reads.note(actor, 'list-classes', 'classes', world, { rows: shown.length, filter: asked });
       const last = shown.at(-1);
       const more = rows.length > asked.limit && last !== undefined;
       return {

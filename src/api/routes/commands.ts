@@ -59,6 +59,7 @@ export function commandOutcomeRoutes(
       const actor = actorOf(request);
       const { ledger } = dependencies;
       const { commandId } = request.params as { commandId: string };
+      await reads.mayReadAtAll(actor, 'read-command', 'commands');
       if (!/^[\x21-\x7e]{1,200}$/.test(commandId)) throw requestRefused('NOT_FOUND', {});
       const own = await decidedFor(ledger, clientCommandId(actor, commandId));
       const decision = own ?? (await ledger.findDecision(commandId));

@@ -108,6 +108,7 @@ function makeRoute(app: FastifyInstance, context: RouteContext, papers: Papers, 
   app.post(
     `${pathOf(of)}/${of.kind}`,
     {
+      config: { tracedInAccessLog: true },
       schema: {
         tags: ['papers'],
         summary: of.summary,

@@ -96,13 +96,13 @@ function readRoute(app: FastifyInstance, { dependencies, reads }: RouteContext):
       },
     },
     async (request) => {
-      const actor = actorOf(request);
+      const reader = actorOf(request);
       const { personId } = personOf(request.params);
-      await reads.mayReadAtAll(actor, 'read-journey', personId);
+      await reads.mayReadAtAll(reader, 'read-journey', personId);
       const query = parseWith(journeyQuery, request.query);
       const knownAt = query.knownAt === undefined ? undefined : knownAtInstant(query.knownAt);
-      const found = await reads.open({ actor, personId, read: 'read-journey' }, knownAt);
-      const { world, entity, headHash, stream } = found;
+      const found = await reads.open({ actor: reader, personId, read: 'read-journey' }, knownAt);
+      const { actor, world, entity, headHash, stream } = found;
       const { asOf } = query;
       const ends = sightEnds(actor, entity);
       const now = asOf === undefined && ends.every((end) => end >= entity.version);
@@ -180,11 +180,11 @@ function eventsRoute(app: FastifyInstance, { dependencies, reads }: RouteContext
       },
     },
     async (request) => {
-      const actor = actorOf(request);
+      const reader = actorOf(request);
       const { personId } = personOf(request.params);
-      await reads.mayReadAtAll(actor, 'read-events', personId);
+      await reads.mayReadAtAll(reader, 'read-events', personId);
       const { after, limit } = parseWith(eventsQuery, request.query);
-      const { stream, entity } = await reads.open({ actor, personId, read: 'read-events' });
+      const { actor, stream, entity } = await reads.open({ actor: reader, personId, read: 'read-events' });
       const page = await dependencies.ledger.readStream(stream, { afterVersion: after, limit });
       const sight = sightOf(actor, entity.domain);
       const shown = page.filter((event) => seesEvent(sight, event));

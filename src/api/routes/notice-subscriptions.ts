@@ -43,6 +43,7 @@ export function noticeSubscriptionRoutes(
   app.post(
     path,
     {
+      config: { tracedInAccessLog: true },
       schema: {
         tags,
         summary: 'Daftarkan alamat pemberitahuan · Register where a recipient is told',
@@ -76,15 +77,19 @@ export function noticeSubscriptionRoutes(
       },
     },
     async (request) => {
-      await reads.mayReadAtAll(actorOf(request), 'manage-notices', 'notices');
+      const actor = actorOf(request);
+      await reads.mayReadAtAll(actor, 'manage-notices', 'notices');
       const { recipient } = parseWith(query, request.query);
-      return { subscriptions: await subscriptions.list(recipient) };
+      const found = await subscriptions.list(recipient);
+      await reads.note(actor, 'manage-notices', recipient ?? 'notices', LIVE_WORLD, { rows: found.length });
+      return { subscriptions: found };
     },
   );
 
   app.post(
     `${path}/:subscriptionId/commands/end`,
     {
+      config: { tracedInAccessLog: true },
       schema: {
         tags,
         summary: 'Akhiri alamat pemberitahuan · Tell this address nothing more',

@@ -56,7 +56,6 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
       await reads.mayReadAtAll(actor, 'list-notices', 'notices');
       const { office, state, world, limit, cursor } = parseWith(query, request.query);
       const after = cursor === undefined ? undefined : readCursor(cursor, 'instant', 'id');
-      await reads.note(actor, 'list-notices', office ?? actor.office, world ?? LIVE_WORLD);
       const recipients = seesAll(actor)
         ? office === undefined
           ? {}
@@ -70,6 +69,8 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
         limit: limit + 1,
       });
       const shown = rows.slice(0, limit);
+      const about = { rows: shown.length, filter: { state } };
+      await reads.note(actor, 'list-notices', office ?? actor.office, world ?? LIVE_WORLD, about);
       const last = shown.at(-1);
       return {
         notices: shown,
@@ -96,6 +97,7 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
       const found = await own(flow, notices, actor, request.params);
       const { limit, after } = parseWith(itemsQuery, request.query);
       const items = await notices.items(found.noticeId, limit, after);
+      await reads.note(actor, 'list-notices', found.noticeId, found.world, { rows: items.length });
       return {
         ...found,
         items: items.map(({ reference, details }) => ({ reference, details })),
@@ -107,6 +109,7 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
   app.post(
     '/api/v1/notices/:noticeId/commands/retry',
     {
+      config: { tracedInAccessLog: true },
       schema: {
         tags,
         summary: 'Kirim ulang yang gagal · Try again what failed or waits',
@@ -126,6 +129,7 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
   app.post(
     '/api/v1/notices/:noticeId/commands/report-bounce',
     {
+      config: { tracedInAccessLog: true },
       schema: {
         tags,
         summary: 'Catat surat elektronik yang kembali · Record mail that came back',
@@ -137,7 +141,8 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
     async (request) => {
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'manage-notices', 'notices');
-      const { noticeId } = await own(flow, notices, actor, request.params);
+      const { noticeId, world } = await own(flow, notices, actor, request.params);
+      await reads.note(actor, 'manage-notices', noticeId, world);
       const { data } = parseWith(bounceBody, request.body);
       const known = data.deliveryId.startsWith(`${noticeId}.`);
       if (!known || !(await notices.recordBounce(data.deliveryId, data.status))) {

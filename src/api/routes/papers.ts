@@ -54,6 +54,7 @@ function makeRoute(app: FastifyInstance, context: RouteContext, papers: Papers):
   app.post(
     `${ofJourney}/:kind`,
     {
+      config: { tracedInAccessLog: true },
       schema: {
         tags,
         summary: 'Buat surat dari catatan · Make a paper from the record',
@@ -178,8 +179,10 @@ function readRoute(app: FastifyInstance, context: RouteContext, papers: Papers):
 async function mayReadPaper(context: RouteContext, actor: VerifiedActor, paper: StoredPaper): Promise<void> {
   if (!paper.stream.startsWith('journey/')) return mayReadEntityPaper(context, actor, paper);
   const personId = paper.stream.slice('journey/'.length);
-  const { entity } = await context.reads.open({ actor, personId, read: 'read-paper' });
-  if (!seesPaper(actor, entity.domain, paper)) throw requestRefused('NOT_FOUND', {});
+  const { entity, world } = await context.reads.open({ actor, personId, read: 'read-paper' });
+  if (seesPaper(actor, entity.domain, paper)) return;
+  await context.reads.noteHidden(actor, 'read-paper', paper.paperId, world);
+  throw requestRefused('NOT_FOUND', {});
 }
 
 function named(parameters_: unknown): { personId: string; kind: PaperKind } {

@@ -47,6 +47,7 @@ export function peopleRoutes(app: FastifyInstance, { dependencies, flow, reads }
   app.post(
     '/api/v1/people/lookup',
     {
+      config: { tracedInAccessLog: true },
       schema: {
         tags,
         summary: 'Cari orang menurut NIK · Find a person by NIK (logged)',
@@ -59,13 +60,14 @@ export function peopleRoutes(app: FastifyInstance, { dependencies, flow, reads }
       const { vault, ledger } = dependencies;
       await reads.mayReadAtAll(actor, 'find-by-nik', 'lookup');
       const { nik, world = LIVE_WORLD } = parseWith(lookup, request.body);
-      await reads.permit(actor, 'find-by-nik', vault.nikIndex(nik) ?? 'lookup', world, {});
       const candidates = await vault.findByNik(nik, world);
       const persons: { personId: string }[] = [];
       for (const personId of candidates) {
         // A registration that was refused left an identity and no journey.
         if (await ledger.streamExists(`journey/${personId}`)) persons.push({ personId });
       }
+      const subject = vault.nikIndex(nik) ?? 'lookup';
+      await reads.note(actor, 'find-by-nik', subject, world, { rows: persons.length });
       return { persons };
     },
   );

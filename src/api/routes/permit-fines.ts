@@ -27,6 +27,7 @@ export function permitFineRoutes(app: FastifyInstance, { flow, reads }: RouteCon
   app.get(
     '/api/v1/permit-fines',
     {
+      config: { openData: 'a calculation from policies: nobody is asked about' },
       schema: {
         tags: ['permits'],
         summary: 'Denda tanpa RPTKA, sebagai informasi · What working without a permit costs',

@@ -67,11 +67,11 @@ function listRoute(
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'list-proposals', 'proposals');
       const { limit, cursor, world = LIVE_WORLD } = parseWith(query, request.query);
-      await reads.note(actor, 'list-proposals', 'proposals', world);
       const own = actor.role === 'EMPLOYER' ? { employerId: actor.office } : { office: actor.office };
       const after = cursor === undefined ? undefined : readCursor(cursor, 'id')[0];
       const rows = await candidates.proposals({ world, ...own }, limit + 1, after);
       const page = rows.slice(0, limit);
+      await reads.note(actor, 'list-proposals', 'proposals', world, { rows: page.length });
       const end = rows.length > limit ? page.at(-1) : undefined;
       return {
         proposals: page.map(({ candidateId, ...row }) => ({

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { REGISTER_COMMANDS } from '../../catalogue/index.ts';
 import { isRegisterId, REGISTER_NAMES, type RegisterName } from '../../domain/registers/register-decider.ts';
+import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import { acceptedAnswer } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { commandBody, parseWith } from '../command-body.ts';
@@ -57,13 +58,15 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext): voi
       },
     },
     async (request) => {
-      await reads.mayReadAtAll(actorOf(request), 'read-register', 'registers');
+      const actor = actorOf(request);
+      await reads.mayReadAtAll(actor, 'read-register', 'registers');
       const kind = kindOf((request.params as { kind: string }).kind);
       const { limit, cursor } = parseWith(pageQuery, request.query);
       const [after] = cursor === undefined ? [] : readCursor(cursor, 'id');
       const rows = await dependencies.registers.list(kind, limit + 1, after);
       const entries = rows.slice(0, limit);
       const last = entries.at(-1);
+      await reads.note(actor, 'read-register', kind, LIVE_WORLD, { rows: entries.length });
       return {
         entries,
         nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.id) : null,
@@ -82,10 +85,12 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext): voi
       },
     },
     async (request) => {
-      await reads.mayReadAtAll(actorOf(request), 'read-register', 'registers');
+      const actor = actorOf(request);
+      await reads.mayReadAtAll(actor, 'read-register', 'registers');
       const { kind, id } = request.params as { kind: string; id: string };
       const found = isRegisterId(id) ? await dependencies.registers.find(kindOf(kind), id) : undefined;
       if (found === undefined) throw requestRefused('NOT_FOUND', {});
+      await reads.note(actor, 'read-register', `${kind}/${id}`, LIVE_WORLD);
       return found;
     },
   );

@@ -13,6 +13,7 @@ import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
 const tags = ['sandbox'];
+const CLOCKS = { openData: 'clocks of practice worlds: nobody’s data' };
 /** A working day; nobody needs a practice token for longer without asking again. */
 const TOKEN_SECONDS_DEFAULT = 8 * 3_600;
 const TOKEN_SECONDS_LIMIT = 30 * 24 * 3_600;
@@ -73,6 +74,7 @@ export function sandboxRoutes(app: FastifyInstance, context: RouteContext): void
   app.post(
     '/api/v1/sandbox/worlds',
     {
+      config: CLOCKS,
       schema: {
         tags,
         summary: 'Buat dunia latihan · Make a world',
@@ -96,12 +98,13 @@ export function sandboxRoutes(app: FastifyInstance, context: RouteContext): void
     summary: 'Jam dunia · Where a world’s clock stands',
     response: { 200: world, ...problems },
   };
-  app.get('/api/v1/sandbox/worlds/:id', { schema: read }, readClock);
-  app.get('/api/v1/sandbox/worlds/:id/clock', { schema: read }, readClock);
+  app.get('/api/v1/sandbox/worlds/:id', { config: CLOCKS, schema: read }, readClock);
+  app.get('/api/v1/sandbox/worlds/:id/clock', { config: CLOCKS, schema: read }, readClock);
 
   app.get(
     '/api/v1/sandbox/worlds',
     {
+      config: CLOCKS,
       schema: {
         tags,
         summary: 'Semua dunia · All worlds',
@@ -117,6 +120,7 @@ export function sandboxRoutes(app: FastifyInstance, context: RouteContext): void
   app.post(
     '/api/v1/sandbox/worlds/:id/clock',
     {
+      config: CLOCKS,
       schema: {
         tags,
         summary: 'Majukan jam dunia · Move a world’s clock forward',
@@ -134,6 +138,7 @@ export function sandboxRoutes(app: FastifyInstance, context: RouteContext): void
   app.post(
     '/api/v1/sandbox/worlds/:id/settle',
     {
+      config: CLOCKS,
       schema: {
         tags,
         summary: 'Tunggu sampai semua pesan tersampaikan · Wait until every message has arrived',

@@ -70,6 +70,7 @@ export async function sheetRoutes(
   app.get(
     '/api/v1/sheets/templates/:file',
     {
+      config: { openData: 'an empty form' },
       schema: {
         tags,
         summary: 'Templat lembar · Template of a sheet',
@@ -99,6 +100,7 @@ export async function sheetRoutes(
     files.post(
       '/api/v1/sheets/:kind',
       {
+        config: { tracedInAccessLog: true },
         bodyLimit: FILE_LIMIT_BYTES,
         schema: {
           tags,
@@ -125,6 +127,7 @@ export async function sheetRoutes(
         const fileHash = vault.requestHash(`sheet/${kind.name}/${world}/${sha256(bytes)}`);
         const sent = await desk.store.find(id);
         if (sent !== undefined) {
+          await reads.permit(actor, 'check-sheet', id, sent.world, { commandActorId: sent.actor.id });
           if (sent.fileHash !== fileHash) throw requestRefused('COMMAND_ID_REUSED', { commandId: key });
           return reply.code(201).send(viewOf(sent));
         }
@@ -154,6 +157,7 @@ export async function sheetRoutes(
   app.post(
     '/api/v1/sheets/:id/run',
     {
+      config: { tracedInAccessLog: true },
       schema: {
         tags,
         summary: 'Jalankan lembar yang sudah diperiksa · Run a checked sheet',

@@ -73,6 +73,7 @@ function listRoute(app: FastifyInstance, { dependencies, reads }: RouteContext):
   app.get(
     '/api/v1/vacancies',
     {
+      config: { openData: 'vacancies are open information (Perpres 57/2023 art. 9) and name nobody' },
       schema: {
         tags,
         summary: 'Daftar lowongan · List of vacancies',
@@ -137,7 +138,6 @@ function matchRoute(
       const found = isRegisterId(id) ? await dependencies.registers.find('vacancy', id) : undefined;
       if (found === undefined) throw requestRefused('NOT_FOUND', {});
       const vacancy = found.value as unknown as VacancyFact;
-      await reads.note(actor, 'list-matches', `vacancy/${id}`, world);
       const salt = tokens.saltOf(readerOf(actor));
       const rows = await candidates.list({ world, salt, office: actor.office }, MOST_WEIGHED);
       const rules = policyReader(await flow.facts.read(['policy/matching_weights']));
@@ -146,8 +146,10 @@ function matchRoute(
       const keyed = rows.map((row) => ({ ...row, key: row.candidateId }));
       const inOrder = ranked(keyed, vacancy, weights);
       const source = { ledger: dependencies.ledger, states: flow.states, world };
+      const fitting = await eligibleFirst(source, vacancy, inOrder, limit);
+      await reads.note(actor, 'list-matches', `vacancy/${id}`, world, { rows: fitting.length });
       return {
-        matches: (await eligibleFirst(source, vacancy, inOrder, limit)).map(({ candidate, match }) => ({
+        matches: fitting.map(({ candidate, match }) => ({
           ...candidateView(candidate as CandidateRow, actor, tokens.tokenOf(readerOf(actor), candidate.key)),
           points: match.points,
           reasons: match.reasons.map((reason) => ({ ...reason, sentence: reasonSentence(reason) })),

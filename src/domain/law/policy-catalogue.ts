@@ -5,6 +5,7 @@
  */
 
 import { ASSESSMENT_RULES } from './policies/assessment-rules.ts';
+import { AUDIT_RULES } from './policies/audit-rules.ts';
 import { CERTIFICATE_RULES } from './policies/certificate-rules.ts';
 import { CLASS_RULES } from './policies/class-rules.ts';
 import { COUNTING_RULES } from './policies/counting-rules.ts';
@@ -36,6 +37,7 @@ export const STARTING_POLICIES = {
   ...EMPLOYMENT_RULES,
   ...KEEPING_RULES,
   ...PERMIT_RULES,
+  ...AUDIT_RULES,
 } as const;
 
 export type PolicyName = keyof typeof STARTING_POLICIES;

@@ -13,6 +13,12 @@ export const AUDIT: ExpectedPart = {
       'read-integrity-list': 'ANY_OFFICE',
       'try-draft-rule': 'ANY_OFFICE',
       'export-bundle': 'ANY_OFFICE',
+      'read-money': 'ANY_OFFICE',
+      'list-break-glass': 'ANY_OFFICE',
     },
+    EXECUTING_PROSECUTOR: { 'break-glass': 'ANY_OFFICE' },
+    PROBATION_COUNSELLOR: { 'break-glass': 'ANY_OFFICE' },
+    PRISON_OFFICER: { 'break-glass': 'ANY_OFFICE' },
+    PERSON: { 'own-access-log': 'OWN_PERSON' },
   },
 };
