@@ -8,6 +8,7 @@ COPY workflows workflows
 COPY activities activities
 COPY workers workers
 COPY src src
+COPY witness witness
 RUN node src/runtime/build.mjs && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20-bookworm-slim

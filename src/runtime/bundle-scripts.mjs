@@ -1,4 +1,4 @@
-// Bundles the programs that leave this package as one file each: node bundle-scripts.mjs <folder>
+// Bundles the programs that leave this package as one file each: node bundle-scripts.mjs <folder> [output …]
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './bootstrap.mjs';
@@ -18,10 +18,12 @@ const SCRIPTS = [
     globalName: 'TitianRules',
     platform: 'neutral',
   },
+  { entry: 'witness/main.ts', output: 'witness.mjs', format: 'esm', platform: 'node' },
 ];
 
-const [folder] = process.argv.slice(2);
+const [folder, ...wanted] = process.argv.slice(2);
 for (const { entry, output, ...how } of SCRIPTS) {
+  if (wanted.length > 0 && !wanted.includes(output)) continue;
   await build({
     absWorkingDir: root,
     entryPoints: [entry],
