@@ -13,6 +13,8 @@ export interface AuditRecord {
   readonly facts: FactHistory;
   /** The decision that set a fact at a version; undefined at version 0, which nobody set. */
   setter(key: string, version: number): Promise<LedgerDecision | undefined>;
+  /** Keys of facts that begin so, in order: what else a register knows. */
+  keysUnder(prefix: string, limit: number): Promise<string[]>;
 }
 
 export function createLedgerRecord(
@@ -32,6 +34,13 @@ export function createLedgerRecord(
         [key, version],
       );
       return rows[0] === undefined ? undefined : ledgerDecisionFrom(rows[0]);
+    },
+    async keysUnder(prefix, limit) {
+      const { rows } = await pool.query<{ key: string }>(
+        'SELECT key FROM ledger.fact WHERE starts_with(key, $1) ORDER BY key LIMIT $2',
+        [prefix, limit],
+      );
+      return rows.map(({ key }) => key);
     },
   };
 }
