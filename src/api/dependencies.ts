@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import type { BreakGlass } from '../access/break-glass.ts';
 import type { SandboxIssuer } from '../access/sandbox-issuer.ts';
 import type { Verifier } from '../access/verifier.ts';
+import type { BundleExporter } from '../audit/export/export-bundle.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -43,6 +44,8 @@ export interface ApiDependencies
   readonly credentials?: Credentials;
   /** Absent where nobody may open a journey out of reach in an emergency. */
   readonly breakGlass?: BreakGlass;
+  /** Absent where the log is not sealed: there is nothing to prove with. */
+  readonly exporter?: BundleExporter;
   /** Absent in tests that have no use for them. */
   readonly notices?: Notices;
   readonly papers?: Papers;

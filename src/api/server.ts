@@ -22,6 +22,7 @@ import { requestRefused } from './problem.ts';
 import { createRequestLog } from './request-log.ts';
 import { assessmentRoutes } from './routes/assessments.ts';
 import { breakGlassRoutes } from './routes/audit/break-glass.ts';
+import { auditExportRoutes } from './routes/audit/export.ts';
 import { whoLookedRoutes } from './routes/audit/who-looked.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { custodyRoutes, referralRoutes } from './routes/case-lists.ts';
@@ -108,6 +109,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     watchAccess(guarded, accessLog, options.served ?? []);
     peopleRoutes(guarded, context);
     whoLookedRoutes(guarded, context);
+    if (dependencies.exporter !== undefined) auditExportRoutes(guarded, context, dependencies.exporter);
     if (breakGlass !== undefined) breakGlassRoutes(guarded, context, breakGlass);
     journeyRoutes(guarded, context);
     entityRoutes(guarded, context);

@@ -20,6 +20,8 @@ export class CommandFailed extends Error {
 }
 
 export interface ApiClient {
+  /** For an answer that is too large to hold: its body is read as it comes. */
+  open(path: string): Promise<Response>;
   get<Answer>(path: string): Promise<Answer>;
   post<Answer>(path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer>;
 }
@@ -48,19 +50,30 @@ export function createApiClient(address: string, token?: string): ApiClient {
         signal: AbortSignal.timeout(REQUEST_PATIENCE_MS),
       });
     } catch {
-      throw new CommandFailed(
-        `No answer from ${address}. Is Titian running (npm start)? Another address: TITIAN_URL.`,
-      );
+      throw unreachable(address);
     }
     const text = await response.text();
     if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as Answer;
     throw failureFrom(response.status, text);
   };
   return {
+    async open(path) {
+      // No limit on the whole: a large file takes as long as it takes, and a connection that broke says so.
+      const response = await fetch(new URL(path, address), {
+        headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+      }).catch(() => {
+        throw unreachable(address);
+      });
+      if (!response.ok) throw failureFrom(response.status, await response.text());
+      return response;
+    },
     get: (path) => call('GET', path),
     post: (path, body, headers) => call('POST', path, body, headers),
   };
 }
+
+const unreachable = (address: string): CommandFailed =>
+  new CommandFailed(`No answer from ${address}. Is Titian running (npm start)? Another address: TITIAN_URL.`);
 
 function failureFrom(status: number, text: string): CommandFailed {
   let problem: ApiProblem;

@@ -9,6 +9,7 @@ import { isLocalDate } from '../../../domain/time/day-number.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import { startOfDay } from '../../../domain/time/moments.ts';
 import { LIVE_WORLD } from '../../../ledger/ledger.ts';
+import { NotPublished } from '../../../seal/sealer.ts';
 import { actorOf } from '../../authentication.ts';
 import { parseWith } from '../../command-body.ts';
 import { canonicalInstant } from '../../instant-parameter.ts';
@@ -71,10 +72,10 @@ export function auditExportRoutes(
       const world = head?.world ?? (scope.kind === 'office' ? scope.world : LIVE_WORLD);
       // Before it is made, so that the file itself says that it was asked for.
       await reads.permit(actor, 'export-bundle', subjectOfScope(scope), world, {});
-      const bundle = await exporter.prepare({
-        ...{ scope, actor },
-        ...(asked.since === undefined ? {} : { since: asked.since }),
-      });
+      const { since: kept } = asked;
+      const bundle = await exporter
+        .prepare({ ...{ scope, actor }, ...(kept === undefined ? {} : { since: kept }) })
+        .catch(asUnavailable);
       return reply
         .type('text/plain; charset=utf-8')
         .header(
@@ -86,6 +87,11 @@ export function auditExportRoutes(
         .send(Readable.from(bundle.text(), { objectMode: false }));
     },
   );
+}
+
+/** Witnesses that are away are no fault of ours, and come back. */
+function asUnavailable(error: unknown): never {
+  throw error instanceof NotPublished ? requestRefused('UNAVAILABLE', {}) : error;
 }
 
 function scopeOf(asked: z.output<typeof query>): BundleScope {
