@@ -1,11 +1,11 @@
 /** The replay of a life: every run of a stream, with the bundle of its own build and with today's. */
-import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import { readHistory } from '../history/read-history.ts';
 import type { RunHistory } from '../history/run-history.ts';
 import { HistoryUnreadable } from '../history/run-history.ts';
 import { type RunRow, readRuns } from '../history/run-rows.ts';
 import { createBundleStore } from './bundle-store.ts';
+import { evidenceFindings } from './evidence.ts';
 import type { ReplayJob, ReplayOutcome } from './outcome.ts';
 import { REPLAY_LIMITS, type ReplayLimits, replayApart } from './replay-apart.ts';
 
@@ -120,18 +120,6 @@ interface LookedAt {
   /** Known without a replay. */
   readonly standing: ReplayOutcome | undefined;
   readonly findings: readonly string[];
-}
-
-/** @returns what is wrong with the kept bytes of a run, in sentences. */
-export function evidenceFindings(row: RunRow): string[] {
-  if (row.history === null) return [];
-  const { stream, runId } = row;
-  const sha256 = createHash('sha256').update(row.history).digest('hex');
-  const named = `The archived history of run ${runId} of ${stream}`;
-  if (row.sealedSha256 === null) return [`${named} was never sealed.`];
-  if (sha256 !== row.sealedSha256)
-    return [`${named} is not the one that was sealed: its bytes were changed.`];
-  return sha256 === row.sha256 ? [] : [`${named} does not give the hash of its row.`];
 }
 
 function lookedAt(row: RunRow): LookedAt {
