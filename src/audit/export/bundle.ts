@@ -5,6 +5,7 @@
 import type pg from 'pg';
 import type { Actor } from '../../domain/decider.ts';
 import type { Instant } from '../../domain/time/moment.ts';
+import type { SealedLog } from '../../seal/sealed-log.ts';
 import { rangeHashes } from '../../transparency/hash-reader.ts';
 import { consistencyLines } from './consistency.ts';
 import { historiesOf } from './histories.ts';
@@ -16,7 +17,6 @@ import type { BundlePlan } from './plan.ts';
 import { redactionsOf } from './redactions.ts';
 import { decisionLine, eventLine } from './rows.ts';
 import { rulePacks } from './rule-packs.ts';
-import type { SealedLog } from './sealed-log.ts';
 import { type StreamPlace, streamPages } from './stream-rows.ts';
 import { looksAt, looksWithin } from './who-looked.ts';
 
@@ -46,7 +46,7 @@ export async function* bundleLines(plan: BundlePlan, source: BundleSource): Asyn
   yield headerLine(plan, source);
   yield { type: 'trust', policy: log.policy };
   yield { type: 'checkpoint', note: plan.checkpoint.note };
-  yield* consistencyLines(log, size, source.since);
+  yield* consistencyLines(pool, log, size, source.since);
   yield* noted(rulePacks(pool, plan.builds, size), leaves, notes);
   yield* noted([{ type: 'heads', ...sealedBy(plan.heads.note) }], leaves, notes);
   yield* streamLines(plan, source, leaves);

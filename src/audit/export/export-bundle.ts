@@ -1,12 +1,12 @@
 /** Making a bundle: the plan first, which can be refused, then its text, which comes as fast as it is taken. */
 import type pg from 'pg';
 import type { Actor } from '../../domain/decider.ts';
+import type { SealedLog } from '../../seal/sealed-log.ts';
 import { type BundleSource, bundleLines } from './bundle.ts';
 import { canonicalEnd } from './end-line.ts';
 import { BundleLines, type LineTotals } from './lines.ts';
 import { type BundlePlan, planBundle } from './plan.ts';
 import type { BundleScope } from './scope.ts';
-import type { SealedLog } from './sealed-log.ts';
 
 export interface ExporterNeeds {
   /** A pool of the exporter's own, without a limit on a statement: see `createReaderPool`. */

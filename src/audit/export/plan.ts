@@ -1,12 +1,12 @@
 /** What goes into a bundle, fixed before its first line, on one sight of the database. */
 import type pg from 'pg';
 import type { KeptCheckpoint } from '../../seal/checkpoints.ts';
+import type { SealedLog } from '../../seal/sealed-log.ts';
 import { NotPublished } from '../../seal/sealer.ts';
 import type { NoteRow } from './notes.ts';
 import { leavesOfPeriod } from './period-leaves.ts';
 import type { BundleScope, LeafRange, SealedScope } from './scope.ts';
 import { streamsOfScope } from './scope-streams.ts';
-import type { SealedLog } from './sealed-log.ts';
 import { type HeadsOfBundle, headsOf, noteOfHeads } from './stream-heads.ts';
 import { groundsOf, placesOf } from './stream-places.ts';
 import type { StreamPlace } from './stream-rows.ts';
@@ -35,11 +35,13 @@ const NO_LEAVES: LeafRange = { leafFrom: 0, leafTo: 0 };
 /**
  * Seals what there is, and looks at it.
  *
- * @throws NotPublished, SigningRefused: without a published checkpoint nothing could be proven.
+ * @throws LogKeyAbsent, NotPublished, SigningRefused: without a published checkpoint nothing could be proven.
  */
 export async function planBundle(needs: PlanNeeds, scope: BundleScope): Promise<BundlePlan> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    const plan = await lookAt(needs, scope, await needs.log.sealNow());
+    await needs.log.sealNow();
+    const checkpoint = await needs.log.latestPublished();
+    const plan = checkpoint === undefined ? undefined : await lookAt(needs, scope, checkpoint);
     if (plan !== undefined) return plan;
   }
   throw new NotPublished('others seal the log so often that no bundle could be made: ask again');

@@ -9,6 +9,7 @@ import { isLocalDate } from '../../../domain/time/day-number.ts';
 import type { Instant } from '../../../domain/time/moment.ts';
 import { startOfDay } from '../../../domain/time/moments.ts';
 import { LIVE_WORLD } from '../../../ledger/ledger.ts';
+import { LogKeyAbsent } from '../../../seal/sealed-log.ts';
 import { NotPublished } from '../../../seal/sealer.ts';
 import { actorOf } from '../../authentication.ts';
 import { parseWith } from '../../command-body.ts';
@@ -89,9 +90,10 @@ export function auditExportRoutes(
   );
 }
 
-/** Witnesses that are away are no fault of ours, and come back. */
+/** Witnesses that are away come back; where the log's key is elsewhere, another server answers. */
 function asUnavailable(error: unknown): never {
-  throw error instanceof NotPublished ? requestRefused('UNAVAILABLE', {}) : error;
+  const away = error instanceof NotPublished || error instanceof LogKeyAbsent;
+  throw away ? requestRefused('UNAVAILABLE', {}) : error;
 }
 
 function scopeOf(asked: z.output<typeof query>): BundleScope {
