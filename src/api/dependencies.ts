@@ -3,6 +3,7 @@ import type { BreakGlass } from '../access/break-glass.ts';
 import type { SandboxIssuer } from '../access/sandbox-issuer.ts';
 import type { Verifier } from '../access/verifier.ts';
 import type { BundleExporter } from '../audit/export/export-bundle.ts';
+import type { RecordAudit } from '../audit/record-audit.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -13,6 +14,7 @@ import type { CaseList } from '../projections/case-list.ts';
 import type { CertificateList } from '../projections/certificate-list.ts';
 import type { ClassList } from '../projections/class-list.ts';
 import type { CustodyList } from '../projections/custody-list.ts';
+import type { FindingList } from '../projections/finding-list.ts';
 import type { ReferralList } from '../projections/referral-list.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
@@ -38,12 +40,15 @@ export interface ApiDependencies
   readonly classes?: ClassList;
   readonly custody?: CustodyList;
   readonly referrals?: ReferralList;
+  readonly findings?: FindingList;
   readonly candidates?: CandidateList;
   readonly assessments?: AssessmentList;
   /** Absent where this installation has no keys to sign certificates with. */
   readonly credentials?: Credentials;
   /** Absent where nobody may open a journey out of reach in an emergency. */
   readonly breakGlass?: BreakGlass;
+  /** Replay, comparison, states: absent in tests that have no use for them. */
+  readonly recordAudit?: RecordAudit;
   /** Absent where the log is not sealed: there is nothing to prove with. */
   readonly exporter?: BundleExporter;
   /** Absent in tests that have no use for them. */

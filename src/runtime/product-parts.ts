@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { installTemporalRuntime, type RunningWorker, startWorker } from '../../workers/worker.ts';
 import { startOperations } from '../api/operations-server.ts';
 import { startApi } from '../api/server.ts';
 import { createSheetDesk } from '../api/sheets/desk.ts';
+import { createRecordAudit } from '../audit/record-audit.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { createSheetStarter } from '../gateway/sheet-starter.ts';
 import { createAssessmentList } from '../projections/assessment-list.ts';
@@ -9,6 +11,7 @@ import { createCandidateList } from '../projections/candidate-list.ts';
 import { createCertificateList } from '../projections/certificate-list.ts';
 import { createClassList } from '../projections/class-list.ts';
 import { createCustodyList } from '../projections/custody-list.ts';
+import { createFindingList } from '../projections/finding-list.ts';
 import { journeysAtSite } from '../projections/journeys-at-site.ts';
 import { createReferralList } from '../projections/referral-list.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
@@ -72,7 +75,9 @@ function registersPart(titian: Assembly, shared: Shared): Part {
   return {
     name: 'registers',
     async start() {
-      const { registers } = present(shared);
+      const { registers, ledger, build } = present(shared);
+      // Whatever this process decides, it can be decided again: also where it runs no worker.
+      await ledger.keepRules(build.buildId, await readFile(build.rulesPath));
       const { recorded, total } = await registers.loadStartingRegisters((done, all) => {
         if (done % 50 === 0) titian.tell(`registers: ${done} of ${all}`);
       });
@@ -122,6 +127,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
       const { verifier, issuer } = await signInOf(titian);
       const certificates = createCertificateList(rooms.pool);
       const credentials = await openCredentials(configuration, rooms.pool, certificates);
+      const recordAudit = createRecordAudit({ pool: rooms.pool, ledger: rooms.ledger, today: rooms.build });
       const api = await startApi({
         host: configuration.host,
         port: configuration.port,
@@ -140,11 +146,13 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           cases: rooms.cases,
           certificates,
           classes: createClassList(rooms.pool),
+          findings: createFindingList(rooms.pool),
           custody: createCustodyList(rooms.pool),
           referrals: createReferralList(rooms.pool),
           candidates: createCandidateList(rooms.pool),
           assessments: createAssessmentList(rooms.pool),
           ...(credentials === undefined ? {} : { credentials }),
+          recordAudit,
           notices: rooms.notices,
           papers: rooms.papers,
           sheets: createSheetDesk({
@@ -157,7 +165,13 @@ function apiPart(titian: Assembly, shared: Shared): Part {
         },
       });
       titian.apiAddress = api.address;
-      return { detail: api.address, stop: api.close };
+      return {
+        detail: api.address,
+        async stop() {
+          await api.close();
+          await recordAudit.close();
+        },
+      };
     },
   };
 }

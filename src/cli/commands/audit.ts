@@ -1,10 +1,16 @@
 /** `titian audit …`: what an auditor asks. Each question is a command of its own, in `audit/`. */
 import type { Command } from 'commander';
+import { addAuditCompare } from './audit/compare.ts';
 import { addAuditExport } from './audit/export.ts';
+import { addAuditReplay } from './audit/replay.ts';
+import { addAuditState } from './audit/state.ts';
 
 export function addAuditCommands(program: Command): void {
   const audit = program
     .command('audit')
     .description('replay, compare, explain, sample, export: nothing is taken on trust');
+  addAuditReplay(audit);
+  addAuditCompare(audit);
+  addAuditState(audit);
   addAuditExport(audit);
 }

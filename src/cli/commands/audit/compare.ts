@@ -1,0 +1,71 @@
+/** `titian audit compare`: ledger, histories and rules side by side, command by command. */
+import type { Command } from 'commander';
+import { print, table } from '../../output.ts';
+import { type SharedOptions, signedIn } from '../../session.ts';
+import { streamAddress } from './stream-address.ts';
+
+interface Finding {
+  readonly type: string;
+  readonly weight: 'shown' | 'rule' | 'difference';
+  readonly sentence: string;
+}
+
+interface Compared {
+  readonly sequence: number | null;
+  readonly name: string;
+  readonly ledger: string | null;
+  readonly history: string | null;
+  readonly historyStanding: string;
+  readonly ownRules: string;
+  readonly todaysRules: string;
+  readonly matches: boolean;
+  readonly findings: readonly Finding[];
+}
+
+interface Comparison {
+  readonly stream: string;
+  readonly commands: readonly Compared[];
+  readonly findings: readonly Finding[];
+  readonly states: readonly { readonly same: boolean }[];
+  readonly differences: number;
+  readonly rulesChanged: number;
+}
+
+export function addAuditCompare(audit: Command): void {
+  audit
+    .command('compare <stream>')
+    .description(
+      'lay ledger, histories and rules side by side; a bare id is a person’s; exit code 1 on a difference',
+    )
+    .option('--all', 'also commands on which all agree', false)
+    .action(async (stream: string, own: { all: boolean }, command: Command) => {
+      const options = command.optsWithGlobals<SharedOptions>();
+      const api = await signedIn(options);
+      const answer = await api.get<Comparison>(`${streamAddress(stream)}/comparison`);
+      print(answer, options.json ?? false, () => comparisonText(answer, own.all));
+      if (answer.differences > 0) process.exitCode = 1;
+    });
+}
+
+function comparisonText({ stream, commands, findings, states, ...sums }: Comparison, all: boolean): string {
+  const shown = all ? commands : commands.filter((command) => command.findings.length > 0);
+  const rows = shown.map((one) => [
+    one.sequence,
+    one.name,
+    one.ledger ?? 'missing',
+    one.history ?? one.historyStanding,
+    one.ownRules,
+    one.todaysRules,
+    one.matches ? 'agrees' : 'DIFFERS',
+  ]);
+  const header = ['#', 'command', 'ledger', 'history', 'rules then', 'rules today', ''];
+  const sentences = [...findings, ...shown.flatMap((command) => command.findings)];
+  const mark = { shown: ' ', rule: '~', difference: '!' } as const;
+  return [
+    stream,
+    ...(rows.length === 0 ? [] : [table(header, rows), '']),
+    ...sentences.map(({ weight, type, sentence }) => `${mark[weight]} ${type}: ${sentence}`),
+    `${commands.length} commands, ${sums.differences} differences, ${sums.rulesChanged} that today’s law would decide ` +
+      `otherwise; ${states.length} states from histories, ${states.filter(({ same }) => same).length} the same.`,
+  ].join('\n');
+}
