@@ -1,0 +1,170 @@
+/** A life's three accounts side by side: what agrees, what healed, and what somebody changed. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Comparison, compareStream } from '../../src/audit/comparison/compare.ts';
+import { readRuns } from '../../src/audit/history/run-rows.ts';
+import { createReplays } from '../../src/audit/replay/replays.ts';
+import { type Rules, TODAYS_RULES } from '../../src/audit/rules/rules.ts';
+import { refuse } from '../../src/domain/decider.ts';
+import { createLedger } from '../../src/ledger/ledger.ts';
+import { type LedLife, leadLife, whileTampered } from './led-life.ts';
+
+let life: LedLife;
+beforeAll(async () => {
+  life = await leadLife();
+});
+afterAll(() => life?.close());
+
+const compared = (changes: { buildId?: string; today?: Rules } = {}, pool = life.pool): Promise<Comparison> =>
+  compareStream(
+    { pool, ledger: createLedger(pool), buildId: life.buildId, ...changes },
+    life.person.stream,
+  ) as Promise<Comparison>;
+
+const typesOf = ({ commands }: Comparison, commandId: string): string[] =>
+  commands.find((command) => command.commandId === commandId)?.findings.map(({ type }) => type) ?? ['absent'];
+
+const sentences = (comparison: Comparison): string[] =>
+  [...comparison.findings, ...comparison.commands.flatMap(({ findings }) => findings)]
+    .filter(({ weight }) => weight === 'difference')
+    .map(({ type, sentence }) => `${type}: ${sentence}`);
+
+it('replays every archived run with its own bundle and with today’s', async () => {
+  const { pool, buildId, bundlePath, person, openRun } = life;
+  const replays = createReplays({ pool, today: { buildId, bundlePath } });
+  const seen: string[] = [];
+  const runs = await replays.replay(person.stream, ({ done, of }) => seen.push(`${done}/${of}`));
+  await replays.close();
+  const archived = runs.filter(({ runId }) => runId !== openRun);
+  expect(archived.length).toBeGreaterThan(2);
+  expect(seen.at(-1)).toBe(`${archived.length}/${archived.length}`);
+  for (const run of archived) {
+    expect(run).toMatchObject({ own: { outcome: 'replayed' }, today: { outcome: 'replayed' }, findings: [] });
+    expect(run).toMatchObject({ buildId, ending: 'continued as new' });
+  }
+  expect(runs.find(({ runId }) => runId === openRun)?.own ?? { outcome: 'not archived yet' }).toEqual({
+    outcome: 'not archived yet',
+  });
+});
+
+describe('a life that nobody touched', () => {
+  it('has three accounts that agree', async () => {
+    const comparison = await compared();
+    expect(sentences(comparison)).toEqual([]);
+    expect(comparison.differences).toBe(0);
+    const { commands, states } = comparison;
+    expect(commands.every(({ matches }) => matches)).toBe(true);
+    expect(new Set(commands.map(({ ownRules }) => ownRules))).toEqual(new Set(['the same']));
+    expect(typesOf(comparison, life.healed)).toEqual(['HEALED']);
+    expect(typesOf(comparison, life.overheard)).toEqual(['HEALED']);
+    expect(typesOf(comparison, life.beside)).toEqual(['NO_HISTORY_BY_DESIGN']);
+    expect(typesOf(comparison, life.refused)).toEqual([]);
+    expect(new Set(states.map(({ from }) => from))).toEqual(new Set(['told', 'handed on', 'loaded']));
+    expect(states.every(({ same }) => same)).toBe(true);
+  });
+
+  it('tells a changed rule apart, and names both builds', async () => {
+    const today: Rules = {
+      ...TODAYS_RULES,
+      decide: (stream, state, question) =>
+        question.command.name === 'start-execution'
+          ? { outcome: 'refused', refusal: refuse('NOT_TODAY').refusal, policies: [] }
+          : TODAYS_RULES.decide(stream, state, question),
+    };
+    const comparison = await compared({ buildId: 'of-tomorrow', today });
+    expect(comparison).toMatchObject({ differences: 0, rulesChanged: 1 });
+    const changed = comparison.commands.find(({ name }) => name === 'start-execution');
+    expect(changed).toMatchObject({ ownRules: 'the same', todaysRules: 'otherwise', matches: false });
+    expect(changed?.findings.at(-1)).toMatchObject({ type: 'RULE_CHANGED', weight: 'rule' });
+    expect(changed?.findings.at(-1)?.sentence).toBe(
+      `Decision ${changed?.sequence} of ${life.person.stream} (start-execution): the rules of its own build ` +
+        `${life.buildId} give what is recorded, those of today (build of-tomorrow) would decide otherwise; ` +
+        'accepted, the rules say refused (NOT_TODAY).',
+    );
+  });
+});
+
+it('shows how an answer that was lost became known', async () => {
+  const { commands } = await compared();
+  const told = (id: string) => commands.find(({ commandId }) => commandId === id)?.findings[0]?.sentence;
+  expect(told(life.healed)).toMatch(
+    /never heard the ledger's answer; it asked again and was answered that it is known\.$/,
+  );
+  expect(told(life.overheard)).toMatch(
+    /never heard the ledger's answer; run \S+ found its events behind a later command\.$/,
+  );
+});
+
+describe('a life that somebody changed', () => {
+  const found = (statement: string | string[]): Promise<Comparison> =>
+    whileTampered(life, [statement].flat(), (pool) => compared({}, pool));
+
+  it('names an event whose body was changed', async () => {
+    const comparison = await found(
+      `UPDATE ledger.event SET body = replace(body, '"startedOn":"2026-03-30"', '"startedOn":"2026-03-29"')
+       WHERE type = 'ExecutionStarted'`,
+    );
+    const all = sentences(comparison);
+    expect(all.find((one) => one.startsWith('EVENTS_DIFFER'))).toMatch(
+      /Event \d+ of journey\/\S+ \(ExecutionStarted\) stands otherwise in event \d+ of the history of run/,
+    );
+    expect(all.some((one) => one.startsWith('RULES_DISAGREE') && one.includes('ExecutionStarted'))).toBe(
+      true,
+    );
+    expect(all.some((one) => one.startsWith('STATES_DIFFER'))).toBe(true);
+  });
+
+  it('names an outcome that was turned', async () => {
+    const comparison = await found(
+      `UPDATE ledger.decision SET outcome = 'accepted', detail = '{"policies":[],"warnings":[]}'
+       WHERE command_id = '${life.refused}'`,
+    );
+    expect(typesOf(comparison, life.refused)).toEqual(['OUTCOME_DIFFERS', 'RULES_DISAGREE']);
+    expect(sentences(comparison)[0]).toContain('(accepted in the ledger, refused in the history)');
+  });
+
+  it('names a command that another is said to have sent', async () => {
+    const comparison = await found(
+      `UPDATE ledger.decision SET actor_id = 'somebody-else' WHERE command_id = '${life.refused}'`,
+    );
+    expect(typesOf(comparison, life.refused)).toEqual(['COMMAND_DIFFERS']);
+  });
+
+  it('names a decision that is gone', async () => {
+    const comparison = await found(`DELETE FROM ledger.decision WHERE command_id = '${life.refused}'`);
+    expect(typesOf(comparison, life.refused)).toEqual(['MISSING_IN_LEDGER']);
+    expect(sentences(comparison)).toHaveLength(1);
+  });
+
+  it('names a decision that no run made', async () => {
+    const [run] = await readRuns(life.pool, life.person.stream);
+    const comparison = await found(
+      `UPDATE ledger.decision SET command_id = 'forged', run_id = '${run?.runId}' WHERE command_id = '${life.refused}'`,
+    );
+    expect(typesOf(comparison, 'forged')).toEqual(['MISSING_IN_HISTORY']);
+    expect(typesOf(comparison, life.refused)).toEqual(['MISSING_IN_LEDGER']);
+  });
+
+  it('names a fact that no register set', async () => {
+    const comparison = await found(
+      `UPDATE ledger.decision SET facts = replace(facts, '"version":1', '"version":9')
+       WHERE command_id = '${life.healed}'`,
+    );
+    expect(typesOf(comparison, life.healed)).toContain('FACT_NOT_SET');
+  });
+
+  it('names an archived history that was changed, and does not believe it', async () => {
+    const [run] = await readRuns(life.pool, life.person.stream);
+    const changed = Buffer.from(
+      run!.history!.toString('latin1').replaceAll('"finalOn":"2026-03-18"', '"finalOn":"2026-03-19"'),
+      'latin1',
+    );
+    const comparison = await found(
+      `UPDATE ledger.run SET history = decode('${changed.toString('hex')}', 'hex'),
+         history_hash = sha256(decode('${changed.toString('hex')}', 'hex')) WHERE run_id = '${run?.runId}'`,
+    );
+    expect(sentences(comparison)[0]).toBe(
+      `EVIDENCE_CHANGED: The archived history of run ${run?.runId} of ${life.person.stream} is not the one that was ` +
+        'sealed: its bytes were changed.',
+    );
+  });
+});
