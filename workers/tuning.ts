@@ -18,6 +18,7 @@ export interface WorkerTuning extends Required<RunLength> {
   readonly sequencerIdleMs: number;
   readonly sweepMs: number;
   readonly noticesIdleMs: number;
+  readonly sealIdleMs: number;
   readonly archiveMs: number;
   /** Lines of a sheet in one transaction: more are faster, and keep single commands waiting for longer. */
   readonly sheetChunk: number;
@@ -43,6 +44,8 @@ export const workerTuning: WorkerTuning = {
   sweepMs: 60_000,
   /** Nobody reads a notice within a second: this keeps a quiet system quiet. */
   noticesIdleMs: 1_000,
+  /** How often it is asked whether a checkpoint is due. */
+  sealIdleMs: 1_000,
   archiveMs: 15_000,
   sheetChunk: 50,
   sheetLanes: 2,

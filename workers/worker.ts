@@ -22,6 +22,7 @@ import type { Notices } from '../src/notices/notices.ts';
 import type { TemporalAddress } from '../src/runtime/assembly.ts';
 import type { EngineMetrics } from '../src/runtime/metrics.ts';
 import { createWorlds, LIVE_WORLD } from '../src/sandbox/worlds.ts';
+import type { SealedLog } from '../src/seal/sealed-log.ts';
 import { createSheetRunner } from '../src/sheets/runner.ts';
 import { createSheetStore } from '../src/sheets/store.ts';
 import type { Vault } from '../src/vault/vault.ts';
@@ -29,6 +30,7 @@ import { archiveClosedRuns } from './archive.ts';
 import { startDelivery } from './deliver-notices.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { deliverMessages } from './relay.ts';
+import { type SealMetrics, sealRound } from './seal.ts';
 import { sheetsOf } from './sheets.ts';
 import { sweepOverdue } from './sweep.ts';
 import { forgetCheckedSheets, restartSheets, type TendedSheets } from './tend-sheets.ts';
@@ -49,6 +51,8 @@ export interface WorkerDependencies {
   readonly notices?: Pick<Notices, 'advance' | 'attempt' | 'backlog'> & {
     observeBacklog?(seen: NoticeBacklog): void;
   };
+  /** Absent where nothing is sealed. */
+  readonly seal?: { readonly log: SealedLog; readonly metrics: SealMetrics };
   readonly audience: (message: UndeliveredMessage) => Promise<readonly { stream: string; world: string }[]>;
   readonly bundlePath: string;
   readonly buildId: string;
@@ -213,6 +217,12 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
         },
       }),
     );
+  }
+
+  const { seal } = dependencies;
+  if (seal?.log.sealer !== undefined) {
+    const round = sealRound(seal.log, { logger, metrics: seal.metrics });
+    loops.push(startLoop({ name: 'seal', idleMs: tuning.sealIdleMs, logger, onFailure, round }));
   }
 
   let stopped: Promise<void> | undefined;

@@ -19,6 +19,7 @@ import type { ReferralList } from '../projections/referral-list.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { ServedRoute } from './access-watch.ts';
+import type { SealedLog } from '../seal/sealed-log.ts';
 import type { CommandFlowDependencies } from './command-flow.ts';
 import type { SheetDesk } from './sheets/desk.ts';
 
@@ -55,6 +56,8 @@ export interface ApiDependencies
   readonly notices?: Notices;
   readonly papers?: Papers;
   readonly sheets?: SheetDesk;
+  /** Absent where nothing is sealed. */
+  readonly sealedLog?: SealedLog;
   /** Present where this server is a sandbox; absent, its routes answer SANDBOX_ONLY. */
   readonly sandbox: { readonly worlds: Sandbox; readonly issuer: SandboxIssuer } | null;
   readonly readiness: () => Promise<{ readonly [part: string]: PartReadiness }>;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type NoticeConfiguration, readNotices } from './notice-configuration.ts';
+import { readSeal, type SealConfiguration } from './seal-configuration.ts';
 import { VARIABLES, type VariableName } from './variables.ts';
 
 /** Which parts of Titian run in this process. */
@@ -48,6 +49,7 @@ export interface Configuration {
   readonly credentialKeys?: string;
   readonly logLevel: LogLevel;
   readonly notices: NoticeConfiguration;
+  readonly seal: SealConfiguration;
 }
 
 /** Each mistake is one line: the variable, what is wrong, what would be right. */
@@ -97,6 +99,7 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
     ...(credentialKeys === undefined ? {} : { credentialKeys: resolve(credentialKeys) }),
     logLevel: readChoice(reader, 'TITIAN_LOG_LEVEL', LOG_LEVELS, 'info'),
     notices: readNotices(reader, (name) => readSwitch(reader, name)),
+    seal: readSeal(reader, sandbox),
   };
   return mistakes.length > 0
     ? { ok: false, mistakes }

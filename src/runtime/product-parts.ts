@@ -101,6 +101,7 @@ function workerPart(titian: Assembly, shared: Shared): Part {
         registers: rooms.registers,
         vault: rooms.vault,
         projections: rooms.projectors,
+        ...(rooms.seal === undefined ? {} : { seal: { log: rooms.seal, metrics: rooms.sealMetrics } }),
         notices: { ...rooms.notices, observeBacklog: rooms.noticeMetrics.backlog },
         audience: journeysAtSite({
           ...rooms,
@@ -155,6 +156,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           recordAudit,
           notices: rooms.notices,
           papers: rooms.papers,
+          ...(rooms.seal === undefined ? {} : { sealedLog: rooms.seal }),
           sheets: createSheetDesk({
             ...{ pool: rooms.pool, deciders, buildId: rooms.build.buildId },
             start: createSheetStarter(rooms.client, configuration.taskQueue),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type pg from 'pg';
 import { type Logger, pino } from 'pino';
+import type { SealMetrics } from '../../workers/seal.ts';
 import { runLengthOf, workerTuning } from '../../workers/tuning.ts';
 import { type AccessLog, createAccessLog } from '../access/access-log.ts';
 import { type BreakGlass, createBreakGlass } from '../access/break-glass.ts';
@@ -20,11 +21,14 @@ import { createProjectors, type Projectors } from '../projections/projectors.ts'
 import { createRegisterService, type RegisterService } from '../registers/service.ts';
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { createWorlds, type Worlds } from '../sandbox/worlds.ts';
+import type { SealedLog } from '../seal/sealed-log.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import { openApplicationPool } from './application-pool.ts';
 import type { Assembly } from './assembly.ts';
 import { createMetrics, type EngineMetrics } from './metrics.ts';
 import { openNotices } from './notice-parts.ts';
+import { createSealMetrics } from './seal-metrics.ts';
+import { openSeal } from './seal-parts.ts';
 
 /** Deciders by kind of stream: the law that shells and registers run. */
 export { DECIDERS as deciders } from '../domain/deciders.ts';
@@ -49,6 +53,9 @@ export interface Rooms {
   readonly noticeMetrics: NoticeMetrics;
   readonly papers: Papers;
   readonly metrics: EngineMetrics;
+  /** Absent where neither a key nor a trust policy is configured: then nothing is sealed. */
+  readonly seal?: SealedLog;
+  readonly sealMetrics: SealMetrics;
   readonly logger: Logger;
   readonly build: BuildInfo;
   close(): Promise<void>;
@@ -81,6 +88,7 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
   const worlds = createWorlds(pool);
   const metrics = createMetrics();
   const accessLog = createAccessLog(pool);
+  const seal = openSeal(configuration, pool);
   const noticeNeeds = { pool, ledger, vault, accessLog, deciders: DECIDERS };
   return {
     pool,
@@ -102,6 +110,8 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
     worlds,
     sandbox: createSandbox({ client, taskQueue, worlds }),
     metrics,
+    ...(seal === undefined ? {} : { seal }),
+    sealMetrics: createSealMetrics(metrics.registry),
     logger,
     build,
     async close() {

@@ -36,6 +36,8 @@ export class NotPublished extends Error {
 
 export interface Sealer {
   readonly publisher: Publisher;
+  /** Why nothing may be signed, or what a witness holds against this log; a sentence. */
+  problem(): string | undefined;
   /** Seals if it is time; true if it made a checkpoint. Nothing is done where another sealer is at work. */
   sealIfDue(): Promise<boolean>;
   /**
@@ -62,6 +64,17 @@ const FULL_BATCH = 500;
 export function createSealer({ pool, signer, policy, pace: given }: SealerOptions): Sealer {
   const pace = { ...SEAL_PACE, ...given };
   const publisher = createPublisher(pool, policy);
+  let refused: string | undefined;
+  const noting = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      const answer = await work();
+      refused = undefined;
+      return answer;
+    } catch (error) {
+      if (error instanceof SigningRefused) refused = error.message;
+      throw error;
+    }
+  };
 
   async function seal(client: pg.PoolClient): Promise<KeptCheckpoint | undefined> {
     const [size, last] = [await leafCount(client), await latestCheckpoint(client)];
@@ -89,9 +102,10 @@ export function createSealer({ pool, signer, policy, pace: given }: SealerOption
 
   return {
     publisher,
+    problem: () => refused ?? (publisher.contradicted() ? publisher.problems()[0] : undefined),
 
     async sealIfDue() {
-      const sealed = await aloneOrNot(pool, async (client) => {
+      const round = async (client: pg.PoolClient): Promise<boolean> => {
         if (!(await isDue(client))) return false;
         if (await headsAreDue(client, pace)) {
           await noteHeads(client);
@@ -99,13 +113,13 @@ export function createSealer({ pool, signer, policy, pace: given }: SealerOption
         }
         await seal(client);
         return true;
-      });
-      return sealed ?? false;
+      };
+      return (await aloneOrNot(pool, (client) => noting(() => round(client)))) ?? false;
     },
 
     async sealNow({ heads = false, withinMs = WITHIN_MS } = {}) {
       const giveUpAt = Date.now() + withinMs;
-      const sealed = await alone(pool, giveUpAt, async (client) => {
+      const everything = async (client: pg.PoolClient): Promise<KeptCheckpoint | undefined> => {
         await sequenceAll(pool);
         await signer.refuseSmaller(await leafCount(client));
         if (heads) {
@@ -113,7 +127,8 @@ export function createSealer({ pool, signer, policy, pace: given }: SealerOption
           await sequenceAll(pool);
         }
         return seal(client);
-      });
+      };
+      const sealed = await alone(pool, giveUpAt, (client) => noting(() => everything(client)));
       if (sealed === undefined) throw new NotPublished('there is nothing in the log yet');
       for (let atOnce = true; ; atOnce = false) {
         const latest = await publisher.publish({ atOnce });

@@ -25,6 +25,7 @@ test('an empty environment is a sandbox on this machine with servers of its own'
     pilot: true,
     logLevel: 'info',
     notices: { publicUrl: '', sandboxSends: false, privateNetwork: false },
+    seal: { checkpointMs: 60_000, checkpointLeaves: 1_000, headsMs: 86_400_000, headsLeaves: 100_000 },
   });
 });
 
@@ -80,6 +81,12 @@ test.each([
   ['TEMPORAL_TLS_CLIENT_CERT_PATH', '/cert.pem', { TEMPORAL_ADDRESS: 'cluster.example:7233' }],
   ['TITIAN_OIDC_ISSUER', 'http://login.example', { TITIAN_MASTER_KEY: 'given' }],
   ['TITIAN_OIDC_AUDIENCE', 'titian', {}],
+  ['TITIAN_LOG_ORIGIN', 'a log', {}],
+  ['TITIAN_LOG_KEY', 'log.pem', REAL],
+  ['TITIAN_TRUST_POLICY', 'policy', REAL],
+  ['TITIAN_CHECKPOINT_SECONDS', '0', {}],
+  ['TITIAN_CHECKPOINT_LEAVES', '1e3', {}],
+  ['TITIAN_HEADS_HOURS', '-1', {}],
 ])('%s=%s is one mistake, told in one line that names the variable', (name, value, others) => {
   const lines = mistakes({ ...others, [name]: value });
   expect(lines).toHaveLength(1);
