@@ -2,8 +2,10 @@ import type { Registry } from 'prom-client';
 import type { BreakGlass } from '../access/break-glass.ts';
 import type { SandboxIssuer } from '../access/sandbox-issuer.ts';
 import type { Verifier } from '../access/verifier.ts';
+import type { Explanations } from '../audit/explain/explanations.ts';
 import type { BundleExporter } from '../audit/export/export-bundle.ts';
 import type { RecordAudit } from '../audit/record-audit.ts';
+import type { DraftDesk } from '../audit/what-if/draft-desk.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -18,8 +20,8 @@ import type { FindingList } from '../projections/finding-list.ts';
 import type { ReferralList } from '../projections/referral-list.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import type { ServedRoute } from './access-watch.ts';
 import type { SealedLog } from '../seal/sealed-log.ts';
+import type { ServedRoute } from './access-watch.ts';
 import type { CommandFlowDependencies } from './command-flow.ts';
 import type { SheetDesk } from './sheets/desk.ts';
 
@@ -50,6 +52,9 @@ export interface ApiDependencies
   readonly breakGlass?: BreakGlass;
   /** Replay, comparison, states: absent in tests that have no use for them. */
   readonly recordAudit?: RecordAudit;
+  /** Why a decision came out so, and what a draft rule would have changed. */
+  readonly explanations?: Explanations;
+  readonly drafts?: DraftDesk;
   /** Absent where the log is not sealed: there is nothing to prove with. */
   readonly exporter?: BundleExporter;
   /** Absent in tests that have no use for them. */

@@ -22,9 +22,11 @@ import { requestRefused } from './problem.ts';
 import { createRequestLog } from './request-log.ts';
 import { assessmentRoutes } from './routes/assessments.ts';
 import { breakGlassRoutes } from './routes/audit/break-glass.ts';
+import { auditExplainRoutes } from './routes/audit/explain.ts';
 import { auditExportRoutes } from './routes/audit/export.ts';
 import { findingRoutes } from './routes/audit/findings.ts';
 import { auditReplayRoutes } from './routes/audit/replay.ts';
+import { auditWhatIfRoutes } from './routes/audit/what-if.ts';
 import { whoLookedRoutes } from './routes/audit/who-looked.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { custodyRoutes, referralRoutes } from './routes/case-lists.ts';
@@ -112,6 +114,10 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     peopleRoutes(guarded, context);
     whoLookedRoutes(guarded, context);
     if (dependencies.recordAudit !== undefined) auditReplayRoutes(guarded, context, dependencies.recordAudit);
+    if (dependencies.explanations !== undefined) {
+      auditExplainRoutes(guarded, context, dependencies.explanations);
+    }
+    if (dependencies.drafts !== undefined) auditWhatIfRoutes(guarded, context, dependencies.drafts);
     if (dependencies.exporter !== undefined) auditExportRoutes(guarded, context, dependencies.exporter);
     if (breakGlass !== undefined) breakGlassRoutes(guarded, context, breakGlass);
     if (dependencies.findings !== undefined) findingRoutes(guarded, context, dependencies.findings);

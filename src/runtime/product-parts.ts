@@ -3,7 +3,9 @@ import { installTemporalRuntime, type RunningWorker, startWorker } from '../../w
 import { startOperations } from '../api/operations-server.ts';
 import { startApi } from '../api/server.ts';
 import { createSheetDesk } from '../api/sheets/desk.ts';
+import { createExplanations } from '../audit/explain/explanations.ts';
 import { createRecordAudit } from '../audit/record-audit.ts';
+import { createDraftDesk } from '../audit/what-if/draft-desk.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { createSheetStarter } from '../gateway/sheet-starter.ts';
 import { createAssessmentList } from '../projections/assessment-list.ts';
@@ -154,6 +156,8 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           assessments: createAssessmentList(rooms.pool),
           ...(credentials === undefined ? {} : { credentials }),
           recordAudit,
+          explanations: createExplanations(rooms),
+          drafts: createDraftDesk(rooms),
           notices: rooms.notices,
           papers: rooms.papers,
           ...(rooms.seal === undefined ? {} : { sealedLog: rooms.seal }),

@@ -1,9 +1,11 @@
 /** `titian audit …`: what an auditor asks. Each question is a command of its own, in `audit/`. */
 import type { Command } from 'commander';
 import { addAuditCompare } from './audit/compare.ts';
+import { addAuditExplain } from './audit/explain.ts';
 import { addAuditExport } from './audit/export.ts';
 import { addAuditReplay } from './audit/replay.ts';
 import { addAuditState } from './audit/state.ts';
+import { addAuditWhatIf } from './audit/what-if.ts';
 
 export function addAuditCommands(program: Command): void {
   const audit = program
@@ -13,4 +15,6 @@ export function addAuditCommands(program: Command): void {
   addAuditCompare(audit);
   addAuditState(audit);
   addAuditExport(audit);
+  addAuditExplain(audit);
+  addAuditWhatIf(audit);
 }
