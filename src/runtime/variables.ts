@@ -40,7 +40,8 @@ export const VARIABLES = {
     'file with the private Ed25519 key that signs the log; a sandbox whose parts all run here makes its own',
   TITIAN_LOG_ORIGIN: 'name of the log, for good; required outside a sandbox where the log is sealed or read',
   TITIAN_TRUST_POLICY: 'file with the log, its witnesses and how many must cosign; the log alone if not set',
-  TITIAN_CHECKPOINT_SECONDS: 'a checkpoint is signed after this time, if anything waits for it; 60 if not set',
+  TITIAN_CHECKPOINT_SECONDS:
+    'a checkpoint is signed after this time, if anything waits for it; 60 if not set',
   TITIAN_CHECKPOINT_LEAVES: 'or after this many leaves, if that is sooner; 1000 if not set',
   TITIAN_HEADS_HOURS: 'where all streams stand is noted after this time; 24 if not set',
   TITIAN_HEADS_LEAVES: 'or after this many leaves, if that is sooner; 100000 if not set',

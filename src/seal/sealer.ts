@@ -172,11 +172,15 @@ async function aloneOrNot<T>(
     const { rows } = await client.query<{ mine: boolean }>(
       "SELECT pg_try_advisory_lock(hashtextextended('titian/seal', 0)) AS mine",
     );
-    const mine = rows[0]!.mine;
-    const answer = mine ? await work(client) : undefined;
-    if (mine) await client.query("SELECT pg_advisory_unlock(hashtextextended('titian/seal', 0))");
     broken = false;
-    return answer;
+    if (!rows[0]!.mine) return undefined;
+    broken = true;
+    try {
+      return await work(client);
+    } finally {
+      await client.query("SELECT pg_advisory_unlock(hashtextextended('titian/seal', 0))");
+      broken = false;
+    }
   } finally {
     // A connection whose state is not known is closed, and the lock goes with it.
     client.release(broken);
