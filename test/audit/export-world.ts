@@ -2,7 +2,11 @@
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import type { SandboxIdentity } from '../../src/access/sandbox-issuer.ts';
-import { createBundleExporter } from '../../src/audit/export/export-bundle.ts';
+import {
+  type BundleExporter,
+  createBundleExporter,
+  type PreparedBundle,
+} from '../../src/audit/export/export-bundle.ts';
 import type { Decider } from '../../src/domain/decider.ts';
 import { journeyDecider } from '../../src/domain/journey/decider.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
@@ -20,6 +24,8 @@ import { type Line, linesOf } from './read-bundle.ts';
 export const ORIGIN = 'log.test/titian';
 
 export interface ExportWorld extends ApiWorld {
+  /** Set it, and the next bundle breaks off after its first line. */
+  readonly trouble: { breaksOff: boolean };
   readonly pool: Pool;
   readonly log: SealedLog;
   ask(query: string, as?: SandboxIdentity): Promise<ApiReply>;
@@ -38,11 +44,12 @@ export async function openExportWorld(): Promise<ExportWorld> {
     loadOrCreateKeyFile(join(folder, 'log.pem')),
     join(folder, 'signed'),
   );
+  const trouble = { breaksOff: false };
   const opened: { pool?: Pool; log?: SealedLog; projectors?: Projectors } = {};
   const rooms = ({ pool, ledger }: { pool: Pool; ledger: Ledger }) => {
     const log = openSealedLog({ pool, origin: ORIGIN, policy: policyOf(signer), signer });
     Object.assign(opened, { pool, log, projectors: createProjectors({ pool, ledger }) });
-    return { exporter: createBundleExporter({ pool, log, build: 'test' }) };
+    return { exporter: breakable(createBundleExporter({ pool, log, build: 'test' }), trouble) };
   };
   const api = await openApi({ rooms });
   const { pool, log, projectors } = opened as Required<typeof opened>;
@@ -50,7 +57,7 @@ export async function openExportWorld(): Promise<ExportWorld> {
     api.call({ method: 'GET', url: `/api/v1/audit/bundle?${query}`, as, key: null });
   return {
     ...api,
-    ...{ pool, log, ask },
+    ...{ pool, log, ask, trouble },
     async bundle(query) {
       const reply = await ask(query);
       if (reply.status !== 200) throw new Error(`${reply.status} ${reply.text}`);
@@ -66,7 +73,6 @@ export async function openExportWorld(): Promise<ExportWorld> {
       const taking: Decider<unknown> = {
         ...(journeyDecider as Decider<unknown>),
         decide: () => ({ kind: 'accepted', events: [], claims: [{ kind: 'take', key, holder: stream }] }),
-        deadlines: () => [],
       };
       const gateway = new DirectGateway({ ledger: api.ledger, deciders: new Map([['journey', taking]]) });
       const actor = { id: 'test', role: 'SYSTEM', office: 'system' } as const;
@@ -81,4 +87,24 @@ export async function openExportWorld(): Promise<ExportWorld> {
       removeTestFolder(folder);
     },
   };
+}
+
+function breakable(exporter: BundleExporter, trouble: { breaksOff: boolean }): BundleExporter {
+  return {
+    ...exporter,
+    async prepare(request) {
+      const prepared = await exporter.prepare(request);
+      if (!trouble.breaksOff) return prepared;
+      trouble.breaksOff = false;
+      return { ...prepared, text: () => firstLineOf(prepared.text()) };
+    },
+  };
+}
+
+async function* firstLineOf(text: ReturnType<PreparedBundle['text']>): ReturnType<PreparedBundle['text']> {
+  for await (const chunk of text) {
+    yield chunk.slice(0, chunk.indexOf('\n') + 1);
+    throw new Error('the database went away');
+  }
+  throw new Error('an empty bundle');
 }

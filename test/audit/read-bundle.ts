@@ -89,12 +89,17 @@ export function rootOf(leaves: ReadonlyMap<number, Buffer>, nodes: readonly Line
   );
   if (given.size !== nodes.length) throw new Error('a node stands there twice');
   const indexes = [...leaves.keys()].sort((a, b) => a - b);
+  let passed = 0;
   const root = (from: number, to: number): Buffer => {
-    const holds = indexes.some((index) => index >= from && index < to);
+    // From left to right: the next leaf that was not met yet is the first that can be in here.
+    const holds = passed < indexes.length && indexes[passed]! < to;
     const known = given.get(`${from}-${to}`);
     if (!holds && known === undefined) throw new Error(`no node says ${from} to ${to}`);
     if (!holds && given.delete(`${from}-${to}`)) return known!;
-    if (to - from === 1) return leaves.get(from)!;
+    if (to - from === 1) {
+      passed += 1;
+      return leaves.get(from)!;
+    }
     const middle = from + 2 ** Math.floor(Math.log2(to - from - 1));
     return sha('\u0001', root(from, middle), root(middle, to));
   };

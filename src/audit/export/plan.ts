@@ -1,4 +1,5 @@
 /** What goes into a bundle, fixed before its first line, on one sight of the database. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import type { KeptCheckpoint } from '../../seal/checkpoints.ts';
 import type { SealedLog } from '../../seal/sealed-log.ts';
@@ -27,8 +28,10 @@ export interface PlanNeeds {
   readonly log: SealedLog;
 }
 
-/** Somebody else's cut may come between ours and our look; not time after time. */
+/** Somebody else's cut may come between ours and our look: their checkpoint follows at once, unless they died. */
 const TRIES = 3;
+const LOOKS = 20;
+const LOOK_AGAIN_MS = 100;
 const LONGEST_PLAN = '5min';
 const NO_LEAVES: LeafRange = { leafFrom: 0, leafTo: 0 };
 
@@ -40,9 +43,12 @@ const NO_LEAVES: LeafRange = { leafFrom: 0, leafTo: 0 };
 export async function planBundle(needs: PlanNeeds, scope: BundleScope): Promise<BundlePlan> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     await needs.log.sealNow();
-    const checkpoint = await needs.log.latestPublished();
-    const plan = checkpoint === undefined ? undefined : await lookAt(needs, scope, checkpoint);
-    if (plan !== undefined) return plan;
+    for (let looked = 0; looked < LOOKS; looked += 1) {
+      const checkpoint = await needs.log.latestPublished();
+      const plan = checkpoint === undefined ? undefined : await lookAt(needs, scope, checkpoint);
+      if (plan !== undefined) return plan;
+      await delay(LOOK_AGAIN_MS);
+    }
   }
   throw new NotPublished('others seal the log so often that no bundle could be made: ask again');
 }
