@@ -51,6 +51,11 @@ function conditionWords(change: Told, input: Input): Words {
       };
     case 'fact':
       return factWords(name, change, input, range);
+    case 'standing':
+      return {
+        id: `bila ${name.path} yang tercatat ${range.id}`,
+        en: `if ${name.path} on record had been ${range.en}`,
+      };
     case 'claim':
       return { id: `bila ${name.key} tidak dipegang pihak lain`, en: `if nobody else had held ${name.key}` };
   }

@@ -19,6 +19,7 @@ import type { Asked } from './outcomes.ts';
 import type { AuditRecord } from './record.ts';
 import { factsOf, rulesOf, type UsedFact, type UsedRule } from './rules.ts';
 import { shown, shownDocument } from './shown.ts';
+import { standingInputs } from './standing-inputs.ts';
 import { Trial } from './trial.ts';
 import type { Words } from './words.ts';
 
@@ -175,7 +176,10 @@ async function changesFor(
   const trial = new Trial(deciderOfStream(stream), before, record.facts, decision, mostTrials);
   const others = await otherEntries(record, question);
   const policies = detail.policies ?? [];
-  const inputs = inputsOf(question, { policies, earliest: before.recordedAt, others });
+  const inputs = [
+    ...inputsOf(question, { policies, earliest: before.recordedAt, others }),
+    ...(detail.refusal === undefined ? [] : standingInputs(question, before.domain, detail.refusal)),
+  ];
   const hints = Object.values(detail.refusal?.parameters ?? {});
   const found: Otherwise[] = [];
   for (const one of asked) found.push(await otherwise(trial, inputs, one, hints));

@@ -17,7 +17,8 @@ export type InputName =
   | { readonly kind: 'sent' | 'happened' | 'role' }
   | { readonly kind: 'policy'; readonly policy: string; readonly unit: string; readonly from: string }
   | { readonly kind: 'fact'; readonly key: string; readonly path: string }
-  | { readonly kind: 'claim'; readonly key: string };
+  | { readonly kind: 'claim'; readonly key: string }
+  | { readonly kind: 'standing'; readonly path: string };
 
 export interface Input {
   readonly name: InputName;
@@ -26,6 +27,8 @@ export interface Input {
   readonly scale?: Scale;
   readonly choices?: readonly JsonValue[];
   readonly asked: (value: JsonValue) => RecordedQuestion;
+  /** Where in the state the value stands, for what was on record and not asked. */
+  readonly standing?: readonly string[];
 }
 
 const ROLES: readonly Role[] = [

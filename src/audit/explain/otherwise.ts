@@ -2,7 +2,7 @@
  * What it would take: each input is changed alone, in a fixed order, and the command decided again. What is
  * told was tried and is the nearest value found; nothing here knows a rule.
  */
-import type { RecordedQuestion } from '../../domain/decide-again.ts';
+import type { DecidedAgain } from '../../domain/decide-again.ts';
 import type { JsonValue } from '../../domain/decider.ts';
 import { changeWords } from './change-words.ts';
 import type { Input, InputName } from './inputs.ts';
@@ -43,7 +43,7 @@ export async function otherwise(
 ): Promise<Otherwise> {
   const before = trial.made;
   const changes: Change[] = [];
-  for (const input of inputs.filter(({ name }) => isLookedAt(name, asked))) {
+  for (const input of inputs.filter((one) => isLookedAt(one, asked))) {
     if (trial.exhausted) break;
     const found = input.scale === undefined ? chosen(trial, input, asked) : moved(trial, input, asked, hints);
     changes.push(...(await found));
@@ -56,13 +56,15 @@ const CHOSEN_BY_SENDER: ReadonlySet<InputName['kind']> = new Set([
   ...(['field', 'document', 'sent', 'happened', 'policy'] as const),
 ]);
 
-const isLookedAt = ({ kind }: InputName, asked: Asked): boolean =>
-  asked.kind === 'refusal' || asked.kind === 'warning' || CHOSEN_BY_SENDER.has(kind);
+const isLookedAt = ({ name, choices = [] }: Input, asked: Asked): boolean =>
+  asked.kind === 'refusal' ||
+  asked.kind === 'warning' ||
+  (CHOSEN_BY_SENDER.has(name.kind) && choices.length <= 1);
 
 async function chosen(trial: Trial, input: Input, asked: Asked): Promise<Change[]> {
   const changes: Change[] = [];
   for (const value of input.choices ?? []) {
-    const decided = await trial.decide(input.asked(value));
+    const decided = await decidedWith(trial, input, value);
     if (!isOtherwise(decided, asked)) continue;
     const outcome = decided.outcome === 'refused' ? decided.refusal.code : 'accepted';
     changes.push(told(input, { value, outcome }));
@@ -78,22 +80,22 @@ async function moved(
 ): Promise<Change[]> {
   const scale = input.scale!;
   const holds = async (position: number): Promise<boolean> =>
-    !trial.exhausted && isOtherwise(await trial.decide(questionAt(input, position)), asked);
+    !trial.exhausted && isOtherwise(await decidedWith(trial, input, scale.toValue(position)), asked);
   const positions = hints.filter((hint) => scaleOf(hint) === scale).map(scale.toNumber);
   const changes: Change[] = [];
   for (const direction of [-1, 1] as const) {
     const line = scale.line(scale.toNumber(input.value));
     const stretch = await nearestStretch(line, direction, positions, holds);
     if (stretch === undefined) continue;
-    const decided = await trial.decide(questionAt(input, stretch.near));
+    const decided = await decidedWith(trial, input, scale.toValue(stretch.near));
     const outcome = decided.outcome === 'refused' ? decided.refusal.code : 'accepted';
     changes.push(told(input, { ...placed(input, stretch, direction), outcome }));
   }
   return changes;
 }
 
-const questionAt = (input: Input, position: number): RecordedQuestion =>
-  input.asked(input.scale!.toValue(position));
+const decidedWith = (trial: Trial, { asked, standing }: Input, value: JsonValue): Promise<DecidedAgain> =>
+  trial.decide(asked(value), standing === undefined ? undefined : { path: standing, value });
 
 const placed = (input: Input, { near, far }: Stretch, direction: 1 | -1) => ({
   value: input.scale!.toValue(near),

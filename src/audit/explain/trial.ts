@@ -1,11 +1,12 @@
 /** Decides one recorded question again with one input changed, as often as it pays, and counts how often. */
 import { dueDeadlines, type EntityState, type FireDeadlineData, foldEntity } from '../../domain/decide.ts';
 import { type DecidedAgain, decideAgain, type RecordedQuestion } from '../../domain/decide-again.ts';
-import type { Decider, Fact } from '../../domain/decider.ts';
+import type { Decider, Fact, JsonValue } from '../../domain/decider.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import type { LedgerDecision } from '../../ledger/decisions.ts';
 import type { FactHistory } from '../fact-history.ts';
 import { firingOf } from './firing.ts';
+import { withValue } from './paths.ts';
 
 /** A change that makes the rules look at more registers than this looks in circles. */
 const MOST_FACTS = 100;
@@ -37,10 +38,16 @@ export class Trial {
     return this.made >= this.most;
   }
 
-  async decide(question: RecordedQuestion): Promise<DecidedAgain> {
+  /** @param standing a value of the state to be otherwise. */
+  async decide(
+    question: RecordedQuestion,
+    standing?: { readonly path: readonly string[]; readonly value: JsonValue },
+  ): Promise<DecidedAgain> {
     const { now } = question;
     const state = now > this.decidedAt ? await this.#stateAt(now) : this.#later[0]!.state;
-    return this.#on(state, question);
+    if (standing === undefined) return this.#on(state, question);
+    const domain = withValue(state.domain as JsonValue, standing.path, standing.value);
+    return this.#on({ ...state, domain }, question);
   }
 
   /** A waiting deadline acting at its own time, after those that are due before it. */
