@@ -19,6 +19,7 @@ import { createReferralList } from '../projections/referral-list.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
 import type { Assembly } from './assembly.ts';
 import { openCredentials } from './credential-parts.ts';
+import { openExporter } from './export-parts.ts';
 import type { Part } from './parts.ts';
 import { pilotPart } from './pilot-part.ts';
 import { readiness } from './readiness.ts';
@@ -131,6 +132,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
       const certificates = createCertificateList(rooms.pool);
       const credentials = await openCredentials(configuration, rooms.pool, certificates);
       const recordAudit = createRecordAudit({ pool: rooms.pool, ledger: rooms.ledger, today: rooms.build });
+      const exporting = await openExporter(titian, rooms);
       const api = await startApi({
         host: configuration.host,
         port: configuration.port,
@@ -161,6 +163,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           notices: rooms.notices,
           papers: rooms.papers,
           ...(rooms.seal === undefined ? {} : { sealedLog: rooms.seal }),
+          ...(exporting === undefined ? {} : { exporter: exporting.exporter }),
           sheets: createSheetDesk({
             ...{ pool: rooms.pool, deciders, buildId: rooms.build.buildId },
             start: createSheetStarter(rooms.client, configuration.taskQueue),
@@ -174,7 +177,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
       return {
         detail: api.address,
         async stop() {
-          await api.close();
+          await Promise.all([exporting?.close(), api.close()]);
           await recordAudit.close();
         },
       };

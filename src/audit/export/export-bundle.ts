@@ -14,6 +14,8 @@ export interface ExporterNeeds {
   readonly log: SealedLog;
   readonly build: string;
   readonly now?: () => Date;
+  /** Ends the writing of all bundles: without an end line, so that none passes for whole. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ExportRequest {
@@ -55,7 +57,9 @@ export function createBundleExporter(needs: ExporterNeeds): BundleExporter {
         ...(request.since === undefined ? {} : { since: request.since }),
       };
       const streamsInAll = plan.subjects.length + plan.registers.length;
-      return { plan, streamsInAll, text: () => textOf(plan, source, streamsInAll, request.onProgress) };
+      const told = (progress: Omit<ExportProgress, 'streamsInAll'>) =>
+        request.onProgress?.({ ...progress, streamsInAll });
+      return { plan, streamsInAll, text: () => textOf(plan, source, told, needs.signal) };
     },
     knowsCheckpoint: async (size) => (await log.published(size)) !== undefined,
   };
@@ -64,8 +68,8 @@ export function createBundleExporter(needs: ExporterNeeds): BundleExporter {
 async function* textOf(
   plan: BundlePlan,
   source: BundleSource,
-  streamsInAll: number,
-  onProgress: ExportRequest['onProgress'],
+  told: (progress: Omit<ExportProgress, 'streamsInAll'>) => void,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<string, LineTotals> {
   const lines = new BundleLines();
   let streams = 0;
@@ -73,12 +77,13 @@ async function* textOf(
     if (line.type === 'stream') streams += 1;
     const chunk = lines.add(line);
     if (chunk === undefined) continue;
-    onProgress?.({ streams, streamsInAll, lines: lines.lines, bytes: lines.bytes });
+    signal?.throwIfAborted();
+    told({ streams, lines: lines.lines, bytes: lines.bytes });
     yield chunk;
   }
   const rest = lines.take();
   const totals = lines.totals();
   yield rest + canonicalEnd(source.log, totals);
-  onProgress?.({ streams, streamsInAll, lines: totals.lines + 1, bytes: totals.bytes });
+  told({ streams, lines: totals.lines + 1, bytes: totals.bytes });
   return totals;
 }
