@@ -13,6 +13,7 @@ import { measureLedger } from './ledger-alone.ts';
 import { measureOldLife } from './old-life.ts';
 import { measureHistories, measureMemory, measureOpenings } from './openings.ts';
 import { readOptions, type Section } from './options.ts';
+import { measureReplay } from './replay.ts';
 import { type BenchReport, loadNow, machineNow, printReport, saveReport } from './report.ts';
 import { openServers } from './servers.ts';
 import { type Stage, startWorkerOn, tuningOf } from './stage.ts';
@@ -98,4 +99,5 @@ async function measureAll(stage: Stage, report: BenchReport): Promise<void> {
   if (wants('attendance')) report.attendance = await measureAttendance(stage);
   if (wants('timers')) report.timers = await measureTimers(stage);
   if (wants('old')) report.oldLife = await measureOldLife(stage);
+  if (wants('replay')) report.replay = await measureReplay(stage);
 }

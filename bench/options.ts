@@ -13,6 +13,7 @@ export const SECTIONS = [
   'attendance',
   'timers',
   'old',
+  'replay',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

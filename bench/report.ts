@@ -11,6 +11,8 @@ import type { LedgerResult } from './ledger-alone.ts';
 import type { LoadResult } from './load.ts';
 import type { OldLifeResult } from './old-life.ts';
 import type { HistoryResult, MemoryResult } from './openings.ts';
+import type { ReplayBenchResult } from './replay.ts';
+import { auditRows } from './report-audit.ts';
 import { sheetRows } from './report-sheets.ts';
 import type { TimersResult } from './timers.ts';
 import type { WarmResult } from './warm.ts';
@@ -40,6 +42,7 @@ export interface BenchReport {
   attendance?: AttendanceResult;
   timers?: TimersResult;
   oldLife?: OldLifeResult;
+  replay?: ReplayBenchResult;
   seconds?: number;
 }
 
@@ -97,7 +100,7 @@ export function printReport(report: BenchReport): void {
     add('  ratio', ledger.ratio.toFixed(2));
     add('verify', `${ledger.verifyPerSecond} entries/s (${ledger.verified})`);
   }
-  rows.push(...sheetRows(report));
+  rows.push(...sheetRows(report), ...auditRows(report));
   const width = Math.max(...rows.map(([what]) => what.length)) + 2;
   const wide = Math.max(...rows.map(([, value]) => value.length)) + 2;
   console.log(`\nTitian bench, ${report.takenAt.slice(0, 10)}`);
