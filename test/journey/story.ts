@@ -10,6 +10,7 @@ import {
   earliestDeadline,
   firingCommandIdOf,
   initialEntityState,
+  type Round,
 } from '../../src/domain/decide.ts';
 import type {
   Actor,
@@ -139,6 +140,17 @@ export interface Sent {
   readonly messages: readonly OutgoingMessage[];
 }
 
+/** One decision as the ledger would record it, and what it rested on. */
+export interface StoryDecision {
+  readonly command: Command;
+  readonly now: Instant;
+  readonly facts: readonly Fact[];
+  readonly lostClaims: readonly LostClaim[];
+  readonly round: Exclude<Round<JourneyState>, { outcome: 'needs' }>;
+  /** Version before it. */
+  readonly version: number;
+}
+
 interface With {
   readonly actor?: Actor;
   readonly document?: SourceDocument | null;
@@ -149,6 +161,8 @@ export class Story {
   state: EntityState<JourneyState>;
   now: Instant;
   readonly history: DomainEvent[] = [];
+  /** Told of each decision, also of firings. */
+  onDecision: (decision: StoryDecision) => void = () => undefined;
   private sent = 0;
   private readonly fired = new Set<string>();
 
@@ -226,12 +240,16 @@ export class Story {
     for (let round = 0; round < 3; round += 1) {
       const input = { now: this.now, facts: [...this.world.facts.values()], lostClaims };
       const decided = this.withMissing(command, input);
+      const told = (): void =>
+        this.onDecision({ command, ...input, round: decided, version: this.state.version });
       if (decided.outcome === 'refused') {
         const { refusal } = decided;
+        told();
         return { outcome: 'refused', refusal, events: [], warnings: [], messages: [] };
       }
       lostClaims = this.world.claim(decided.decision.claims ?? []);
       if (lostClaims.length > 0) continue;
+      told();
       const events = decided.events.filter(({ type }) => !type.startsWith('Deadline'));
       this.countDown(decided.events);
       this.history.push(...decided.events);
