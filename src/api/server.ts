@@ -27,6 +27,7 @@ import { auditExportRoutes } from './routes/audit/export.ts';
 import { findingRoutes } from './routes/audit/findings.ts';
 import { auditReplayRoutes } from './routes/audit/replay.ts';
 import { auditWhatIfRoutes } from './routes/audit/what-if.ts';
+import { receiptRoutes } from './routes/audit/receipts.ts';
 import { whoLookedRoutes } from './routes/audit/who-looked.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { custodyRoutes, referralRoutes } from './routes/case-lists.ts';
@@ -46,6 +47,7 @@ import { peopleRoutes } from './routes/people.ts';
 import { permitFineRoutes } from './routes/permit-fines.ts';
 import { proposalRoutes } from './routes/proposals.ts';
 import { publicCertificateRoutes } from './routes/public-certificates.ts';
+import { publicLogRoutes } from './routes/public-log.ts';
 import { registerRoutes } from './routes/registers.ts';
 import type { RouteContext } from './routes/route-context.ts';
 import { sandboxRoutes, sandboxTokenRoutes } from './routes/sandbox.ts';
@@ -106,6 +108,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     sandboxTokenRoutes(open, context);
     const { certificates, credentials } = dependencies;
     if (certificates !== undefined) publicCertificateRoutes(open, context, certificates, credentials);
+    if (dependencies.sealedLog !== undefined) publicLogRoutes(open, dependencies.sealedLog);
     open.get('/openapi.json', { schema: { hide: true } as object }, async () => app.swagger());
   });
   await app.register(async (guarded) => {
@@ -119,6 +122,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     }
     if (dependencies.drafts !== undefined) auditWhatIfRoutes(guarded, context, dependencies.drafts);
     if (dependencies.exporter !== undefined) auditExportRoutes(guarded, context, dependencies.exporter);
+    if (dependencies.sealedLog !== undefined) receiptRoutes(guarded, context, dependencies.sealedLog);
     if (breakGlass !== undefined) breakGlassRoutes(guarded, context, breakGlass);
     if (dependencies.findings !== undefined) findingRoutes(guarded, context, dependencies.findings);
     journeyRoutes(guarded, context);

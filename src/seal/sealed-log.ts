@@ -2,7 +2,7 @@
 import type pg from 'pg';
 import type { Instant } from '../domain/time/moment.ts';
 import { findLeaf, leafCount, readLeafPlaces } from '../ledger/leaf-places.ts';
-import { entryBytes, type LeafEntry } from '../transparency/entry.ts';
+import { entryBytes } from '../transparency/entry.ts';
 import { encodeEntries } from '../transparency/entry-bundle.ts';
 import type { HashReader } from '../transparency/hash-reader.ts';
 import { formatProofFile } from '../transparency/proof-file.ts';
@@ -19,6 +19,7 @@ import {
   publishedBefore,
 } from './checkpoints.ts';
 import { missingWitnesses } from './publisher.ts';
+import { type ReceiptedRow, receiptRow } from './receipt-row.ts';
 import { createSealer, type Sealer, type SealPace } from './sealer.ts';
 import type { LogSigner } from './signer.ts';
 import { hashesOf, readTile, TileMissing } from './tile-store.ts';
@@ -60,8 +61,8 @@ export interface SealedLog {
   hashesOf(size: number): HashReader;
   /** Bytes of a tile or of a bundle of entries; undefined where the log has none such. */
   tile(tile: Tile): Promise<Buffer | undefined>;
-  /** A proof file that a row stands in the log; `extra` is what a checker needs to compute its leaf. */
-  receipt(place: Pick<LeafEntry, 'kind' | 'stream' | 'position'>, extra: Receipted): Promise<Receipt>;
+  /** A proof file that a row stands in the log, with the row itself; undefined where there is no such row. */
+  receipt(row: ReceiptedRow): Promise<Receipt | undefined>;
   /**
    * The log's signature line under a bundle, without its line feed.
    *
@@ -70,9 +71,6 @@ export interface SealedLog {
   sign(text: string): string;
   status(): Promise<SealStatus>;
 }
-
-/** Makes the extra data, once it is known which leaf the row has. */
-export type Receipted = (leafIndex: number) => Buffer;
 
 export class LogKeyAbsent extends Error {
   override readonly name = 'LogKeyAbsent';
@@ -109,7 +107,7 @@ export function openSealedLog({ pool, origin, policy, signer, pace }: SealedLogO
     },
     hashesOf: (size) => hashesOf(pool, size),
     tile: (tile) => tileOf(pool, tile),
-    receipt: (place, extra) => receiptOf(pool, trusted, place, extra),
+    receipt: (row) => receiptOf(pool, trusted, row),
     sign(text) {
       if (signer === undefined) throw absent();
       return signer.signBundle(text);
@@ -126,18 +124,17 @@ export function openSealedLog({ pool, origin, policy, signer, pace }: SealedLogO
 async function receiptOf(
   pool: pg.Pool,
   policy: TrustPolicy,
-  place: Pick<LeafEntry, 'kind' | 'stream' | 'position'>,
-  extra: Receipted,
-): Promise<Receipt> {
-  const leaf = await findLeaf(pool, place);
+  row: ReceiptedRow,
+): Promise<Receipt | undefined> {
+  const leaf = await findLeaf(pool, row);
+  const extra = await receiptRow(pool, row, leaf?.index ?? -1);
+  if (extra === undefined) return undefined;
   const checkpoint = await latestPublished(pool, policy);
   if (leaf === undefined || checkpoint === undefined || leaf.index >= checkpoint.size)
     return { sealed: false };
-  const proof = await inclusionProof(leaf.index, checkpoint.size, hashesOf(pool, checkpoint.size));
-  const file = formatProofFile({
-    ...{ extra: extra(leaf.index), index: leaf.index, proof },
-    checkpoint: checkpoint.note,
-  });
+  const { index } = leaf;
+  const proof = await inclusionProof(index, checkpoint.size, hashesOf(pool, checkpoint.size));
+  const file = formatProofFile({ extra, index, proof, checkpoint: checkpoint.note });
   return { sealed: true, file, treeSize: checkpoint.size };
 }
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { addAuditCompare } from './audit/compare.ts';
 import { addAuditExplain } from './audit/explain.ts';
 import { addAuditExport } from './audit/export.ts';
+import { addAuditReceipt } from './audit/receipt.ts';
 import { addAuditReplay } from './audit/replay.ts';
 import { addAuditState } from './audit/state.ts';
 import { addAuditWhatIf } from './audit/what-if.ts';
@@ -15,6 +16,7 @@ export function addAuditCommands(program: Command): void {
   addAuditCompare(audit);
   addAuditState(audit);
   addAuditExport(audit);
+  addAuditReceipt(audit);
   addAuditExplain(audit);
   addAuditWhatIf(audit);
 }

@@ -34,6 +34,14 @@ const REQUEST_REFUSALS = {
     nextId: 'Periksa alamatnya.',
     nextEn: 'Check the address.',
   },
+  NOT_SEALED_YET: {
+    status: 409,
+    article: null,
+    id: 'Catatan ini sudah tersimpan, tetapi belum tersegel.',
+    en: 'This is recorded and not sealed yet.',
+    nextId: 'Minta lagi dalam satu menit.',
+    nextEn: 'Ask again in a minute.',
+  },
   MALFORMED: {
     status: 400,
     article: null,
