@@ -9,6 +9,7 @@ COPY activities activities
 COPY workers workers
 COPY src src
 COPY witness witness
+COPY verifier verifier
 RUN node src/runtime/build.mjs && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20-bookworm-slim

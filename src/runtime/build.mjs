@@ -14,7 +14,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { ensureInstalled, requireNode, root, run, runTool } from './bootstrap.mjs';
 
-const SOURCES = ['workflows', 'activities', 'workers', 'src', 'witness', 'bench', 'test/chaos'];
+const SOURCES = ['workflows', 'activities', 'workers', 'src', 'witness', 'verifier', 'bench', 'test/chaos'];
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const ASSET = /\.(sql|json|ya?ml|mjs|css|svg|woff2|txt|html|ico|png)$/;
 /** Results of benchmarks lie among the sources and are not part of them. */
@@ -90,7 +90,8 @@ function listSources() {
 }
 
 function copyAssets() {
-  for (const file of listSources().filter((name) => ASSET.test(name))) {
+  // The verifier's page and style are inlined by its own build.
+  for (const file of listSources().filter((name) => ASSET.test(name) && !name.startsWith('verifier/'))) {
     const target = join(next, file);
     mkdirSync(dirname(target), { recursive: true });
     cpSync(join(root, file), target);

@@ -1,6 +1,7 @@
 // Bundles the programs that leave this package as one file each: node bundle-scripts.mjs <folder> [output …]
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildVerifier } from '../../verifier/build.mjs';
 import { root } from './bootstrap.mjs';
 
 /**
@@ -38,3 +39,5 @@ for (const { entry, output, ...how } of SCRIPTS) {
     ...how,
   });
 }
+// The verifier builds itself, so that it can leave this repository as it is.
+if (wanted.length === 0 || wanted.includes('verifier')) await buildVerifier(join(folder, 'verifier'));

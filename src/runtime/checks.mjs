@@ -7,7 +7,10 @@ import { findWrongImports } from './import-directions.mjs';
 export const checks = [
   {
     name: 'types',
-    run: async () => (await runTool('typescript/bin/tsc', ['-p', 'tsconfig.json', '--noEmit'])) === 0,
+    run: async () =>
+      (await runTool('typescript/bin/tsc', ['-p', 'tsconfig.json', '--noEmit'])) === 0 &&
+      // Again as browsers see it: without Node's types, with theirs.
+      (await runTool('typescript/bin/tsc', ['-p', 'verifier/tsconfig.json'])) === 0,
   },
   { name: 'lint', run: async () => (await runTool('@biomejs/biome/bin/biome', ['check', '.'])) === 0 },
   { name: 'imports', run: async () => tellAll(findWrongImports()) },

@@ -1,0 +1,177 @@
+/** The report's two lists: what the checks that held prove, and what nobody may conclude from them. */
+import type { Sentence } from './findings.ts';
+import { type Outcome, openRunsOf } from './report.ts';
+import { fingerprintOf } from './signed-note.ts';
+
+export function provenPoints(outcome: Outcome): Sentence[] {
+  const { findings, wholeFile, checkpoint, endKey, counts, heads } = outcome;
+  if (!wholeFile) return [];
+  const points: Sentence[] = [];
+  if (!findings.has(1) && endKey !== undefined) {
+    points.push({
+      id: `Berkas utuh sejak ditutup dan ditandatangani oleh ${endKey.name}.`,
+      en: `The file is whole since it was closed, and signed by ${endKey.name}.`,
+    });
+  }
+  if (!findings.has(2) && checkpoint !== undefined) {
+    const names = checkpoint.cosigned.map(({ witness }) => witness.name).join(', ');
+    points.push(
+      names === ''
+        ? {
+            id: `Checkpoint dengan ${checkpoint.size} daun ditandatangani oleh log; kebijakan tidak meminta saksi.`,
+            en: `The checkpoint of ${checkpoint.size} leaves is signed by the log; the policy asks for no witness.`,
+          }
+        : {
+            id: `Checkpoint dengan ${checkpoint.size} daun ditandatangani oleh log dan disaksikan oleh ${names}.`,
+            en: `The checkpoint of ${checkpoint.size} leaves is signed by the log and cosigned by ${names}.`,
+          },
+    );
+  }
+  if (!findings.has(3) && outcome.consistent > 0) {
+    points.push({
+      id: `Log hanya bertambah: pohonnya melanjutkan ${outcome.consistent} checkpoint sebelumnya.`,
+      en: `The log only grew: its tree continues ${outcome.consistent} earlier checkpoints.`,
+    });
+  }
+  for (const { name, size, outcome: kept } of outcome.kept) {
+    if (kept !== 'proved') continue;
+    points.push({
+      id: `Log melanjutkan checkpoint yang Anda simpan (${name}, ${size} daun).`,
+      en: `The log continues the checkpoint that you kept (${name}, ${size} leaves).`,
+    });
+  }
+  if (!findings.has(4) && !findings.has(5) && checkpoint !== undefined) {
+    points.push({
+      id: `Semua ${outcome.rows} baris sama dengan segelnya, byte demi byte, dan rantai setiap aliran tidak terputus.`,
+      en: `All ${outcome.rows} rows match their seal, byte for byte, and the chains of every stream are without a gap.`,
+    });
+  }
+  if (!findings.has(6) && heads.isThere) {
+    points.push({
+      id: `Tidak ada baris yang dihilangkan dari aliran di berkas ini, sampai potongan pada daun ${heads.cut}.`,
+      en: `Nothing was left out of the streams of this file, up to the cut at leaf ${heads.cut}.`,
+    });
+  }
+  if (!findings.has(7) && !findings.has(8) && counts.decidedAgain > 0) {
+    points.push({
+      id: `${counts.decidedAgain} keputusan dihitung ulang dengan aturan yang disegel di berkas ini, dan semuanya sama dengan catatan.`,
+      en: `${counts.decidedAgain} decisions were made again by the rules sealed in this file, and all agree with the record.`,
+    });
+  }
+  return points;
+}
+
+export function openPoints(outcome: Outcome): Sentence[] {
+  const { endKey, ownPolicy, heads, counts, seen, kept } = outcome;
+  const points: Sentence[] = [];
+  const add = (id: string, en: string) => points.push({ id, en });
+  if (!outcome.wholeFile) {
+    add('Pembacaan berhenti sebelum akhir berkas.', 'Reading stopped before the end of the file.');
+    return points;
+  }
+  if (!ownPolicy && endKey !== undefined) {
+    const print = fingerprintOf(endKey);
+    add(
+      `Ditandatangani oleh kunci ${endKey.name} dengan sidik jari ${print}, yang belum Anda pastikan: Anda tidak memberi kebijakan kepercayaan sendiri, jadi yang dipakai adalah milik pembuat berkas.`,
+      `Signed by the key ${endKey.name} with fingerprint ${print}, which you have not confirmed: you gave no trust policy of your own, so that of the file's maker was used.`,
+    );
+  }
+  for (const { name, size, outcome: became } of kept) {
+    if (became === 'missing') {
+      add(
+        `Berkas tidak memuat bukti dari checkpoint yang Anda simpan (${name}, ${size} daun): mintalah bundel yang memuatnya.`,
+        `The file holds no proof from the checkpoint that you kept (${name}, ${size} leaves): ask for a bundle with one.`,
+      );
+    } else if (became === 'newer') {
+      add(
+        `Checkpoint yang Anda simpan (${name}, ${size} daun) lebih baru daripada berkas ini.`,
+        `The checkpoint that you kept (${name}, ${size} leaves) is newer than this file.`,
+      );
+    }
+  }
+  if (kept.length === 0) {
+    add(
+      'Anda tidak memberi checkpoint yang disimpan dari waktu sebelumnya: bahwa log ini sama dengan yang pernah Anda lihat tidak dibuktikan.',
+      'You gave no checkpoint kept from before: that this is the log that you saw then is not proven.',
+    );
+  }
+  for (const [build, count] of counts.withoutRules) {
+    add(
+      `${count} keputusan tidak dihitung ulang: aturan build ${build} tidak ada di berkas ini atau tidak dapat dijalankan.`,
+      `${count} decisions were not made again: the rules of build ${build} are not in this file or cannot be run.`,
+    );
+  }
+  if (!heads.isThere) {
+    add(
+      'Kelengkapan aliran tidak dibuktikan: berkas tidak memuat ujung-ujung aliran.',
+      'That no stream was cut short is not proven: the file holds no heads of streams.',
+    );
+  } else {
+    add(
+      `Kelengkapan dibuktikan sampai daun ${heads.cut}; tentang sesudahnya, dan tentang ${heads.after} aliran yang mulai sesudahnya, tidak.`,
+      `Completeness is proven up to leaf ${heads.cut}; not after it, nor of ${heads.after} streams that began after it.`,
+    );
+  }
+  if (counts.faultCount > 0) {
+    const list = counts.faults
+      .map(({ stream, position, name }) => `${stream} ${position} (${name})`)
+      .join(', ');
+    add(
+      `${counts.faultCount} keputusan dicatat sebagai galat program dan tidak dihitung ulang: ${list}.`,
+      `${counts.faultCount} decisions are recorded as faults of the program and were not made again: ${list}.`,
+    );
+  }
+  const openRuns = openRunsOf(seen);
+  if (openRuns > 0) {
+    add(
+      `${openRuns} proses kerja belum berakhir atau belum diarsipkan; riwayatnya belum ada di berkas ini.`,
+      `${openRuns} workflow runs are still open or not archived yet; their histories are not in this file.`,
+    );
+  }
+  if (seen.lostHistories > 0) {
+    add(
+      `${seen.lostHistories} riwayat proses kerja dinyatakan hilang oleh pencatat sendiri.`,
+      `${seen.lostHistories} histories of workflow runs are told to be lost by the recorder itself.`,
+    );
+  }
+  if (seen.histories > seen.lostHistories) {
+    add(
+      'Riwayat proses kerja sama dengan segelnya; isinya tidak dibandingkan di sini dengan keputusan.',
+      'The histories of workflow runs match their seals; their content is not compared with the decisions here.',
+    );
+  }
+  if (seen.redactions > 0) {
+    add(
+      `${seen.redactions} kunci telah dimusnahkan menurut berkas ini: isi yang disandikan dengannya tidak dapat dibuka siapa pun. Keterangan ini sendiri tidak disegel.`,
+      `${seen.redactions} keys were destroyed according to this file: what was sealed under them nobody can open. This statement itself is not sealed.`,
+    );
+  }
+  const scoped = scopePoint(outcome);
+  if (scoped !== undefined) points.push(scoped);
+  add(
+    'Keputusan register (fakta dan kebijakan) tidak dihitung ulang; isinya sama dengan segelnya.',
+    'Decisions of registers (facts and policies) were not made again; their content matches its seal.',
+  );
+  add(
+    'Bahwa yang dicatat memang terjadi tidak dapat dibuktikan oleh berkas apa pun: dibuktikan hanya apa yang dicatat, oleh siapa, kapan, dan bahwa sejak itu tidak diubah.',
+    'That what was recorded really happened no file can prove: proven is only what was recorded, by whom, when, and that it was not changed since.',
+  );
+  return points;
+}
+
+function scopePoint({ header }: Outcome): Sentence | undefined {
+  switch (header?.scope.kind) {
+    case 'office':
+      return {
+        id: 'Bahwa berkas ini memuat semua aliran milik kantor itu tidak dibuktikan; setiap aliran yang ada di dalamnya utuh.',
+        en: 'That this file holds all streams of that office is not proven; each stream that is in it is whole.',
+      };
+    case 'period':
+      return {
+        id: 'Setiap daun dalam rentang periode ada di berkas ini; bahwa rentang itu memuat seluruh periode bergantung pada jam pencatat.',
+        en: 'Every leaf in the range of the period is in this file; that the range spans the period rests on the clock of the recorder.',
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,169 @@
+/** All streams of the file, one after another (steps 4, 6 and 8). */
+import type { Finding } from './findings.ts';
+import { HeadsCheck } from './heads-check.ts';
+import { KnownFacts } from './known-facts.ts';
+import type { DecisionLine, EventLine, StreamLine } from './line-types.ts';
+import { rowName, streamName } from './names.ts';
+import { type RecomputeCounts, StreamRecompute } from './recompute.ts';
+import type { RuleHost } from './rule-host.ts';
+import { RuleShelf } from './rule-shelf.ts';
+import { type Decided, type Find, StreamCheck } from './stream-check.ts';
+import type { StreamTotals } from './totals.ts';
+import type { TreeCheck } from './tree-check.ts';
+
+interface Current {
+  readonly line: StreamLine;
+  readonly check: StreamCheck;
+  readonly recompute: StreamRecompute;
+}
+
+export class StreamsCheck {
+  readonly heads: HeadsCheck;
+  readonly shelf: RuleShelf;
+  readonly counts: RecomputeCounts = { decidedAgain: 0, faults: [], faultCount: 0, withoutRules: new Map() };
+  /** Runs by which decisions of subjects were made, by stream: a history of each, unless it is still open. */
+  readonly runs = new Map<string, Set<string>>();
+  readonly #facts = new KnownFacts();
+  readonly #seen = new Map<string, StreamLine>();
+  readonly #finished: Current[] = [];
+  readonly #held: Current[] = [];
+  #current: Current | undefined;
+
+  constructor(
+    readonly find: Find,
+    readonly tree: TreeCheck,
+    rules: RuleHost,
+  ) {
+    this.heads = new HeadsCheck(find);
+    this.shelf = new RuleShelf(rules, (build) => this.#brokenRules(build));
+  }
+
+  has(stream: string): boolean {
+    return this.#seen.has(stream);
+  }
+
+  hasSubject(stream: string): boolean {
+    return this.#seen.get(stream)?.role === 'subject';
+  }
+
+  async stream(stream: StreamLine, line: number): Promise<void> {
+    await this.endOfStream();
+    if (this.#seen.has(stream.stream)) {
+      const name = streamName(stream.stream);
+      this.find({
+        ...{ code: 'STREAM_TWICE', step: 4, line, stream: stream.stream },
+        sentence: {
+          id: `${capital(name.id)} ada dua kali di berkas ini.`,
+          en: `${capital(name.en)} stands twice in this file.`,
+        },
+      });
+    }
+    this.#seen.set(stream.stream, stream);
+    const isSubject = stream.role === 'subject';
+    this.#current = {
+      line: stream,
+      check: new StreamCheck(stream, line, this.heads.cut, this.find),
+      recompute: new StreamRecompute(
+        stream.stream,
+        isSubject,
+        this.shelf,
+        this.#facts,
+        this.counts,
+        this.find,
+      ),
+    };
+  }
+
+  async decision(row: DecisionLine, line: number): Promise<void> {
+    const current = this.#current;
+    if (current === undefined) return this.#withoutStream(line);
+    const { leaf, before } = current.check.decision(row, line);
+    this.tree.row(row.leaf, leaf);
+    if (before !== undefined) await this.#decided(current, before);
+  }
+
+  event(row: EventLine, line: number): void {
+    const current = this.#current;
+    if (current === undefined) this.#withoutStream(line);
+    else this.tree.row(row.leaf, current.check.event(row, line).leaf);
+  }
+
+  /** Once something else than a row of the current stream has come. */
+  async endOfStream(): Promise<void> {
+    const current = this.#current;
+    this.#current = undefined;
+    if (current === undefined) return;
+    const { line, check, recompute } = current;
+    const last = check.end();
+    if (last !== undefined) await this.#decided(current, last);
+    this.heads.stream(line, check, check.line);
+    await recompute.end();
+    (recompute.isHeld ? this.#held : this.#finished).push(current);
+  }
+
+  /** Once all rows have come: what waited for facts waits no longer. */
+  async release(): Promise<void> {
+    for (const current of this.#held) {
+      await current.recompute.release();
+      this.#finished.push(current);
+    }
+    this.shelf.close();
+  }
+
+  totals(): StreamTotals[] {
+    return this.#finished.map(({ line: { stream, kind, world, role }, recompute }) => ({
+      ...{ stream, kind, world, role },
+      recorded: recompute.recorded,
+      ...(recompute.decidedAgain > 0 ? { recomputed: recompute.recomputed } : {}),
+      decidedAgain: recompute.decidedAgain,
+    }));
+  }
+
+  async #decided({ recompute, line }: Current, decided: Decided): Promise<void> {
+    const { decision } = decided;
+    const position = Number(decision.sequence);
+    const name = rowName({ stream: line.stream, kind: 'decision', position, name: decision.name });
+    for (const key of this.#learn(decision)) {
+      this.find({
+        ...{ code: 'FACT_UNKNOWN', step: 8, line: decided.line, stream: line.stream },
+        ...{ kind: 'decision', position },
+        sentence: {
+          id: `${name.id} menetapkan fakta ${key} secara lain daripada keputusan lain dengan versi yang sama.`,
+          en: `${name.en} sets fact ${key} otherwise than another decision at the same version.`,
+        },
+      } satisfies Finding);
+    }
+    if (decision.run_id !== null && line.role === 'subject') {
+      const runs = this.runs.get(line.stream) ?? new Set();
+      this.runs.set(line.stream, runs.add(decision.run_id));
+    }
+    await recompute.add(decided);
+  }
+
+  #learn(decision: DecisionLine): string[] {
+    try {
+      return this.#facts.learn(decision);
+    } catch {
+      // Named already, as a text that is no JSON.
+      return [];
+    }
+  }
+
+  #withoutStream(line: number): void {
+    const sentence = {
+      id: `Baris ${line} tidak termasuk dalam aliran mana pun.`,
+      en: `Line ${line} belongs to no stream.`,
+    };
+    this.find({ code: 'LINE_OUT_OF_ORDER', step: 1, line, sentence });
+  }
+
+  #brokenRules(build: string): void {
+    const sentence = {
+      id: `Aturan build ${build} tidak dapat dimuat: naskahnya tidak meninggalkan TitianRules versi 1.`,
+      en: `The rules of build ${build} cannot be loaded: the script leaves no TitianRules of version 1.`,
+    };
+    this.find({ code: 'RULES', step: 8, kind: 'rules', sentence });
+  }
+}
+
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
