@@ -1,5 +1,6 @@
 /** Every workflow that Titian's workers run: the entry of the workflow bundle. */
 export { certificate } from './certificate.ts';
+export { finding } from './finding.ts';
 export { journey } from './journey.ts';
 export { notice } from './notice.ts';
 export { permit } from './permit.ts';

@@ -8,6 +8,7 @@ import { ASSESSMENT_READS, ASSESSMENT_RULES } from './rules/assessment.ts';
 import { AUDIT_READS, AUDIT_RULES } from './rules/audit.ts';
 import { CERTIFICATE_READS, CERTIFICATE_RULES } from './rules/certificate.ts';
 import { EMPLOYMENT_READS, EMPLOYMENT_RULES } from './rules/employment.ts';
+import { FINDING_READS, FINDING_RULES } from './rules/findings.ts';
 import { KEEPING_READS, KEEPING_RULES } from './rules/keeping.ts';
 import { NOTICE_READS } from './rules/notices.ts';
 import { PAPER_READS } from './rules/papers.ts';
@@ -156,6 +157,7 @@ const COMMAND_TABLE = {
   ...KEEPING_RULES,
   ...PERMIT_RULES,
   ...AUDIT_RULES,
+  ...FINDING_RULES,
 } as const;
 
 /** Every command there is. A catalogue that names another one does not compile. */
@@ -250,6 +252,7 @@ const READ_TABLE = {
   ...PAPER_READS,
   ...SHEET_READS,
   ...AUDIT_READS,
+  ...FINDING_READS,
 } as const satisfies Record<string, Grants>;
 
 export type ReadName = keyof typeof READ_TABLE;

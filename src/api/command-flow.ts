@@ -185,8 +185,8 @@ export class CommandFlow {
     }
     if (wanted !== undefined && wanted !== inWorld) throw requestRefused('NOT_FOUND', { field: 'world' });
     const target = { stream, world: inWorld, subject: stream };
-    const { candidates } = this.#needs;
-    const attesting = { actor, world: inWorld, candidates, tokens: this.#tokens };
+    const { candidates, ledger } = this.#needs;
+    const attesting = { actor, world: inWorld, candidates, ledger, tokens: this.#tokens };
     // What was decided is answered again as it was, whoever is there now.
     const attested = isDecided ? undefined : await kind.attests?.(attesting, name, parsed.data);
     const answer = await this.#send(this.#needs.gateway, entry, target, actor, commandId, parsed, attested);

@@ -7,7 +7,15 @@ import type { Vault } from '../vault/vault.ts';
 
 const SEALED = 'sealed:v1:';
 /** A command's field keeps its place when it becomes an event's field of another name. */
-const SEALED_FIELDS = ['reason', 'note', 'caseNumber', 'anomalyReason', 'number', 'document.number'] as const;
+const SEALED_FIELDS = [
+  'reason',
+  'text',
+  'note',
+  'caseNumber',
+  'anomalyReason',
+  'number',
+  'document.number',
+] as const;
 
 export async function revealSealed<Event extends RecordedEvent>(
   vault: Pick<Vault, 'unseal'>,

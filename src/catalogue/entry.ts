@@ -32,7 +32,7 @@ export type Door =
   | 'internal';
 
 /** Entities beside the journey that have a stream and a workflow of their own. */
-export type EntityKind = 'class' | 'certificate' | 'permit';
+export type EntityKind = 'class' | 'certificate' | 'permit' | 'finding';
 
 export interface CatalogueEntry {
   readonly name: string;

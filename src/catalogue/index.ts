@@ -8,6 +8,7 @@ import { closingCommands } from './closing.ts';
 import { employmentCommands } from './employment.ts';
 import type { CatalogueEntry, EntityEntry, EntityKind, JourneyEntry } from './entry.ts';
 import { executionCommands } from './execution.ts';
+import { findingCommands } from './finding.ts';
 import { keepingCommands } from './keeping.ts';
 import { permitCommands } from './permit.ts';
 import { personCommands } from './person.ts';
@@ -53,6 +54,7 @@ export const ENTITY_COMMANDS = {
   ...trainingClassCommands,
   ...certificateCommands,
   ...permitCommands,
+  ...findingCommands,
 } as const;
 
 type EntityCommandName = keyof typeof ENTITY_COMMANDS;

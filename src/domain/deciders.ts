@@ -1,6 +1,7 @@
 /** The decider of every kind of stream: one list for workers, registers, reads, sheets and scenarios. */
 import { certificateDecider } from './certificate/decider.ts';
 import type { Decider } from './decider.ts';
+import { findingDecider } from './finding/decider.ts';
 import { journeyDecider } from './journey/decider.ts';
 import { permitDecider } from './permit/decider.ts';
 import { registerDecider } from './registers/register-decider.ts';
@@ -12,6 +13,7 @@ const ALL = [
   trainingClassDecider,
   certificateDecider,
   permitDecider,
+  findingDecider,
 ] as readonly unknown[] as readonly Decider<unknown>[];
 
 /** By kind of stream: the first part of its name. */

@@ -3,6 +3,7 @@
  * has it, not to the one that had it.
  */
 import type { CertificateState } from '../domain/certificate/state.ts';
+import type { FindingState } from '../domain/finding/state.ts';
 import type { JourneyState } from '../domain/journey/state.ts';
 import type { PermitState } from '../domain/permit/state.ts';
 import type { Zone } from '../domain/time/moment.ts';
@@ -132,11 +133,15 @@ const permit: Lookup<PermitState> = ({ permitId, employer, permitOffice, zone })
   { reference: permitId, zone, offices: { employer, permitOffice } },
 ];
 
+/** The office that answers stands in the events themselves. */
+const finding: Lookup<FindingState> = ({ findingId, zone }) => [{ reference: findingId, zone, offices: {} }];
+
 const LOOKUPS: { readonly [kind: string]: Lookup<never> } = {
   journey,
   class: trainingClass,
   certificate,
   permit,
+  finding,
 };
 
 /** @param kind of stream. @param state of its entity. */

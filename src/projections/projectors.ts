@@ -10,6 +10,7 @@ import { CERTIFICATE_TABLE } from './certificate-rows.ts';
 import { CLASS_TABLE } from './class-rows.ts';
 import { CUSTODY_TABLE } from './custody-rows.ts';
 import { EntityStates } from './entity-states.ts';
+import { FINDING_TABLE } from './finding-rows.ts';
 import { REFERRAL_TABLE } from './referral-rows.ts';
 import {
   createStreamProjector,
@@ -27,6 +28,7 @@ const TABLES: readonly StreamTable<unknown>[] = [
   CANDIDATE_TABLE,
   PROPOSAL_TABLE,
   ASSESSMENT_TABLE,
+  FINDING_TABLE,
 ];
 
 export interface Projectors {

@@ -1,4 +1,4 @@
-/** How a file names a class, a certificate or a permit: by a short name, or by an id that a step gave. */
+/** How a file names a class, a certificate, a permit or a finding: by a short name, or by an id that a step gave. */
 import { entityKindOf } from '../api/entity-kinds/index.ts';
 import type { EntityKind } from '../catalogue/index.ts';
 import type { Field, Fields } from './yaml-fields.ts';
@@ -13,6 +13,7 @@ const KEYS: readonly (readonly [key: string, kind: EntityKind])[] = [
   ['kelas', 'class'],
   ['sertifikat', 'certificate'],
   ['izin', 'permit'],
+  ['temuan', 'finding'],
 ];
 
 const ID = /^(?:[a-z0-9]+(?:[-_][a-z0-9]+)*|\$[a-z0-9][a-z0-9 _-]*\.[A-Za-z]+)$/;

@@ -7,6 +7,7 @@ import { ASSESSMENT } from './expected/assessment.ts';
 import { AUDIT } from './expected/audit.ts';
 import { CERTIFICATE } from './expected/certificate.ts';
 import { EMPLOYMENT } from './expected/employment.ts';
+import { FINDINGS } from './expected/findings.ts';
 import { KEEPING } from './expected/keeping.ts';
 import { NOTICES } from './expected/notices.ts';
 import { PAPERS } from './expected/papers.ts';
@@ -216,6 +217,7 @@ const PARTS = [
   PAPERS,
   SHEETS,
   AUDIT,
+  FINDINGS,
 ];
 
 const joined = (base: Expected, added: 'commands' | 'reads'): Expected =>

@@ -14,6 +14,7 @@ import { createCandidateList } from '../../src/projections/candidate-list.ts';
 import { createCertificateList } from '../../src/projections/certificate-list.ts';
 import { createClassList } from '../../src/projections/class-list.ts';
 import { createCustodyList } from '../../src/projections/custody-list.ts';
+import { createFindingList } from '../../src/projections/finding-list.ts';
 import { createReferralList } from '../../src/projections/referral-list.ts';
 import { type ApiWorld, openApi } from '../api/api-world.ts';
 import {
@@ -58,6 +59,7 @@ beforeAll(async () => {
       assessments: createAssessmentList(needs.pool),
       papers: createPapers({ ...needs, decider: journeyDecider }),
       breakGlass: createBreakGlass(needs.pool),
+      findings: createFindingList(needs.pool),
       notices: createNotices({
         ...{ ...needs, accessLog: createAccessLog(needs.pool), deciders: DECIDERS },
         settings: {

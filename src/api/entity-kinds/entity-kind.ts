@@ -3,10 +3,11 @@ import type { Touched, VerifiedActor } from '../../access/reach.ts';
 import type { ReadName } from '../../access/roles.ts';
 import type { EntityKind } from '../../catalogue/index.ts';
 import type { Decider, JsonObject } from '../../domain/decider.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { CandidateList } from '../../projections/candidate-list.ts';
 import type { CandidateTokens } from '../candidate-tokens.ts';
 
-export type EntityResource = 'classes' | 'certificates' | 'permits';
+export type EntityResource = 'classes' | 'certificates' | 'permits' | 'findings';
 
 export interface AttestingNeeds {
   readonly actor: VerifiedActor;
@@ -14,6 +15,7 @@ export interface AttestingNeeds {
   /** Absent where this installation has no list of them. */
   readonly candidates: CandidateList | undefined;
   readonly tokens: CandidateTokens;
+  readonly ledger: Pick<Ledger, 'readHead'>;
 }
 
 export interface EntityKindEntry<State = unknown> {

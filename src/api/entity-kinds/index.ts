@@ -5,6 +5,7 @@
 import type { EntityKind } from '../../catalogue/index.ts';
 import { certificateKind } from './certificate.ts';
 import { type EntityKindEntry, entityKind } from './entity-kind.ts';
+import { findingKind } from './finding.ts';
 import { permitKind } from './permit.ts';
 import { trainingClassKind } from './training-class.ts';
 
@@ -14,6 +15,7 @@ export const ENTITY_KINDS: readonly EntityKindEntry[] = [
   entityKind(trainingClassKind),
   entityKind(certificateKind),
   entityKind(permitKind),
+  entityKind(findingKind),
 ];
 
 export const entityKindOf = (kind: EntityKind): EntityKindEntry | undefined =>

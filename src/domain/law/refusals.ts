@@ -10,6 +10,7 @@ import { CERTIFICATE_REFUSALS } from './refusals/certificate-rules.ts';
 import { CLASS_REFUSALS } from './refusals/class-rules.ts';
 import { EMPLOYMENT_REFUSALS } from './refusals/employment-rules.ts';
 import type { RefusalEntry } from './refusals/entry.ts';
+import { FINDING_REFUSALS } from './refusals/finding-rules.ts';
 import { KEEPING_REFUSALS } from './refusals/keeping-rules.ts';
 import { PAPER_REFUSALS } from './refusals/paper-rules.ts';
 import { PERMIT_REFUSALS } from './refusals/permit-rules.ts';
@@ -39,6 +40,7 @@ export const REFUSALS = {
   ...EMPLOYMENT_REFUSALS,
   ...KEEPING_REFUSALS,
   ...PERMIT_REFUSALS,
+  ...FINDING_REFUSALS,
   ...SHEET_REFUSALS,
 } as const;
 

@@ -3,6 +3,7 @@
 import { assessmentSamples } from './assessment.ts';
 import { certificateSamples } from './certificate.ts';
 import { employmentSamples } from './employment.ts';
+import { findingSamples } from './finding.ts';
 import { keepingSamples } from './keeping.ts';
 import type { PartSamples } from './part.ts';
 import { permitSamples } from './permit.ts';
@@ -19,4 +20,5 @@ export const PART_SAMPLES: PartSamples = {
   ...keepingSamples,
   ...permitSamples,
   ...certificateSamples,
+  ...findingSamples,
 };
