@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Comparison, compareStream } from '../../src/audit/comparison/compare.ts';
 import { readRuns } from '../../src/audit/history/run-rows.ts';
-import { createReplays } from '../../src/audit/replay/replays.ts';
+import { createReplays, type ReplayNeeds } from '../../src/audit/replay/replays.ts';
 import { type Rules, TODAYS_RULES } from '../../src/audit/rules/rules.ts';
 import { refuse } from '../../src/domain/decider.ts';
 import { createLedger } from '../../src/ledger/ledger.ts';
@@ -19,6 +19,8 @@ const compared = (changes: { buildId?: string; today?: Rules } = {}, pool = life
     { pool, ledger: createLedger(pool), buildId: life.buildId, ...changes },
     life.person.stream,
   ) as Promise<Comparison>;
+
+const hex = (text: string): string => Buffer.from(text).toString('hex');
 
 const typesOf = ({ commands }: Comparison, commandId: string): string[] =>
   commands.find((command) => command.commandId === commandId)?.findings.map(({ type }) => type) ?? ['absent'];
@@ -43,6 +45,50 @@ it('replays every archived run with its own bundle and with today’s', async ()
   }
   expect(runs.find(({ runId }) => runId === openRun)?.own ?? { outcome: 'not archived yet' }).toEqual({
     outcome: 'not archived yet',
+  });
+});
+
+describe('a run that cannot be replayed', () => {
+  const outcomes = (statement: string, changes: Partial<ReplayNeeds> = {}) =>
+    whileTampered(life, [statement], async (pool) => {
+      const { buildId, bundlePath, person } = life;
+      const replays = createReplays({ pool, today: { buildId, bundlePath }, ...changes });
+      const [first] = await replays.replay(person.stream);
+      await replays.close();
+      return first!;
+    });
+  const first = `run_id = (SELECT run_id FROM ledger.run WHERE stream_id LIKE 'journey/%' ORDER BY first_recorded_at LIMIT 1)`;
+  const rewritten = (from: string, to: string): string =>
+    `UPDATE ledger.run SET history = decode(replace(encode(history, 'hex'), '${hex(from)}', '${hex(to)}'), 'hex'),
+       history_hash = sha256(decode(replace(encode(history, 'hex'), '${hex(from)}', '${hex(to)}'), 'hex')) WHERE ${first}`;
+
+  it('names the step that the code does otherwise, and that the bytes are not those sealed', async () => {
+    const run = await outcomes(rewritten('"activity_type":"record"', '"activity_type":"forged"'));
+    expect(run.own).toMatchObject({ outcome: 'nondeterminism' });
+    expect(run.own).toMatchObject({ message: expect.stringMatching(/nondeterminism error.*activity/i) });
+    expect(run.findings).toEqual([
+      expect.stringContaining('is not the one that was sealed: its bytes were changed.'),
+    ]);
+  });
+
+  it('says so where the bytes are no history, or there are none', async () => {
+    const cut = `UPDATE ledger.run SET history = 'cut', history_hash = sha256('cut') WHERE ${first}`;
+    expect((await outcomes(cut)).own).toMatchObject({ outcome: 'unreadable' });
+    const gone = `UPDATE ledger.run SET history = null, history_hash = null, archived_at = null, lost_at = now() WHERE ${first}`;
+    expect((await outcomes(gone)).own).toEqual({ outcome: 'lost' });
+  });
+
+  it('says so where the bundle of its build was not kept, and still tries today’s', async () => {
+    const other = { buildId: 'of-today', bundlePath: life.bundlePath };
+    const run = await outcomes('DELETE FROM ledger.build', { today: other });
+    expect(run).toMatchObject({ own: { outcome: 'bundle missing', buildId: life.buildId } });
+    expect(run).toMatchObject({ today: { outcome: 'replayed' } });
+  });
+
+  it('is given up when it takes too long', async () => {
+    const untouched = `UPDATE ledger.run SET build_id = build_id WHERE ${first}`;
+    const run = await outcomes(untouched, { limits: { patienceMs: 1, memoryMegabytes: 512 } });
+    expect(run.own).toMatchObject({ outcome: 'given up' });
   });
 });
 

@@ -116,7 +116,7 @@ export async function whileTampered<Result>(
   try {
     await pool.query('BEGIN');
     await pool.query(`SET LOCAL session_replication_role = 'replica'`);
-    for (const table of ['event', 'decision', 'run', 'fact'])
+    for (const table of ['event', 'decision', 'run', 'build'])
       await pool.query(`ALTER TABLE ledger.${table} DISABLE TRIGGER ALL`);
     for (const statement of statements) {
       const { rowCount } = await pool.query(statement);

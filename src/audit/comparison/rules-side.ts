@@ -41,7 +41,7 @@ export async function decideByRules(
   facts: FactHistory,
 ): Promise<Verdict> {
   const { decision, events } = recorded;
-  const { stream, commandId } = decision;
+  const { stream } = decision;
   const written = answerOfLedger(decision, events);
   const { answer, asked } = await askAll(rules, stream, state, question, facts, decision.committedAt);
   if (differingParts(written, answer).length === 0) return { says: 'the same' };
@@ -52,7 +52,7 @@ export async function decideByRules(
   return {
     ...{ says: 'otherwise', parts, answer },
     askedBeside: asked,
-    words: wordsOf(written, answer, parts, asked, commandId),
+    words: wordsOf(written, answer, parts, asked),
   };
 }
 
@@ -109,7 +109,6 @@ function wordsOf(
   answer: Answer,
   parts: readonly AnswerPart[],
   asked: readonly string[],
-  _commandId: string,
 ): string {
   const beside = asked.length === 0 ? '' : ` (they also look at ${asked.join(', ')})`;
   if (parts.includes('outcome'))

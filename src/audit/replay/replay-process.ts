@@ -4,6 +4,7 @@
  */
 import proto from '@temporalio/proto';
 import { Runtime, Worker } from '@temporalio/worker';
+import { DeterminismViolationError } from '@temporalio/workflow';
 import type { ReplayJob, ReplayOrder, ReplayReport } from './outcome.ts';
 
 const quiet = (): void => undefined;
@@ -65,8 +66,14 @@ function isHistory({ history }: ReplayJob): boolean {
   }
 }
 
-/** Ids of streams are opaque and may stand; whatever else could be in an error's text ends with its first line. */
-const wordsOf = (error: Error): string => (error.message.split('\n')[0] ?? '').slice(0, 300);
+/** How the SDK names steps that are not those of the history. What a workflow's own error says stays here. */
+function wordsOf(error: Error): string {
+  const [first = ''] = error.message.split('\n');
+  return (error instanceof DeterminismViolationError ? first : first.replace(/ Details:.*/, '')).slice(
+    0,
+    400,
+  );
+}
 
 function tell(report: ReplayReport): void {
   process.send?.(report);
