@@ -22,6 +22,7 @@ export interface WitnessConfiguration {
 }
 
 const MEMBERS = ['name', 'logs', 'keyFile', 'stateFolder', 'listen'];
+const HIGHEST_PORT = 65_535;
 const DEFAULT_LISTEN = '127.0.0.1:8787';
 
 /** @throws WitnessProblem that says what to change */
@@ -77,6 +78,7 @@ function logKeys(file: string, logs: unknown): VerifierKey[] {
 
 function addressIn(file: string, listen: unknown): { host: string; port: number } {
   const found = typeof listen === 'string' ? /^(.+):(\d{1,5})$/.exec(listen) : null;
-  if (found === null) throw new WitnessProblem(`${file}: "listen" should read like ${DEFAULT_LISTEN}.`);
+  if (found === null || Number(found[2]) > HIGHEST_PORT)
+    throw new WitnessProblem(`${file}: "listen" should read like ${DEFAULT_LISTEN}.`);
   return { host: found[1]!.replace(/^\[(.*)\]$/, '$1'), port: Number(found[2]) };
 }
