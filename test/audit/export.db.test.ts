@@ -37,6 +37,7 @@ const CENTRE: SandboxIdentity = {
 let api: ExportWorld;
 let found: CaseOnTheWay;
 let trainee: CaseOnTheWay;
+let holder: CaseOnTheWay;
 
 beforeAll(async () => {
   api = await openExportWorld();
@@ -56,7 +57,8 @@ beforeAll(async () => {
   const excuse = { caseId: 'c1', date: '2026-04-01', reason: 'SICK', note: health };
   await must(found.send('excuse-session', excuse, PROSECUTOR));
   await found.send('void-case', { caseId: 'c7', reason: note }, PROSECUTOR);
-  await api.takeAddress(found.personId, found.world, CERTIFICATE);
+  holder = await registerPerson(api, fictitiousIdentity({ name: 'Maria Contoh' }), found.world);
+  await api.takeAddress(holder.personId, found.world, CERTIFICATE);
   const { blankNumber: _none, ...issue } = ISSUE;
   await api.tell(`certificate/${CERTIFICATE}`, found.world, 'issue-certificate', {
     ...{ ...issue, certificateId: CERTIFICATE, holderAddress: `address/certificate/${CERTIFICATE}` },
@@ -94,7 +96,7 @@ async function textOf(chunks: AsyncIterable<string>): Promise<string> {
 const person = (text: string): string => `journey/${text}`;
 
 describe('the bundle of a person', () => {
-  it('holds the journey, its certificates, its registers, who looked, and proves all of it', async () => {
+  it('holds the journey, its registers, who looked, and proves all of it', async () => {
     await must(api.call({ method: 'GET', url: `/api/v1/journeys/${found.personId}`, as: STAFF }));
     await api.call({ method: 'GET', url: `/api/v1/journeys/${found.personId}`, as: COUNSELLOR });
     const { text } = await api.bundle(`scope=person&id=${found.personId}`);
@@ -106,7 +108,6 @@ describe('the bundle of a person', () => {
     });
     const streams = streamsIn(lines);
     expect(streams.filter((stream) => stream.startsWith('subject'))).toEqual([
-      `subject certificate/${CERTIFICATE}`,
       `subject ${person(found.personId)}`,
     ]);
     expect(streams).toContain('register register/site/puskesmas-helvetia');
@@ -119,6 +120,14 @@ describe('the bundle of a person', () => {
     expect(looks).toContain('staff-1 read-journey allowed');
     expect(looks).toContain('auditor-1 export-bundle allowed');
     expect(text).not.toContain(trainee.personId);
+  });
+
+  it('holds the certificates that the journey ever asked for', async () => {
+    const { text } = await api.bundle(`scope=person&id=${holder.personId}`);
+    expect(streamsIn(expectSound(text)).filter((stream) => stream.startsWith('subject'))).toEqual([
+      `subject certificate/${CERTIFICATE}`,
+      `subject ${person(holder.personId)}`,
+    ]);
   });
 
   it('holds its archived histories, says which were lost, and which keys are gone', async () => {
@@ -214,8 +223,9 @@ describe('the bundle of an office', () => {
     const cases = [`subject ${person(found.personId)}`];
     expect(await subjects('bapas-medan')).toEqual(cases);
     expect(await subjects('puskesmas-helvetia')).toEqual(cases);
-    // Registered both, prosecutes one.
-    expect(await subjects('kejari-medan')).toEqual([...cases, `subject ${person(trainee.personId)}`].sort());
+    // Registered all three, prosecutes one.
+    const registered = [trainee, holder].map(({ personId }) => `subject ${person(personId)}`);
+    expect(await subjects('kejari-medan')).toEqual([...cases, ...registered].sort());
     expect(await subjects('bbpvp-medan')).toEqual(['subject class/las-1']);
     expect(await subjects('lsp-las-medan')).toEqual([`subject certificate/${CERTIFICATE}`]);
     expect(await subjects('kejari-jayapura')).toEqual([]);
