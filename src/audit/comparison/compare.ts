@@ -20,7 +20,7 @@ import { beyondLedger } from './beyond-ledger.ts';
 import { type Finding, finding, named } from './finding.ts';
 import { type HistorySide, historySide, type Recorded } from './history-side.ts';
 import { openFolds, type RulesFolds } from './rules-folds.ts';
-import { decideByRules, questionBehind, type Verdict } from './rules-side.ts';
+import { decideByRules, type LookUps, questionBehind, type Verdict } from './rules-side.ts';
 import { rulesFindings } from './rules-words.ts';
 
 export interface ComparedCommand {
@@ -68,7 +68,8 @@ export interface ComparisonNeeds {
 /** @returns undefined where there is no such stream. */
 export async function compareStream(needs: ComparisonNeeds, stream: string): Promise<Comparison | undefined> {
   const { pool, ledger, buildId: todaysBuild, today = TODAYS_RULES } = needs;
-  if (!(await ledger.streamExists(stream))) return undefined;
+  const head = await ledger.readHead(stream);
+  if (head === undefined) return undefined;
   const facts = needs.facts ?? createFactHistory(pool);
   // Runs first: what a history tells of has been recorded before it was archived.
   const rows = await readRuns(pool, stream);
@@ -78,6 +79,7 @@ export async function compareStream(needs: ComparisonNeeds, stream: string): Pro
   const witnessed = witnessedBy(histories, canonicalText);
   const rulesOf = async (buildId: string): Promise<Rules | undefined> =>
     buildId === todaysBuild ? today : rulesOfBuild(pool, buildId);
+  const lookUps: LookUps = { facts, holderOf: (key) => ledger.holderOf(head.world, key) };
   const folds = openFolds(stream, events);
   const runs = new Map(rows.map((row) => [row.runId, row]));
 
@@ -88,7 +90,7 @@ export async function compareStream(needs: ComparisonNeeds, stream: string): Pro
     const rules = await rulesSide(
       recorded,
       folds,
-      facts,
+      lookUps,
       await rulesOf(decision.buildId),
       today,
       todaysBuild,
@@ -146,7 +148,7 @@ function readAll(rows: readonly RunRow[]): { histories: NamedHistory[]; findings
 async function rulesSide(
   recorded: Recorded,
   folds: RulesFolds,
-  facts: FactHistory,
+  lookUps: LookUps,
   own: Rules | undefined,
   today: Rules,
   todaysBuild: string,
@@ -156,7 +158,7 @@ async function rulesSide(
     const sentence = `${named(decision)} met a fault of the product and is not decided again.`;
     return { own: 'unknown', today: 'unknown', findings: [finding('NOT_DECIDED_AGAIN', sentence)] };
   }
-  const { question, unset } = await questionBehind(decision, facts);
+  const { question, unset } = await questionBehind(decision, lookUps.facts);
   if (unset.length > 0) {
     const sentence = `${named(decision)} rested on ${unset.join(', ')}, which no decision of a register ever set.`;
     return { own: 'unknown', today: 'unknown', findings: [finding('FACT_NOT_SET', sentence)] };
@@ -166,7 +168,7 @@ async function rulesSide(
   const verdictOf = async (rules: Rules): Promise<Verdict> => {
     const state = folds.stateAt(rules, before);
     if (typeof state === 'string') return { says: 'nothing', words: state };
-    return decideByRules(rules, state, recorded, question, facts);
+    return decideByRules(rules, state, recorded, question, lookUps);
   };
   const todays = await verdictOf(today);
   const owns: Verdict =

@@ -1,5 +1,5 @@
 /** A decision of the ledger beside what rules say of it: those of its own build, and today's. */
-import type { RecordedQuestion } from '../../domain/decide-again.ts';
+import type { DecidedAgain, RecordedQuestion } from '../../domain/decide-again.ts';
 import type { LostClaim } from '../../domain/decider.ts';
 import type { LedgerDecision } from '../../ledger/decisions.ts';
 import type { FactHistory } from '../fact-history.ts';
@@ -15,7 +15,12 @@ import {
 import type { Recorded } from './history-side.ts';
 
 export type Verdict =
-  | { readonly says: 'the same'; readonly restedOnClaim?: LostClaim }
+  | {
+      readonly says: 'the same';
+      readonly restedOnClaim?: LostClaim;
+      /** Facts that the rules wanted and the decision does not name. */
+      readonly askedBeside: readonly string[];
+    }
   | {
       readonly says: 'otherwise';
       readonly parts: readonly AnswerPart[];
@@ -33,73 +38,83 @@ export type Verdict =
 /** More facts than any decision asks for one after another. */
 const ROUNDS_MAX = 25;
 
+/** What deciding again may look up beside the decision itself. */
+export interface LookUps {
+  readonly facts: FactHistory;
+  /** Who holds an exclusive claim now: most are never given back. */
+  holderOf(key: string): Promise<string | undefined>;
+}
+
 export async function decideByRules(
-  rules: Rules,
-  state: RulesState,
-  recorded: Recorded,
-  question: RecordedQuestion,
-  facts: FactHistory,
-): Promise<Verdict> {
-  const { decision, events } = recorded;
-  const { stream } = decision;
-  const written = answerOfLedger(decision, events);
-  const { answer, asked } = await askAll(rules, stream, state, question, facts, decision.committedAt);
-  if (differingParts(written, answer).length === 0) return { says: 'the same' };
-  const claim =
-    decision.detail.lostClaims === undefined ? claimBehind(rules, state, recorded, question) : undefined;
-  if (claim !== undefined) return { says: 'the same', restedOnClaim: claim };
-  const parts = differingParts(written, answer);
-  return {
-    ...{ says: 'otherwise', parts, answer },
-    askedBeside: asked,
-    words: wordsOf(written, answer, parts, asked),
-  };
-}
-
-/** Other rules may ask for facts that the decision did not rest on: they get them as they stood at its commit. */
-async function askAll(
-  rules: Rules,
-  stream: string,
-  state: RulesState,
-  question: RecordedQuestion,
-  facts: FactHistory,
-  committedAt: string,
-): Promise<{ answer: Answer; asked: readonly string[] }> {
-  const asked: string[] = [];
-  let given = question;
-  for (let round = 0; ; round += 1) {
-    const decided = rules.decide(stream, state, given);
-    if (decided.outcome !== 'needs' || round === ROUNDS_MAX)
-      return { answer: answerOfRules(decided, question.command.commandId), asked };
-    const more = await Promise.all(decided.facts.map((key) => facts.before(key, committedAt)));
-    asked.push(...decided.facts);
-    given = { ...given, facts: [...given.facts, ...more] };
-  }
-}
-
-/**
- * A refusal from before decisions recorded the claims they lost: if the rules accept it, but refuse it in the
- * recorded words once one of the claims it takes is lost, then that claim is what it rested on. Who held the
- * claim then is in the refusal's own parameters where the rules say it at all.
- */
-function claimBehind(
   rules: Rules,
   state: RulesState,
   { decision, events }: Recorded,
   question: RecordedQuestion,
-): LostClaim | undefined {
-  if (decision.outcome !== 'refused') return undefined;
-  const accepted = rules.decide(decision.stream, state, question);
-  if (accepted.outcome !== 'accepted') return undefined;
-  const holders = Object.values(decision.detail.refusal?.parameters ?? {}).map(String);
+  lookUps: LookUps,
+): Promise<Verdict> {
   const written = answerOfLedger(decision, events);
-  for (const claim of accepted.claims) {
-    if (claim.kind === 'release') continue;
-    for (const holder of claim.kind === 'take' ? [...holders, 'another'] : [undefined]) {
-      const lost: LostClaim = holder === undefined ? { key: claim.key } : { key: claim.key, holder };
-      const again = rules.decide(decision.stream, state, { ...question, lostClaims: [lost] });
-      if (differingParts(written, answerOfRules(again, decision.commandId)).length === 0) return lost;
+  const ask = askerOf(rules, decision, state, lookUps);
+  const { decided, asked } = await ask(question);
+  const answer = answerOfRules(decided, decision.commandId);
+  const parts = differingParts(written, answer);
+  if (parts.length === 0) return { says: 'the same', askedBeside: asked };
+  const claim = await claimBehind(decision, decided, lookUps, async (lost) => {
+    const again = await ask({ ...question, lostClaims: [lost] });
+    return differingParts(written, answerOfRules(again.decided, decision.commandId)).length === 0;
+  });
+  if (claim !== undefined) return { says: 'the same', askedBeside: [], restedOnClaim: claim };
+  const words = wordsOf(written, answer, parts, asked);
+  return { says: 'otherwise', parts, answer, words, askedBeside: asked };
+}
+
+type Ask = (
+  question: RecordedQuestion,
+) => Promise<{ readonly decided: DecidedAgain; readonly asked: readonly string[] }>;
+
+/** Other rules may ask for facts that the decision did not rest on: they get them as they stood at its commit. */
+function askerOf(
+  rules: Rules,
+  { stream, committedAt }: LedgerDecision,
+  state: RulesState,
+  { facts }: LookUps,
+): Ask {
+  return async (question) => {
+    const asked: string[] = [];
+    let given = question;
+    for (let round = 0; ; round += 1) {
+      const decided = rules.decide(stream, state, given);
+      if (decided.outcome !== 'needs' || round === ROUNDS_MAX) return { decided, asked };
+      const more = await Promise.all(decided.facts.map((key) => facts.before(key, committedAt)));
+      asked.push(...decided.facts);
+      given = { ...given, facts: [...given.facts, ...more] };
     }
+  };
+}
+
+/**
+ * A refusal from before decisions recorded the claims they lost: if the rules accept it, but refuse it in the
+ * recorded words once one of the claims it takes is lost, then that claim is what it rested on. Its holder is
+ * whoever holds it now, or whom the refusal's own parameters name.
+ */
+async function claimBehind(
+  { outcome, detail }: LedgerDecision,
+  decided: DecidedAgain,
+  { holderOf }: LookUps,
+  restsOn: (lost: LostClaim) => Promise<boolean>,
+): Promise<LostClaim | undefined> {
+  if (outcome !== 'refused' || detail.lostClaims !== undefined || decided.outcome !== 'accepted')
+    return undefined;
+  const named = Object.values(detail.refusal?.parameters ?? {}).map(String);
+  for (const claim of decided.claims) {
+    if (claim.kind === 'release') continue;
+    const { key } = claim;
+    const tries: LostClaim[] =
+      claim.kind === 'take-place'
+        ? [{ key }]
+        : [await holderOf(key), ...named].flatMap((holder) =>
+            holder === undefined ? [] : [{ key, holder }],
+          );
+    for (const lost of tries) if (await restsOn(lost)) return lost;
   }
   return undefined;
 }

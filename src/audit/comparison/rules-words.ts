@@ -34,7 +34,15 @@ export function rulesFindings(
     case 'unknown':
       return [...found, ...withoutOwnRules(decision, today, todaysBuild)];
     case 'the same':
-      break;
+      if (own.askedBeside.length === 0) break;
+      return [
+        ...found,
+        finding(
+          'RULES_DISAGREE',
+          `${what}: the rules of its own build ${buildId} look at ${own.askedBeside.join(', ')}, which it does not ` +
+            'say it rested on.',
+        ),
+      ];
   }
   if (today.says !== 'otherwise' && today.says !== 'nothing') return found;
   const sentence =
