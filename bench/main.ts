@@ -6,6 +6,7 @@ import { createLedger } from '../src/ledger/ledger.ts';
 import { createPool } from '../src/ledger/pool.ts';
 import { measureAttendance } from './attendance.ts';
 import { measureBulk } from './bulk.ts';
+import { measureBundles } from './bundle.ts';
 import { measureCold, measureLife } from './cold.ts';
 import { compareTunings } from './compare.ts';
 import { Fixture } from './fixture.ts';
@@ -100,4 +101,5 @@ async function measureAll(stage: Stage, report: BenchReport): Promise<void> {
   if (wants('timers')) report.timers = await measureTimers(stage);
   if (wants('old')) report.oldLife = await measureOldLife(stage);
   if (wants('replay')) report.replay = await measureReplay(stage);
+  if (wants('bundle')) report.bundles = await measureBundles(stage);
 }

@@ -14,6 +14,7 @@ export const SECTIONS = [
   'timers',
   'old',
   'replay',
+  'bundle',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -26,10 +27,26 @@ export interface Sizes {
   readonly timers: number;
   /** Of each age. */
   readonly lives: number;
+  /** Of each bundle. */
+  readonly bundleEvents: readonly number[];
 }
 
-const SIZES: Sizes = { smallSheet: 2_000, largeSheet: 20_000, classes: 1_000, timers: 1_000, lives: 40 };
-const QUICK: Sizes = { smallSheet: 200, largeSheet: 1_000, classes: 100, timers: 100, lives: 8 };
+const SIZES: Sizes = {
+  smallSheet: 2_000,
+  largeSheet: 20_000,
+  classes: 1_000,
+  timers: 1_000,
+  lives: 40,
+  bundleEvents: [100, 1_000, 10_000, 50_000],
+};
+const QUICK: Sizes = {
+  smallSheet: 200,
+  largeSheet: 1_000,
+  classes: 100,
+  timers: 100,
+  lives: 8,
+  bundleEvents: [100, 1_000],
+};
 /** Sections of a quick run, each of which it makes small. */
 const QUICK_SECTIONS = 'bulk,attendance,timers,old';
 

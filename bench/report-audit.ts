@@ -3,7 +3,7 @@ import type { BenchReport } from './report.ts';
 
 type Row = [what: string, value: string, aim: string];
 
-export function auditRows({ replay }: BenchReport): Row[] {
+export function auditRows({ replay, bundles = [] }: BenchReport): Row[] {
   const rows: Row[] = [];
   const add = (what: string, value: string, aim = ''): void => void rows.push([what, value, aim]);
   if (replay !== undefined) {
@@ -19,6 +19,16 @@ export function auditRows({ replay }: BenchReport): Row[] {
         `${runsPerSecond.toFixed(0)} runs/s   ${eventsPerSecond.toFixed(0)} events/s   ${seconds.toFixed(1)} s in all`,
       );
     }
+  }
+  for (const { events, bytes, exportMs, verifyMs } of bundles) {
+    const perSecond = (ms: number): string => `${Math.round((events * 1_000) / ms)} events/s`;
+    const [written, checked] = [exportMs, verifyMs].map(
+      (ms) => `${(ms / 1_000).toFixed(1)} s, ${perSecond(ms)}`,
+    );
+    add(
+      `bundle of ${events} events`,
+      `${(bytes / 1_000_000).toFixed(1)} MB   written ${written}   checked ${checked}`,
+    );
   }
   return rows;
 }

@@ -6,6 +6,7 @@ import { findPackageRoot } from '../src/ledger/package-root.ts';
 import type { WorkerTuning } from '../workers/tuning.ts';
 import type { AttendanceResult } from './attendance.ts';
 import type { BulkBenchResult } from './bulk.ts';
+import type { BundleResult } from './bundle.ts';
 import type { ColdResult, LifeResult } from './cold.ts';
 import type { LedgerResult } from './ledger-alone.ts';
 import type { LoadResult } from './load.ts';
@@ -43,6 +44,7 @@ export interface BenchReport {
   timers?: TimersResult;
   oldLife?: OldLifeResult;
   replay?: ReplayBenchResult;
+  bundles?: readonly BundleResult[];
   seconds?: number;
 }
 
