@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AuditRecord } from '../../src/audit/explain/record.ts';
-import type { JsonValue } from '../../src/domain/decider.ts';
+import { provisional } from '../../src/domain/decide.ts';
+import type { Fact, JsonValue } from '../../src/domain/decider.ts';
 import type { LedgerDecision } from '../../src/ledger/decisions.ts';
 import type { LedgerEvent } from '../../src/ledger/events.ts';
 import { parseScenario } from '../../src/scenarios/parse-scenario.ts';
@@ -10,6 +11,7 @@ import { PureDriver } from '../../src/scenarios/pure/pure-driver.ts';
 import type { DecisionMade } from '../../src/scenarios/pure/world.ts';
 import { runScenario } from '../../src/scenarios/run-scenario.ts';
 import type { Scenario } from '../../src/scenarios/scenario.ts';
+import type { Story } from '../journey/story.ts';
 
 interface Kept {
   readonly decisions: LedgerDecision[];
@@ -74,6 +76,13 @@ export class KeptRecord implements AuditRecord {
     },
   };
 
+  /** What a register holds of which no decision is kept here. */
+  know({ key, value }: Fact): this {
+    const decision = { committedAt: '' } as LedgerDecision;
+    this.settings.set(key, [{ version: 1, value: asRecorded(value), decision }]);
+    return this;
+  }
+
   async life(stream: string) {
     const kept = this.lives.get(stream);
     return kept === undefined ? undefined : { stream, ...kept };
@@ -114,3 +123,15 @@ export async function keptScenario(scenario: Scenario): Promise<KeptRecord> {
 
 export const scenarioFile = (name: string): Scenario =>
   parseScenario(name, readFileSync(join(import.meta.dirname, '../scenarios', name), 'utf8'));
+
+/** Keeps the record of a life told by a `Story`, from here on. */
+export function keptStory(story: Story): KeptRecord {
+  const record = new KeptRecord();
+  for (const fact of story.world.facts.values()) record.know(fact);
+  story.onDecision = ({ command, now, lostClaims, round, version }) => {
+    const events = round.outcome === 'accepted' ? provisional(command, now, round.events, version) : [];
+    const stream = `journey/${story.state.domain.personId}`;
+    record.hear({ stream, command, now, lostClaims, round: round as DecisionMade['round'], events });
+  };
+  return record;
+}
