@@ -15,8 +15,17 @@ export interface Finding {
     | 'run'
     | 'build'
     | 'access'
-    | 'note';
-  /** Version of the event, sequence of the decision, number of the access or note, or index of the leaf. */
+    | 'note'
+    | 'tile'
+    | 'checkpoint'
+    | 'heads'
+    | 'key'
+    | 'identity'
+    | 'list';
+  /**
+   * Version of the event, sequence of the decision, number of the access or note, index of the leaf, size of the
+   * checkpoint, or cut of the heads.
+   */
   readonly position?: number;
   /** One sentence for the person who looks into it; no personal data. */
   readonly explanation: string;
@@ -44,6 +53,20 @@ export type Problem =
   /** A leaf or a decision tells of a row that is gone. */
   | 'ROW_MISSING'
   /** A table kept beside the chains does not say what the chains say. */
-  | 'STATE_DIFFERS';
+  | 'STATE_DIFFERS'
+  /** Leaves or tiles are not those that a signed root was computed over. */
+  | 'TREE_DIFFERS'
+  /** A checkpoint, or a cosignature beneath it, is not signed by whom it names. */
+  | 'SIGNATURE_WRONG'
+  /** More was signed than there is: an older database was put back, or its newest rows were cut off. */
+  | 'ROLLED_BACK'
+  /** Two trees of one log: somebody outside holds another one of the same size. */
+  | 'FORKED'
+  /** What was decided upon was never set. */
+  | 'FACT_UNKNOWN'
+  /** Something sealed names a key, or an identity, that is not there and was not destroyed. */
+  | 'KEY_MISSING'
+  /** A history, workflow bundle or rule pack that should be kept is not. */
+  | 'EVIDENCE_MISSING';
 
 export type Report = (finding: Finding) => void;

@@ -10,10 +10,11 @@ const ROWS_PER_PAGE = 5_000;
 /**
  * A page of the access log after one number. To be called within one snapshot.
  *
+ * @param last number at which to end.
  * @returns the number of its last row, undefined after the last page.
  */
-export const verifyAccesses = (client: pg.PoolClient, after: number, report: Report) =>
-  verifyPage<AccessTable>(client, after, report, {
+export const verifyAccesses = (client: pg.PoolClient, after: number, report: Report, last?: number) =>
+  verifyPage<AccessTable>(client, { after, last }, report, {
     entry: 'access',
     table: 'access.log',
     queue: { table: 'ledger.pending_access', column: 'access_id' },
@@ -21,8 +22,8 @@ export const verifyAccesses = (client: pg.PoolClient, after: number, report: Rep
   });
 
 /** The same for the ledger's notes. */
-export const verifyNotes = (client: pg.PoolClient, after: number, report: Report) =>
-  verifyPage<NoteTable>(client, after, report, {
+export const verifyNotes = (client: pg.PoolClient, after: number, report: Report, last?: number) =>
+  verifyPage<NoteTable>(client, { after, last }, report, {
     entry: 'note',
     table: 'ledger.note',
     queue: { table: 'ledger.pending_note', column: 'note_id' },
@@ -43,16 +44,16 @@ interface Rows<Row> {
 
 async function verifyPage<Row extends { id: number }>(
   client: pg.PoolClient,
-  after: number,
+  { after, last = Number.MAX_SAFE_INTEGER }: { readonly after: number; readonly last: number | undefined },
   report: Report,
   { entry, table, queue, hashOf, wrongIn }: Rows<Row>,
 ): Promise<number | undefined> {
-  const { rows } = await client.query<Row>(`SELECT * FROM ${table} WHERE id > $1 ORDER BY id LIMIT $2`, [
-    after,
-    ROWS_PER_PAGE,
-  ]);
-  const next = rows.length === ROWS_PER_PAGE ? rows.at(-1)!.id : undefined;
-  const until = next ?? Number.MAX_SAFE_INTEGER;
+  const { rows } = await client.query<Row>(
+    `SELECT * FROM ${table} WHERE id > $1 AND id <= $2 ORDER BY id LIMIT ${ROWS_PER_PAGE}`,
+    [after, last],
+  );
+  const next = rows.length === ROWS_PER_PAGE && rows.at(-1)!.id < last ? rows.at(-1)!.id : undefined;
+  const until = next ?? last;
   const { rows: leaves } = await client.query<LeafTable>(
     `SELECT * FROM ledger.leaf WHERE stream_id = $1 AND entry = $1 AND position > $2 AND position <= $3
      ORDER BY position`,

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Report } from './findings.ts';
 import { StreamCheck } from './stream-check.ts';
-import type { StreamIdRange } from './stream-id-range.ts';
+import { type StreamIdRange, within } from './stream-id-range.ts';
 import type { DecisionTable, EventTable, StreamTable } from './tables.ts';
 import { verifyDeadlines, verifyMessages } from './verify-beside.ts';
 import type { FactsBySetting } from './verify-facts.ts';
@@ -21,19 +21,30 @@ export interface PageOutcome {
   readonly next: string | undefined;
 }
 
-/** Everything about the streams after one id, up to a page of them. To be called within one snapshot. */
+/** Told of every row of a page, in the order of its stream. */
+export interface RowWatch {
+  event(row: EventTable): void;
+  decision(row: DecisionTable): void;
+}
+
+const NOBODY: RowWatch = { event: () => undefined, decision: () => undefined };
+
+/** Everything about the streams of a range, up to a page of them. To be called within one snapshot. */
 export async function verifyPage(
   client: pg.PoolClient,
-  after: string,
+  bounds: StreamIdRange,
   facts: FactsBySetting,
   report: Report,
+  watch: RowWatch = NOBODY,
 ): Promise<PageOutcome> {
+  const { where: inBounds, values } = within(bounds);
   const { rows: streams } = await client.query<StreamTable>(
-    'SELECT * FROM ledger.stream WHERE stream_id > $1 ORDER BY stream_id LIMIT $2',
-    [after, STREAMS_PER_PAGE],
+    `SELECT * FROM ledger.stream WHERE ${inBounds} ORDER BY stream_id LIMIT ${STREAMS_PER_PAGE}`,
+    values,
   );
-  const next = streams.length === STREAMS_PER_PAGE ? streams.at(-1)!.stream_id : undefined;
-  const range: StreamIdRange = { after, last: next };
+  const last = streams.length === STREAMS_PER_PAGE ? streams.at(-1)!.stream_id : undefined;
+  const next = last === bounds.last ? undefined : last;
+  const range: StreamIdRange = { after: bounds.after, last: last ?? bounds.last };
   const checks = new Map(streams.map((row) => [row.stream_id, new StreamCheck(row.stream_id, row, report)]));
   const checkOf = (id: string): StreamCheck => {
     const known = checks.get(id);
@@ -42,12 +53,14 @@ export async function verifyPage(
     checks.set(id, orphan);
     return orphan;
   };
-  const events = await eachRow<EventTable>(client, 'event', 'version', range, (row) =>
-    checkOf(row.stream_id).event(row),
-  );
-  const decisions = await eachRow<DecisionTable>(client, 'decision', 'sequence', range, (row) =>
-    checkOf(row.stream_id).decision(row),
-  );
+  const events = await eachRow<EventTable>(client, 'event', 'version', range, (row) => {
+    checkOf(row.stream_id).event(row);
+    watch.event(row);
+  });
+  const decisions = await eachRow<DecisionTable>(client, 'decision', 'sequence', range, (row) => {
+    checkOf(row.stream_id).decision(row);
+    watch.decision(row);
+  });
   for (const check of checks.values()) {
     check.end();
     for (const [key, fact] of check.facts) facts.set(key, fact);

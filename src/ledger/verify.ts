@@ -69,7 +69,9 @@ export async function verifyLedger(pool: pg.Pool, options: VerifyOptions = {}): 
     const total = await client.query<{ total: number }>('SELECT count(*) AS total FROM ledger.stream');
     counts.streamsTotal = total.rows[0]!.total;
     for (let after: string | undefined = ''; after !== undefined; ) {
-      const page: PageOutcome = await inSnapshot(client, () => verifyPage(client, after!, facts, report));
+      const page: PageOutcome = await inSnapshot(client, () =>
+        verifyPage(client, { after: after!, last: undefined }, facts, report),
+      );
       counts.streams += page.streams;
       counts.events += page.events;
       counts.decisions += page.decisions;
@@ -107,7 +109,7 @@ async function eachPage(
 }
 
 /** One consistent view of a page, however much is written meanwhile. */
-async function inSnapshot<T>(client: pg.PoolClient, read: () => Promise<T>): Promise<T> {
+export async function inSnapshot<T>(client: pg.PoolClient, read: () => Promise<T>): Promise<T> {
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   try {
     return await read();

@@ -1,0 +1,97 @@
+/** Who reads the parts of a verification: this thread, or several beside it. */
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { createReaderPool } from '../../ledger/pool.ts';
+import { type Counts, type Job, type JobOutcome, noCounts } from './jobs.ts';
+import { runJob } from './run-job.ts';
+import type { ThreadAnswer, ThreadData } from './verify-thread.ts';
+
+export interface JobRunner {
+  /** @param onProgress told what this job has counted so far. */
+  run(job: Job, onProgress: (counts: Counts) => void): Promise<JobOutcome>;
+  close(): Promise<void>;
+}
+
+/** @param threads 1: no thread is begun. */
+export function createRunners(database: ThreadData, threads: number): JobRunner[] {
+  if (threads === 1) return [inThisThread(database)];
+  return Array.from({ length: threads }, () => inOwnThread(database));
+}
+
+function inThisThread({ url, role }: ThreadData): JobRunner {
+  const pool = createReaderPool(url, {
+    applicationName: 'titian verify',
+    ...(role === undefined ? {} : { role }),
+  });
+  return { run: (job, onProgress) => runJob(pool, job, onProgress), close: () => pool.end() };
+}
+
+const fromSource = import.meta.filename.endsWith('.ts');
+const PROGRAM = join(import.meta.dirname, fromSource ? 'verify-thread.ts' : 'verify-thread.js');
+
+function inOwnThread(database: ThreadData): JobRunner {
+  const thread = new Worker(PROGRAM, {
+    workerData: database,
+    execArgv: fromSource ? ['--import', 'tsx'] : [],
+  });
+  let dead: Error | undefined;
+  thread.on('error', (error) => {
+    dead = error;
+  });
+  return {
+    run: (job, onProgress) =>
+      new Promise((resolve, reject) => {
+        if (dead !== undefined) return reject(dead);
+        const end = (settle: () => void): void => {
+          thread.off('message', hear);
+          thread.off('exit', died);
+          settle();
+        };
+        const died = () =>
+          end(() => reject(dead ?? new Error('a thread of the verification ended by itself')));
+        const hear = (answer: ThreadAnswer): void => {
+          if ('progress' in answer) onProgress(answer.progress);
+          else if ('outcome' in answer) end(() => resolve(answer.outcome));
+          else end(() => reject(new Error(answer.failure)));
+        };
+        thread.on('message', hear);
+        thread.on('exit', died);
+        thread.postMessage(job);
+      }),
+    async close() {
+      if (dead !== undefined) return;
+      const ended = new Promise((resolve) => thread.once('exit', resolve));
+      thread.postMessage('end');
+      await ended;
+    },
+  };
+}
+
+/** Counts of what is done and what is under way, over all runners. */
+export class Tally {
+  readonly #done = noCounts();
+  readonly #running = new Map<JobRunner, Counts>();
+
+  progress(runner: JobRunner, counts: Counts): void {
+    this.#running.set(runner, counts);
+  }
+
+  done(runner: JobRunner, counts: Partial<Counts>): void {
+    this.#running.delete(runner);
+    add(this.#done, counts);
+  }
+
+  add(counts: Partial<Counts>): void {
+    add(this.#done, counts);
+  }
+
+  now(): Counts {
+    const sum = { ...this.#done };
+    for (const counts of this.#running.values()) add(sum, counts);
+    return sum;
+  }
+}
+
+function add(sum: Counts, counts: Partial<Counts>): void {
+  for (const [name, count] of Object.entries(counts)) sum[name as keyof Counts] += count;
+}

@@ -1,0 +1,225 @@
+/**
+ * Proves that the whole record is as it was recorded: chains and what stands beside them, the tree over them with
+ * everything that was signed for it, lists, vault and archived evidence. Reads only; writing goes on.
+ *
+ * What it cannot know by itself is what nobody outside holds: whoever owns database and signing key can make
+ * another record that is whole. Then a witness, a checkpoint kept elsewhere, or the signer's own memory says so.
+ */
+import { availableParallelism } from 'node:os';
+import type pg from 'pg';
+import { createReaderPool } from '../../ledger/pool.ts';
+import { verifyBuilds } from '../../ledger/verify-runs.ts';
+import { parseTrustPolicy } from '../../transparency/trust-policy.ts';
+import { type Anchor, type Anchors, gatherAnchors } from './anchors.ts';
+import { FactsSeen } from './fact-versions.ts';
+import { FindingList } from './finding-list.ts';
+import { createRunners, type JobRunner, Tally } from './job-runners.ts';
+import { type Job, type JobOutcome, noCounts } from './jobs.ts';
+import { BuildsSeen } from './kept-builds.ts';
+import { type Plan, planJobs } from './plan.ts';
+import { rate, rowsOf, type VerifyProgress, type VerifyReport } from './report.ts';
+import { readUpperTiles, type TreeSeen, WholeTree } from './whole-tree.ts';
+
+export interface VerifyRecordOptions {
+  readonly database: { readonly url: string; readonly role?: string };
+  /** Chains, and the last checkpoint, only. */
+  readonly quick?: boolean;
+  /** Readers beside each other, 1 to 8; one for each core if not given, and one for a small record. */
+  readonly threads?: number;
+  /** Name of the log; without it, nobody outside is asked. */
+  readonly origin?: string;
+  /** Trust policy as text: whose signatures count. Without it none is looked at. */
+  readonly policy?: string;
+  /** Whether the policy's witnesses are asked which tree they know. */
+  readonly askWitnesses?: boolean;
+  /** Files with checkpoints that somebody kept. */
+  readonly against?: readonly string[];
+  /** Where the signer keeps what it signed last. */
+  readonly signedTreeFile?: string;
+  readonly onProgress?: (progress: VerifyProgress) => void;
+  /** Ends the verification early: it is unfinished then. */
+  readonly signal?: AbortSignal;
+}
+
+const THREADS_MAX = 8;
+/** Below this a thread takes longer to begin than all the reading. */
+const LEAVES_FOR_THREADS = 20_000;
+
+export async function verifyRecord(options: VerifyRecordOptions): Promise<VerifyReport> {
+  // Asked before the leaves are read: what others know is in the database by then.
+  const outside = await anchorsOf(options);
+  const pool = createReaderPool(options.database.url, {
+    ...(options.database.role === undefined ? {} : { role: options.database.role }),
+    applicationName: 'titian verify',
+  });
+  try {
+    const client = await pool.connect();
+    try {
+      return await new Verification(client, options, outside).run();
+    } finally {
+      client.release();
+    }
+  } finally {
+    await pool.end();
+  }
+}
+
+async function anchorsOf(options: VerifyRecordOptions): Promise<Anchors> {
+  const { origin, policy, askWitnesses = false, against = [], signedTreeFile } = options;
+  if (origin === undefined) {
+    const missing = against.map(
+      (file) => `the checkpoint in ${file}: this installation has no log to compare`,
+    );
+    return { anchors: [], missing };
+  }
+  return gatherAnchors({
+    ...{ origin, askWitnesses, files: against },
+    ...(policy === undefined ? {} : { policy: parseTrustPolicy(policy) }),
+    ...(signedTreeFile === undefined ? {} : { signedTreeFile }),
+  });
+}
+
+class Verification {
+  readonly #client: pg.PoolClient;
+  readonly #options: VerifyRecordOptions;
+  readonly #anchors: readonly Anchor[];
+  readonly #full: boolean;
+  readonly #startedAt = performance.now();
+  readonly #findings = new FindingList();
+  readonly #facts = new FactsSeen();
+  readonly #builds = new BuildsSeen();
+  readonly #tally = new Tally();
+  readonly #remarks = new Set<string>();
+  readonly #unfinished: string[];
+
+  constructor(client: pg.PoolClient, options: VerifyRecordOptions, { anchors, missing }: Anchors) {
+    this.#client = client;
+    this.#options = options;
+    this.#anchors = anchors;
+    this.#full = options.quick !== true;
+    this.#unfinished = [...missing];
+  }
+
+  async run(): Promise<VerifyReport> {
+    const report = this.#findings.add.bind(this.#findings);
+    const { policy } = this.#options;
+    const plan = await planJobs(this.#client, {
+      ...{ full: this.#full, sizes: this.#anchors.map(({ size }) => size) },
+      ...(policy === undefined ? {} : { policy }),
+    });
+    const upperTiles = this.#full ? await readUpperTiles(this.#client) : new Map<string, Buffer>();
+    const tree = new WholeTree(this.#anchors, upperTiles, report);
+    const runners = createRunners(this.#options.database, threadsFor(this.#options.threads, plan.leaves));
+    let complete = false;
+    try {
+      complete = await this.#runAll(plan, runners, tree);
+    } finally {
+      await Promise.all(runners.map((runner) => runner.close()));
+    }
+    const counts = { ...noCounts() };
+    if (complete) {
+      await this.#facts.check(this.#client, this.#full, counts, report);
+      await verifyBuilds(this.#client, report);
+      if (this.#full) await this.#builds.check(this.#client, report, (remark) => this.#remarks.add(remark));
+    }
+    this.#tally.add(counts);
+    const seen = complete ? tree.end() : tree.soFar();
+    this.#remark(seen);
+    return this.#report(seen, runners.length);
+  }
+
+  /** @returns whether everything that was planned was read. */
+  async #runAll(plan: Plan, runners: readonly JobRunner[], tree: WholeTree): Promise<boolean> {
+    const waiting = [...plan.jobs];
+    const failures: string[] = [];
+    const { signal, onProgress } = this.#options;
+    const tell = () => onProgress?.(this.#progress(plan));
+    const take = async (runner: JobRunner): Promise<void> => {
+      for (let job = waiting.shift(); job !== undefined && signal?.aborted !== true; job = waiting.shift()) {
+        try {
+          const outcome = await runner.run(job, (counts) => {
+            this.#tally.progress(runner, counts);
+            tell();
+          });
+          this.#tally.done(runner, outcome.counts);
+          this.#take(outcome, tree);
+        } catch (error) {
+          this.#tally.done(runner, {});
+          failures.push(`${nameOf(job)}: ${(error as Error).message}`);
+        }
+        tell();
+      }
+    };
+    await Promise.all(runners.map(take));
+    if (signal?.aborted === true) failures.push('the verification was called off');
+    this.#unfinished.push(...failures);
+    return failures.length === 0;
+  }
+
+  #take({ findings, findingsTotal, remarks, stretch, streams }: JobOutcome, tree: WholeTree): void {
+    this.#findings.addAll(findings, findingsTotal);
+    for (const remark of remarks) this.#remarks.add(remark);
+    if (stretch !== undefined) tree.take(stretch);
+    if (streams === undefined) return;
+    this.#facts.take(streams);
+    this.#builds.take(streams.builds);
+  }
+
+  #remark({ lastCheckpoint, lastPublished }: TreeSeen): void {
+    if (lastCheckpoint === undefined) return;
+    if (this.#options.policy === undefined) {
+      this.#remarks.add('Signatures were not looked at: no trust policy says whose count.');
+    } else if (lastPublished === undefined) {
+      this.#remarks.add('No checkpoint is cosigned as the trust policy demands.');
+    } else if (lastPublished.size < lastCheckpoint.size) {
+      const { size, signedAt } = lastPublished;
+      this.#remarks.add(`The last checkpoint with all cosignatures has ${size} leaves, of ${signedAt}.`);
+    }
+  }
+
+  get #seconds(): number {
+    return (performance.now() - this.#startedAt) / 1000;
+  }
+
+  #progress({ leaves }: Plan): VerifyProgress {
+    const counts = this.#tally.now();
+    // Each leaf is read twice: as its row, and in the tree.
+    const share = Math.min(1, (rowsOf(counts) + counts.leaves) / Math.max(1, 2 * leaves));
+    return { ...counts, share, findings: this.#findings.total, perSecond: rate(counts, this.#seconds) };
+  }
+
+  #report(tree: TreeSeen, threads: number): VerifyReport {
+    const counts = this.#tally.now();
+    const findings = this.#findings.total;
+    const outcome = findings > 0 ? 'findings' : this.#unfinished.length > 0 ? 'unfinished' : 'intact';
+    return {
+      ...counts,
+      ...{ outcome, intact: outcome === 'intact', quick: !this.#full },
+      ...{ findings, list: this.#findings.sorted() },
+      ...{ remarks: [...this.#remarks].sort(), unfinished: this.#unfinished },
+      ...{ tree, anchors: this.#anchors.length, threads },
+      ...{ seconds: this.#seconds, perSecond: rate(counts, this.#seconds) },
+    };
+  }
+}
+
+function threadsFor(asked: number | undefined, leaves: number): number {
+  if (asked !== undefined) return Math.max(1, Math.min(THREADS_MAX, Math.floor(asked)));
+  return leaves < LEAVES_FOR_THREADS ? 1 : Math.min(THREADS_MAX, availableParallelism());
+}
+
+function nameOf(job: Job): string {
+  switch (job.kind) {
+    case 'streams':
+      return `streams after "${job.after}"`;
+    case 'leaves':
+      return `leaves from ${job.from}`;
+    case 'access':
+    case 'note':
+      return `${job.kind} rows after ${job.after}`;
+    case 'list':
+      return `the list ${job.name}`;
+    default:
+      return `the ${job.kind}`;
+  }
+}
