@@ -59,7 +59,7 @@ describe('without a draft', () => {
         const [life] = await triedAll(record, [], story.now);
         expect(life).toMatchObject({ outcome: 'same', differences: [], cases: [] });
       }),
-      { seed: SEED, numRuns: 40 },
+      { seed: SEED, numRuns: 20 },
     );
   });
 });
