@@ -7,7 +7,7 @@ import { openPlain } from './plain-rows.ts';
 import { prepareJourneys } from './recorder.ts';
 import { type Stage, settled } from './stage.ts';
 
-const IN_FLIGHT_APPENDS = 10;
+export const IN_FLIGHT_APPENDS = 10;
 /** No journey gets so long that its length is what is measured. */
 const JOURNEYS_PER_CALLER = 4;
 /** A multiple of the journeys. */
@@ -24,9 +24,13 @@ export interface LedgerResult {
 }
 
 /** Each caller has journeys of its own: within one journey appends take turns by their versions. */
-function appendAll({ ledger }: Stage, decided: RecordInput[][]): Promise<LoadResult> {
+export function appendAll(
+  { ledger }: Stage,
+  decided: RecordInput[][],
+  appends = APPENDS_PER_ROUND,
+): Promise<LoadResult> {
   const callers = Array.from({ length: IN_FLIGHT_APPENDS }, (_, caller) => caller);
-  const share = APPENDS_PER_ROUND / decided.length;
+  const share = appends / decided.length;
   return runCallers(callers, async (caller, measured) => {
     for (let turn = 0; turn < share * JOURNEYS_PER_CALLER; turn += 1) {
       const journey = decided[caller * JOURNEYS_PER_CALLER + (turn % JOURNEYS_PER_CALLER)]!;
@@ -39,15 +43,24 @@ function appendAll({ ledger }: Stage, decided: RecordInput[][]): Promise<LoadRes
   });
 }
 
-export async function measureLedger(stage: Stage): Promise<LedgerResult> {
+/** Decided beforehand, so that only the ledger is at work: so many for each round. */
+export async function decideAppends(
+  stage: Stage,
+  rounds: number,
+  appends = APPENDS_PER_ROUND,
+): Promise<RecordInput[][]> {
   const journeys = stage.fixture.newJourneys(IN_FLIGHT_APPENDS * JOURNEYS_PER_CALLER);
   const wanted = journeys.map((journey) => ({ journey, sessions: 1 }));
   const recorders = await prepareJourneys(stage.ledger, stage.fixture, wanted);
-  const { rounds } = stage.options;
   stage.tell('deciding sessions beforehand');
-  const decided = await Promise.all(
-    recorders.map((recorder) => recorder.decideSessions((rounds * APPENDS_PER_ROUND) / recorders.length)),
+  return Promise.all(
+    recorders.map((recorder) => recorder.decideSessions((rounds * appends) / recorders.length)),
   );
+}
+
+export async function measureLedger(stage: Stage): Promise<LedgerResult> {
+  const { rounds } = stage.options;
+  const decided = await decideAppends(stage, rounds);
   const plain = await openPlain(stage, IN_FLIGHT_APPENDS);
   try {
     const records: LoadResult[] = [];
@@ -60,7 +73,7 @@ export async function measureLedger(stage: Stage): Promise<LedgerResult> {
       records.map(({ perSecond }, index) => perSecond / plains[index]!.perSecond),
       0.5,
     );
-    const [record, plainly] = [median(records), median(plains)];
+    const [record, plainly] = [medianLoad(records), medianLoad(plains)];
     stage.tell(`ledger: ${record.perSecond.toFixed(0)} appends/s, ${plainly.perSecond.toFixed(0)} plain`);
     await settled(stage);
     const reader = createReaderPool(stage.servers.appUrl);
@@ -81,7 +94,7 @@ export async function measureLedger(stage: Stage): Promise<LedgerResult> {
   }
 }
 
-function median(results: readonly LoadResult[]): LoadResult {
+export function medianLoad(results: readonly LoadResult[]): LoadResult {
   const of = (value: (result: LoadResult) => number): number => percentile(results.map(value), 0.5);
   return {
     perSecond: of(({ perSecond }) => perSecond),

@@ -16,6 +16,7 @@ import { measureHistories, measureMemory, measureOpenings } from './openings.ts'
 import { readOptions, type Section } from './options.ts';
 import { measureReplay } from './replay.ts';
 import { type BenchReport, loadNow, machineNow, printReport, saveReport } from './report.ts';
+import { measureSeal } from './seal.ts';
 import { openServers } from './servers.ts';
 import { type Stage, startWorkerOn, tuningOf } from './stage.ts';
 import { measureTimers } from './timers.ts';
@@ -100,6 +101,7 @@ async function measureAll(stage: Stage, report: BenchReport): Promise<void> {
   if (wants('attendance')) report.attendance = await measureAttendance(stage);
   if (wants('timers')) report.timers = await measureTimers(stage);
   if (wants('old')) report.oldLife = await measureOldLife(stage);
+  if (wants('seal')) report.seal = await measureSeal(stage);
   if (wants('replay')) report.replay = await measureReplay(stage);
   if (wants('bundle')) report.bundles = await measureBundles(stage);
 }

@@ -14,6 +14,7 @@ export const SECTIONS = [
   'timers',
   'old',
   'replay',
+  'seal',
   'bundle',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -27,6 +28,10 @@ export interface Sizes {
   readonly timers: number;
   /** Of each age. */
   readonly lives: number;
+  /** In one round, with and without a sealer; a multiple of the journeys, which are forty. */
+  readonly sealedAppends: number;
+  /** Sizes of the trees that something is proven in. */
+  readonly provenLeaves: readonly number[];
   /** Of each bundle. */
   readonly bundleEvents: readonly number[];
 }
@@ -37,6 +42,8 @@ const SIZES: Sizes = {
   classes: 1_000,
   timers: 1_000,
   lives: 40,
+  sealedAppends: 4_000,
+  provenLeaves: [1_000, 100_000, 1_000_000, 4_000_000],
   bundleEvents: [100, 1_000, 10_000, 50_000],
 };
 const QUICK: Sizes = {
@@ -45,6 +52,8 @@ const QUICK: Sizes = {
   classes: 100,
   timers: 100,
   lives: 8,
+  sealedAppends: 800,
+  provenLeaves: [1_000, 100_000],
   bundleEvents: [100, 1_000],
 };
 /** Sections of a quick run, each of which it makes small. */

@@ -3,9 +3,18 @@ import type { BenchReport } from './report.ts';
 
 type Row = [what: string, value: string, aim: string];
 
-export function auditRows({ replay, bundles = [] }: BenchReport): Row[] {
+export function auditRows({ seal, replay, bundles = [] }: BenchReport): Row[] {
   const rows: Row[] = [];
   const add = (what: string, value: string, aim = ''): void => void rows.push([what, value, aim]);
+  if (seal !== undefined) {
+    const { alone, sealed, ratio, lag, proofs } = seal;
+    add(`appends, ${seal.inFlight} in flight, none sealed`, `${alone.perSecond.toFixed(0)}/s   p99 ${alone.p99.toFixed(0)} ms`);
+    add('  sealed meanwhile', `${sealed.perSecond.toFixed(0)}/s   p99 ${sealed.p99.toFixed(0)} ms`);
+    add('  ratio', ratio.toFixed(2));
+    add('  from commit to checkpoint', `p50 ${lag.p50.toFixed(0)} ms   p99 ${lag.p99.toFixed(0)} ms`, 'under 60 s');
+    for (const { leaves, hashes, bytes, p50Ms } of proofs)
+      add(`  proof in ${leaves} leaves`, `${hashes} hashes, ${bytes} bytes, made in ${p50Ms.toFixed(2)} ms`);
+  }
   if (replay !== undefined) {
     const megabytes = (replay.historyBytes / 1_000_000).toFixed(1);
     add(`replay of ${replay.runs} archived runs`, `${replay.historyEvents} events, ${megabytes} MB`);

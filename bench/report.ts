@@ -15,6 +15,7 @@ import type { HistoryResult, MemoryResult } from './openings.ts';
 import type { ReplayBenchResult } from './replay.ts';
 import { auditRows } from './report-audit.ts';
 import { sheetRows } from './report-sheets.ts';
+import type { SealResult } from './seal.ts';
 import type { TimersResult } from './timers.ts';
 import type { WarmResult } from './warm.ts';
 
@@ -43,6 +44,7 @@ export interface BenchReport {
   attendance?: AttendanceResult;
   timers?: TimersResult;
   oldLife?: OldLifeResult;
+  seal?: SealResult;
   replay?: ReplayBenchResult;
   bundles?: readonly BundleResult[];
   seconds?: number;
