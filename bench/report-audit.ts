@@ -8,10 +8,17 @@ export function auditRows({ seal, replay, bundles = [] }: BenchReport): Row[] {
   const add = (what: string, value: string, aim = ''): void => void rows.push([what, value, aim]);
   if (seal !== undefined) {
     const { alone, sealed, ratio, lag, proofs } = seal;
-    add(`appends, ${seal.inFlight} in flight, none sealed`, `${alone.perSecond.toFixed(0)}/s   p99 ${alone.p99.toFixed(0)} ms`);
+    add(
+      `appends, ${seal.inFlight} in flight, none sealed`,
+      `${alone.perSecond.toFixed(0)}/s   p99 ${alone.p99.toFixed(0)} ms`,
+    );
     add('  sealed meanwhile', `${sealed.perSecond.toFixed(0)}/s   p99 ${sealed.p99.toFixed(0)} ms`);
     add('  ratio', ratio.toFixed(2));
-    add('  from commit to checkpoint', `p50 ${lag.p50.toFixed(0)} ms   p99 ${lag.p99.toFixed(0)} ms`, 'under 60 s');
+    add(
+      '  from commit to checkpoint',
+      `p50 ${lag.p50.toFixed(0)} ms   p99 ${lag.p99.toFixed(0)} ms`,
+      'under 60 s',
+    );
     for (const { leaves, hashes, bytes, p50Ms } of proofs)
       add(`  proof in ${leaves} leaves`, `${hashes} hashes, ${bytes} bytes, made in ${p50Ms.toFixed(2)} ms`);
   }
