@@ -115,6 +115,7 @@ interface WaitingUpdate {
   readonly commandId: string;
   readonly told: WitnessedCommand['told'];
   readonly refusal: unknown;
+  readonly firstVersion: number | undefined;
   taken: boolean;
 }
 
@@ -129,7 +130,8 @@ function waitingUpdates({ happenings }: RunHistory): Map<string, WaitingUpdate> 
       const answered = answers.get(one.update);
       const told = answered === undefined ? 'nothing' : (answered.answer?.outcome ?? 'error');
       const { commandId } = one.envelope.command;
-      return [[one.update, { commandId, told, refusal: answered?.answer?.refusal, taken: false }] as const];
+      const { refusal, firstVersion } = answered?.answer ?? {};
+      return [[one.update, { commandId, told, refusal, firstVersion, taken: false }] as const];
     }),
   );
 }
@@ -147,20 +149,23 @@ function outcomeOf(
   if ((status !== 'recorded' && status !== 'known') || outcome === undefined) return undefined;
   const named = answer.events.find((event) => isOwn(answer, event))?.meta.commandId;
   for (const update of updates.values()) if (update.commandId === named) update.taken = true;
-  const commandId = named ?? takeUpdate(updates, outcome, detail.refusal, textOf);
+  const commandId = named ?? takeUpdate(updates, answer, textOf);
   return { commandId, place, telling: status, outcome, detail, firstVersion, lastVersion };
 }
 
-/** A refusal makes no events that would name its command: it is the next in turn that was told the same. */
+/**
+ * A refusal makes no events that would name its command, and a command that is known already may have made its own
+ * long before: it is the next in turn that was told the same.
+ */
 function takeUpdate(
   updates: ReadonlyMap<string, WaitingUpdate>,
-  outcome: string,
-  refusal: unknown,
+  { outcome, detail, firstVersion }: RecordAnswer,
   textOf: (value: unknown) => string,
 ): string | undefined {
+  const refusal = textOf(detail?.refusal ?? null);
   for (const update of updates.values()) {
-    if (update.taken || update.told !== outcome) continue;
-    if (refusal !== undefined && textOf(update.refusal ?? null) !== textOf(refusal)) continue;
+    if (update.taken || update.told !== outcome || update.firstVersion !== firstVersion) continue;
+    if (textOf(update.refusal ?? null) !== refusal) continue;
     update.taken = true;
     return update.commandId;
   }
