@@ -70,10 +70,10 @@ const NOT_SHOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Commands go to the ledger with their actor; everything else behind the token is a look. */
-function traceOf(method: string, config: RouteMarks): ServedRoute['trace'] {
+function traceOf(method: string, url: string, config: RouteMarks): ServedRoute['trace'] {
   if (config.openData !== undefined) return 'none';
-  if (method === 'GET' || config.tracedInAccessLog === true) return 'access-log';
-  return 'ledger';
+  const isCommand = method === 'POST' && (url.includes('/commands/') || url === '/api/v1/people');
+  return isCommand && config.tracedInAccessLog !== true ? 'ledger' : 'access-log';
 }
 
 interface RouteMarks {
@@ -90,7 +90,7 @@ export function watchAccess(app: FastifyInstance, accessLog: AccessLog, served: 
   app.addHook('onRoute', ({ method, url, config }) => {
     const marks = (config ?? {}) as RouteMarks;
     for (const one of [method].flat().filter((each) => each !== 'HEAD' && each !== 'OPTIONS')) {
-      const trace = traceOf(one, marks);
+      const trace = traceOf(one, url, marks);
       const { openData } = marks;
       served.push({ method: one, url, trace, ...(openData === undefined ? {} : { openData }) });
     }
@@ -100,7 +100,7 @@ export function watchAccess(app: FastifyInstance, accessLog: AccessLog, served: 
   app.addHook('onSend', async (request, reply) => {
     const { url = '', config } = request.routeOptions;
     if (reply.statusCode >= 300 || looks.getStore() === undefined) return;
-    const trace = traceOf(request.method, config as RouteMarks);
+    const trace = traceOf(request.method, url, config as RouteMarks);
     if (trace === 'access-log' && looks.getStore()?.written === 0) {
       throw new Error(`${request.method} ${url} would have answered without writing down who looked`);
     }

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import type { BreakGlass } from '../access/break-glass.ts';
 import type { SandboxIssuer } from '../access/sandbox-issuer.ts';
@@ -44,6 +45,8 @@ export interface ApiDependencies
   readonly custody?: CustodyList;
   readonly referrals?: ReferralList;
   readonly findings?: FindingList;
+  /** Where an auditor's lists, samples and sums are computed from; absent, they are not served. */
+  readonly examined?: Pool;
   readonly candidates?: CandidateList;
   readonly assessments?: AssessmentList;
   /** Absent where this installation has no keys to sign certificates with. */

@@ -25,8 +25,11 @@ import { breakGlassRoutes } from './routes/audit/break-glass.ts';
 import { auditExplainRoutes } from './routes/audit/explain.ts';
 import { auditExportRoutes } from './routes/audit/export.ts';
 import { findingRoutes } from './routes/audit/findings.ts';
+import { listRoutes } from './routes/audit/lists.ts';
+import { moneyRoutes } from './routes/audit/money.ts';
 import { receiptRoutes } from './routes/audit/receipts.ts';
 import { auditReplayRoutes } from './routes/audit/replay.ts';
+import { sampleRoutes } from './routes/audit/sample.ts';
 import { auditWhatIfRoutes } from './routes/audit/what-if.ts';
 import { whoLookedRoutes } from './routes/audit/who-looked.ts';
 import { candidateRoutes } from './routes/candidates.ts';
@@ -125,6 +128,12 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     if (dependencies.sealedLog !== undefined) receiptRoutes(guarded, context, dependencies.sealedLog);
     if (breakGlass !== undefined) breakGlassRoutes(guarded, context, breakGlass);
     if (dependencies.findings !== undefined) findingRoutes(guarded, context, dependencies.findings);
+    const { examined } = dependencies;
+    if (examined !== undefined) {
+      listRoutes(guarded, context, examined);
+      sampleRoutes(guarded, context, examined);
+      moneyRoutes(guarded, context, examined);
+    }
     journeyRoutes(guarded, context);
     entityRoutes(guarded, context);
     caseRoutes(guarded, context);

@@ -152,6 +152,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           certificates,
           classes: createClassList(rooms.pool),
           findings: createFindingList(rooms.pool),
+          examined: rooms.pool,
           custody: createCustodyList(rooms.pool),
           referrals: createReferralList(rooms.pool),
           candidates: createCandidateList(rooms.pool),

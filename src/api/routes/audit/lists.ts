@@ -1,0 +1,100 @@
+/** Integrity lists, samples and money: computed from events as of a leaf, never from projected lists. */
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import { z } from 'zod';
+import { INTEGRITY_LISTS, integrityList, runLists } from '../../../audit/lists/run.ts';
+import { code, localDate } from '../../../catalogue/fields.ts';
+import { momentAt } from '../../../domain/time/index.ts';
+import { LIVE_WORLD } from '../../../ledger/ledger.ts';
+import { actorOf } from '../../authentication.ts';
+import { parseWith } from '../../command-body.ts';
+import { requestRefused } from '../../problem.ts';
+import { problems } from '../../route-schemas.ts';
+import { worldId } from '../../world-id.ts';
+import type { RouteContext } from '../route-context.ts';
+
+const tags = ['audit'];
+/** Longest page; the whole list is computed for each, so that a page is asked for by number of rows. */
+const MOST_ROWS = 5_000;
+export const leafIndex = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+const query = z.strictObject({
+  office: code.optional().describe('Office of whoever made the entry'),
+  from: localDate.optional().describe('Recorded on this date or later (WIB)'),
+  to: localDate.optional(),
+  leaf: leafIndex.optional().describe('As of this leaf; the last one where none is given'),
+  world: worldId.optional(),
+  offset: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(MOST_ROWS).default(500),
+});
+
+const words = z.object({ id: z.string(), en: z.string() });
+const described = z.object({ name: z.string(), question: words, computed: z.string() });
+const answer = z.object({
+  list: z.string(),
+  question: words,
+  computed: z.string(),
+  leaf: z.int(),
+  streams: z.int(),
+  total: z.int(),
+  rows: z.array(z.looseObject({ stream: z.string(), pattern: z.string(), decision: z.int() })),
+  nextOffset: z.int().nullable(),
+});
+
+export function listRoutes(app: FastifyInstance, { dependencies, reads }: RouteContext, pool: Pool): void {
+  app.get(
+    '/api/v1/audit/lists',
+    {
+      config: { openData: 'which lists there are and how each is computed: no row of any' },
+      schema: {
+        tags,
+        summary: 'Daftar integritas yang ada · Which integrity lists there are',
+        response: { 200: z.object({ lists: z.array(described) }), ...problems },
+      },
+    },
+    async (request) => {
+      await reads.mayReadAtAll(actorOf(request), 'read-integrity-list', 'lists');
+      return { lists: INTEGRITY_LISTS.map(({ name, question, computed }) => ({ name, question, computed })) };
+    },
+  );
+
+  app.get(
+    '/api/v1/audit/lists/:list',
+    {
+      schema: {
+        tags,
+        summary: 'Satu daftar integritas · One integrity list, computed from the events',
+        params: z.object({ list: z.string() }),
+        querystring: query,
+        response: { 200: answer, ...problems },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const { list: name } = request.params as { list: string };
+      await reads.mayReadAtAll(actor, 'read-integrity-list', 'lists');
+      const asked = parseWith(query, request.query);
+      const list = integrityList(name);
+      if (list === undefined) throw requestRefused('NOT_FOUND', { field: 'list' });
+      const world = asked.world ?? LIVE_WORLD;
+      const { leaf, streams, rows } = await runLists(
+        { pool, ledger: dependencies.ledger },
+        { world, lists: [list], ...(asked.leaf === undefined ? {} : { leaf: asked.leaf }) },
+      );
+      const fitting = rows.filter(({ actor: { office }, recordedAt }) => {
+        const on = momentAt(recordedAt, 'WIB').date;
+        const inTime =
+          (asked.from === undefined || on >= asked.from) && (asked.to === undefined || on <= asked.to);
+        return inTime && (asked.office === undefined || office === asked.office);
+      });
+      const shown = fitting.slice(asked.offset, asked.offset + asked.limit);
+      const about = { rows: shown.length, filter: { ...asked, leaf } };
+      await reads.note(actor, 'read-integrity-list', `lists/${name}`, world, about);
+      const end = asked.offset + shown.length;
+      return {
+        ...{ list: name, question: list.question, computed: list.computed, leaf, streams },
+        ...{ total: fitting.length, rows: shown, nextOffset: end < fitting.length ? end : null },
+      };
+    },
+  );
+}

@@ -1,0 +1,78 @@
+/** `titian audit list`: integrity lists, each row with the decision at which its explanation begins. */
+import type { Command } from 'commander';
+import { print, table } from '../../output.ts';
+import { type SharedOptions, signedIn } from '../../session.ts';
+import { queryOf } from './query.ts';
+
+interface Described {
+  readonly name: string;
+  readonly question: { readonly id: string; readonly en: string };
+  readonly computed: string;
+}
+
+interface List extends Omit<Described, 'name'> {
+  readonly list: string;
+  readonly leaf: number;
+  readonly streams: number;
+  readonly total: number;
+  readonly nextOffset: number | null;
+  readonly rows: readonly {
+    readonly pattern: string;
+    readonly stream: string;
+    readonly version: number | null;
+    readonly decision: number;
+    readonly actor: { readonly id: string; readonly office: string };
+    readonly recordedAt: string;
+    readonly details: Readonly<Record<string, string | number>>;
+  }[];
+}
+
+const NAMES = ['office', 'from', 'to', 'leaf', 'world', 'offset', 'limit'] as const;
+
+export function addAuditLists(audit: Command): void {
+  audit
+    .command('list [name]')
+    .description('an integrity list, computed from the events; without a name: which there are')
+    .option('--office <code>', 'of whoever made the entry')
+    .option('--from <date>')
+    .option('--to <date>')
+    .option('--leaf <index>', 'as of this leaf')
+    .option('--world <id>')
+    .option('--offset <number>')
+    .option('--limit <number>')
+    .action(async (name: string | undefined, own: Record<string, string>, command: Command) => {
+      const options = command.optsWithGlobals<SharedOptions>();
+      const api = await signedIn(options);
+      if (name === undefined) {
+        const answer = await api.get<{ lists: readonly Described[] }>('/api/v1/audit/lists');
+        print(answer, options.json ?? false, () => known(answer.lists));
+        return;
+      }
+      const address = `/api/v1/audit/lists/${encodeURIComponent(name)}?${queryOf(own, NAMES)}`;
+      const answer = await api.get<List>(address);
+      print(answer, options.json ?? false, () => text(answer));
+    });
+}
+
+const known = (lists: readonly Described[]): string =>
+  table(
+    ['list', 'question'],
+    lists.map(({ name, question }) => [name, question.en]),
+  );
+
+function text({ question, computed, leaf, streams, total, rows, nextOffset }: List): string {
+  const cells = rows.map(({ pattern, stream, version, decision, actor, recordedAt, details }) => [
+    ...[pattern, stream, version, decision, actor.office, actor.id, recordedAt],
+    Object.entries(details)
+      .map(([key, value]) => `${key}=${value}`)
+      .join(' '),
+  ]);
+  const header = ['pattern', 'stream', 'event', 'decision', 'office', 'account', 'recorded', 'details'];
+  return [
+    question.en,
+    computed,
+    `${total} rows in ${streams} streams, as of leaf ${leaf}`,
+    table(header, cells),
+    ...(nextOffset === null ? [] : [`next: --offset ${nextOffset}`]),
+  ].join('\n');
+}
