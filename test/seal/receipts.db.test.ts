@@ -1,6 +1,7 @@
 /** The public log and receipts over HTTP, and a receipt checked by nothing but src/transparency and the format. */
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SandboxIdentity } from '../../src/access/sandbox-issuer.ts';
 import { eventHash } from '../../src/ledger/chain.ts';
 import type { EventTable } from '../../src/ledger/tables.ts';
 import { openSealedLog, type SealedLog } from '../../src/seal/sealed-log.ts';
@@ -33,7 +34,7 @@ afterAll(async () => {
   removeTestFolder(folder);
 });
 
-const get = (url: string, as?: Parameters<ApiWorld['call']>[0]['as']) =>
+const get = (url: string, as?: SandboxIdentity) =>
   api.call({ method: 'GET', url, ...(as === undefined ? {} : { as }) });
 const receipt = (version: number | string) => `/api/v1/receipts/journey/${personId}/events/${version}`;
 
@@ -72,7 +73,7 @@ describe('once it is sealed', () => {
     });
   });
 
-  it.each([
+  const refused: readonly [string, () => string, SandboxIdentity | undefined, number][] = [
     ['an officer of another office', () => receipt(1), COUNSELLOR, 403],
     ['an event, by a role that reads none', () => receipt(1), SUPERVISOR, 403],
     ['an event that is not there', () => receipt(900), AUDITOR, 404],
@@ -83,7 +84,8 @@ describe('once it is sealed', () => {
     ['entries, by nobody', () => '/log/tile/entries/000.p/1', undefined, 401],
     ['a tile beyond the tree', () => '/log/tile/0/009', undefined, 404],
     ['no tile', () => '/log/tile/0/../checkpoint', undefined, 404],
-  ] as const)('%s is refused', async (_, url, as, status) => {
+  ];
+  it.each(refused)('%s is refused', async (_, url, as, status) => {
     expect((await get(url(), as)).status).toBe(status);
   });
 
