@@ -15,20 +15,26 @@ const ENTRIES: readonly Finding['entry'][] = [
 ];
 
 export function compareFindings(one: Finding, other: Finding): number {
+  const rank = rankOf(one) - rankOf(other);
+  const entry = ENTRIES.indexOf(one.entry) - ENTRIES.indexOf(other.entry);
   return (
-    rankOf(one) - rankOf(other) ||
+    rank ||
+    // Of the seal, what stands nearer to the rows says more.
+    (rankOf(one) === SEAL ? entry : 0) ||
     compareTexts(one.stream ?? '', other.stream ?? '') ||
-    ENTRIES.indexOf(one.entry) - ENTRIES.indexOf(other.entry) ||
+    entry ||
     (one.position ?? 0) - (other.position ?? 0) ||
     compareTexts(one.problem, other.problem) ||
     compareTexts(one.explanation, other.explanation)
   );
 }
 
+const SEAL = 2;
+
 /** What was changed by hand comes before what only no longer fits it. */
 function rankOf({ entry, problem }: Finding): number {
-  if (problem === 'ROLLED_BACK' || problem === 'FORKED') return 3;
-  if (entry === 'tile' || entry === 'checkpoint' || entry === 'heads') return 2;
+  if (problem === 'ROLLED_BACK' || problem === 'FORKED') return SEAL + 1;
+  if (entry === 'tile' || entry === 'checkpoint' || entry === 'heads') return SEAL;
   return entry === 'list' ? 1 : 0;
 }
 

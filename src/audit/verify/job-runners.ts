@@ -1,5 +1,4 @@
 /** Who reads the parts of a verification: this thread, or several beside it. */
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { createReaderPool } from '../../ledger/pool.ts';
 import { type Counts, type Job, type JobOutcome, noCounts } from './jobs.ts';
@@ -26,14 +25,15 @@ function inThisThread({ url, role }: ThreadData): JobRunner {
   return { run: (job, onProgress) => runJob(pool, job, onProgress), close: () => pool.end() };
 }
 
-const fromSource = import.meta.filename.endsWith('.ts');
-const PROGRAM = join(import.meta.dirname, fromSource ? 'verify-thread.ts' : 'verify-thread.js');
+const START = new URL('./thread-start.mjs', import.meta.url);
+/** The same file among the sources and among what was built from them. */
+const PROGRAM = new URL(
+  import.meta.url.endsWith('.ts') ? './verify-thread.ts' : './verify-thread.js',
+  import.meta.url,
+).href;
 
 function inOwnThread(database: ThreadData): JobRunner {
-  const thread = new Worker(PROGRAM, {
-    workerData: database,
-    execArgv: fromSource ? ['--import', 'tsx'] : [],
-  });
+  const thread = new Worker(START, { workerData: { ...database, program: PROGRAM }, execArgv: [] });
   let dead: Error | undefined;
   thread.on('error', (error) => {
     dead = error;

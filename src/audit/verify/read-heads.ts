@@ -40,6 +40,13 @@ export function readHeads(client: pg.PoolClient, counts: Counts, report: Report)
     const cuts = await readCuts(client);
     if (cuts.length === 0) return;
     const leaves = await leafTotal(client);
+    const beyond = cuts.find((cut) => cut.leaves > leaves);
+    if (beyond !== undefined) {
+      const explanation =
+        `note ${beyond.noteId} sealed where ${beyond.streams} streams stood among the first ${beyond.leaves} leaves, ` +
+        `and there are ${leaves}`;
+      report({ problem: 'ROLLED_BACK', entry: 'heads', position: beyond.leaves, explanation });
+    }
     const walk = new HeadsWalk(cuts.filter((cut) => cut.leaves <= leaves));
     await eachRow(client, (row) => walk.row(row));
     walk.endStream();
@@ -48,14 +55,15 @@ export function readHeads(client: pg.PoolClient, counts: Counts, report: Report)
       ({ tree, streams, root }) => tree.size !== streams || tree.root().toString('hex') !== root,
     );
     for (const { noteId, leaves: cut, streams, tree } of wrong.slice(0, 1)) {
-      const others = wrong.length === 1 ? '' : ` (and ${wrong.length - 1} later notes)`;
+      const later = wrong.length - 1;
+      const others = ['', ' (and 1 later note)'][later] ?? ` (and ${later} later notes)`;
       const explanation =
         `note ${noteId} sealed where ${streams} streams stood among the first ${cut} leaves, and what is there gives ` +
         `${tree.size === streams ? 'the same number, standing elsewhere' : `${tree.size} streams`}${others}`;
       report({ problem: 'TREE_DIFFERS', entry: 'heads', position: cut, explanation });
     }
     await compareKeptHeads(client, report);
-    if (wrong.length > 0) await tracesOfMissing(client, report);
+    if (wrong.length > 0 || beyond !== undefined) await tracesOfMissing(client, report);
   });
 }
 

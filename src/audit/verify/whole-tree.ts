@@ -91,7 +91,8 @@ export class WholeTree {
     if (this.#broken !== undefined) {
       const { checkpoint, later } = this.#broken;
       const begin = this.#fits?.size ?? 0;
-      const after = later === 0 ? '' : `; nor do the ${later} checkpoints after it`;
+      const after =
+        ['', '; nor does the checkpoint after it'][later] ?? `; nor do the ${later} checkpoints after it`;
       const explanation =
         `the checkpoint of ${checkpoint.size} leaves, signed at ${checkpoint.signedAt}, does not fit the leaves that ` +
         `are there: what was changed lies among leaves ${begin} to ${checkpoint.size - 1}${after}`;
