@@ -91,7 +91,7 @@ export interface Outcome {
 
 export function reportOf(outcome: Outcome): Report {
   const { findings, header, checkpoint, endKey, seen, counts, heads } = outcome;
-  const { format: _format, ...told } = header ?? { format: '' };
+  const { origin, treeSize, scope, madeAt, madeBy, build } = header ?? {};
   return {
     format: 'titian-verdict/1',
     verdict: verdictOf(outcome),
@@ -99,7 +99,10 @@ export function reportOf(outcome: Outcome): Report {
     findingCount: findings.count,
     proven: provenPoints(outcome),
     notProven: openPoints(outcome),
-    file: { ...outcome.file, ...told },
+    file: {
+      ...outcome.file,
+      ...(header === undefined ? {} : { origin, treeSize, scope, madeAt, madeBy, build }),
+    } as Report['file'],
     seal: {
       ...(checkpoint === undefined
         ? {}

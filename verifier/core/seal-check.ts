@@ -38,6 +38,8 @@ export class SealCheck {
   #header: HeaderLine | undefined;
   /** Of the earlier checkpoints in the file. */
   readonly #sizes = new Set<number>();
+  /** Signatures are looked at last: a file that is not whole needs none to be refused. */
+  readonly #later: (() => void)[] = [];
 
   constructor(
     /** The reader's own policy; without one the file's is used, and the verdict says so. */
@@ -67,6 +69,19 @@ export class SealCheck {
   }
 
   checkpointLine(note: string, line: number): void {
+    this.#later.push(() => this.#checkCheckpoint(note, line));
+  }
+
+  consistencyLine(note: string, proof: readonly string[], line: number): void {
+    this.#later.push(() => this.#checkConsistency(note, proof, line));
+  }
+
+  /** Checks everything that is signed, in the order of lines, once the last one has come. */
+  settle(): void {
+    for (const check of this.#later.splice(0)) check();
+  }
+
+  #checkCheckpoint(note: string, line: number): void {
     const opened = this.#open(note, line, 2);
     if (opened === undefined) return;
     this.checkpoint = opened;
@@ -86,7 +101,7 @@ export class SealCheck {
     }
   }
 
-  consistencyLine(note: string, proofTexts: readonly string[], line: number): void {
+  #checkConsistency(note: string, proofTexts: readonly string[], line: number): void {
     const earlier = this.#open(note, line, 3);
     if (earlier === undefined || this.checkpoint === undefined) return;
     const proof = proofTexts.map(bytesOfBase64);
@@ -121,6 +136,10 @@ export class SealCheck {
         en: `The file was changed after it was closed: SHA-256 of its content is ${sha256}, its end says ${end.sha256}.`,
       });
     }
+    this.#later.push(() => this.#checkEnd(end));
+  }
+
+  #checkEnd(end: EndLine): void {
     const signature = parseSignatureLine(end.signature);
     const origin = this.#header?.origin ?? '';
     const key = this.policy?.logs.find((log) => signature !== undefined && isBy(signature, log));

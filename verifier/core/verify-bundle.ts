@@ -147,6 +147,8 @@ class BundleCheck {
             : { id: `Berkas tidak memuat baris ${type}.`, en: `The file holds no line ${type}.` },
       });
     }
+    if (this.#asked.stopAtFirst && this.findings.count > 0) return;
+    this.#seal.settle();
     const { checkpoint } = this.#seal;
     const header = this.#header;
     if (checkpoint !== undefined && header !== undefined) {

@@ -1,0 +1,70 @@
+/** No byte, no line and no end of a bundle can change unnoticed. */
+import { expect, test } from 'vitest';
+import { Unreadable } from '../../verifier/core/unreadable.ts';
+import { policyOf, signers } from './bundle-writer.ts';
+import { check } from './checking.ts';
+import { SmallLog } from './small-log.ts';
+
+const keys = signers();
+const trustPolicy = Buffer.from(policyOf(keys));
+const bundle = Buffer.from(new SmallLog(keys).text);
+
+async function isAccepted(text: Buffer): Promise<boolean> {
+  try {
+    return (await check(text, { trustPolicy, stopAtFirst: true })).verdict !== 'differs';
+  } catch (error) {
+    if (error instanceof Unreadable) return false;
+    throw error;
+  }
+}
+
+test('the bundle itself is accepted', async () => {
+  expect(await isAccepted(bundle)).toBe(true);
+});
+
+test.each([
+  ['its lowest bit', () => 0x01],
+  ['its case', (byte: number) => (/[a-z]/i.test(String.fromCharCode(byte)) ? 0x20 : 0)],
+])('every byte, by %s: none accepted', async (_, maskOf) => {
+  const accepted: number[] = [];
+  for (const [place, byte] of bundle.entries()) {
+    const mask = maskOf(byte);
+    if (mask === 0) continue;
+    const flipped = Buffer.from(bundle);
+    flipped[place] = byte ^ mask;
+    if (await isAccepted(flipped)) accepted.push(place);
+  }
+  expect(accepted).toEqual([]);
+});
+
+test('a line dropped, doubled or moved: none accepted', async () => {
+  const lines = bundle.toString().slice(0, -1).split('\n');
+  const accepted: string[] = [];
+  for (let place = 0; place < lines.length; place += 1) {
+    const others = lines.toSpliced(place, 1);
+    const changes = {
+      dropped: others,
+      doubled: lines.toSpliced(place, 0, lines[place]!),
+      moved: others.toSpliced(place + 1, 0, lines[place]!),
+      blank: lines.toSpliced(place, 0, ''),
+    };
+    for (const [name, changed] of Object.entries(changes)) {
+      const text = `${changed.join('\n')}\n`;
+      if (text !== bundle.toString() && (await isAccepted(Buffer.from(text))))
+        accepted.push(`${name} ${place}`);
+    }
+  }
+  expect(accepted).toEqual([]);
+});
+
+test('cut off anywhere, or with something after it: none accepted', async () => {
+  const accepted: number[] = [];
+  for (let length = bundle.length - 1; length >= 0; length -= length > bundle.length - 400 ? 1 : 97) {
+    if (await isAccepted(bundle.subarray(0, length))) accepted.push(length);
+  }
+  expect(accepted).toEqual([]);
+  for (const more of ['\n', ' ', '{}\n', '\r\n'])
+    expect(await isAccepted(Buffer.concat([bundle, Buffer.from(more)]))).toBe(false);
+  expect(await isAccepted(Buffer.concat([Buffer.from('\ufeff'), bundle]))).toBe(false);
+  expect(await isAccepted(Buffer.from(bundle.toString().replaceAll('\n', '\r\n')))).toBe(false);
+});
