@@ -18,7 +18,7 @@ let address: string;
 let bundle: string;
 
 beforeAll(async () => {
-  api = await openExportWorld();
+  api = await openExportWorld({ registers: false });
   folder = makeTestFolder();
   ({ personId } = await registerPerson(api));
   address = await api.app.listen({ host: '127.0.0.1', port: 0 });

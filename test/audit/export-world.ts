@@ -37,7 +37,8 @@ export interface ExportWorld extends ApiWorld {
   takeAddress(personId: string, world: string, certificateId: string): Promise<void>;
 }
 
-export async function openExportWorld(): Promise<ExportWorld> {
+/** @param registers false where no command needs a fact: loading them takes seconds. */
+export async function openExportWorld({ registers = true } = {}): Promise<ExportWorld> {
   const folder = makeTestFolder();
   const signer = createLogSigner(
     ORIGIN,
@@ -51,7 +52,7 @@ export async function openExportWorld(): Promise<ExportWorld> {
     Object.assign(opened, { pool, log, projectors: createProjectors({ pool, ledger }) });
     return { exporter: breakable(createBundleExporter({ pool, log, build: 'test' }), trouble) };
   };
-  const api = await openApi({ rooms });
+  const api = await openApi({ rooms, registers });
   const { pool, log, projectors } = opened as Required<typeof opened>;
   const ask = (query: string, as: SandboxIdentity = AUDITOR) =>
     api.call({ method: 'GET', url: `/api/v1/audit/bundle?${query}`, as, key: null });
