@@ -122,9 +122,13 @@ test('the API is asked for its health at the port it listens on, and published f
   expect(api?.ports?.map((entry) => entry.split(':').at(-1))).toEqual([port]);
 });
 
-test('workers can be scaled: no fixed name, port or shared volume', () => {
+test('workers can be scaled: no fixed name or port, and what they share is the one key of the log', () => {
   const worker = services['titian-worker'] as Service & { container_name?: string };
-  expect([worker.container_name, worker.ports, worker.volumes]).toEqual([undefined, undefined, undefined]);
+  expect([worker.container_name, worker.ports, worker.volumes]).toEqual([
+    undefined,
+    undefined,
+    ['titian:/titian-data'],
+  ]);
 });
 
 test('the image runs as an ordinary user, and copies only what is there', () => {
