@@ -84,8 +84,9 @@ async function settleWhile<State>(
 ): Promise<CommandAnswer | undefined> {
   const facts = new Map(attached.map((fact) => [fact.key, fact]));
   let lostClaims: readonly LostClaim[] = [];
+  let isRecorded = false;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    if (!wantedStill(entity.state)) return undefined;
+    if (!isRecorded && !wantedStill(entity.state)) return undefined;
     const before = entity.state.version;
     // Clocks of two machines differ; within a stream recorded time never goes back ("known at K").
     const at = wanted > entity.state.recordedAt ? wanted : entity.state.recordedAt;
@@ -98,6 +99,9 @@ async function settleWhile<State>(
     switch (answer.status) {
       case 'recorded':
       case 'known':
+        // A decision of many events does not come back in one answer: the rest is asked for by the same command.
+        isRecorded = true;
+        if (entity.state.version < answer.headVersion) break;
         return answerOf(entity.stream, command, answer);
       case 'facts':
         for (const fact of answer.facts ?? []) facts.set(fact.key, fact);

@@ -25,6 +25,10 @@ const bell: Decider<Bell> = {
     switch (command.name) {
       case 'set':
         return { kind: 'accepted', events: [{ type: 'BellSet', data: command.data }] };
+      case 'set-often': {
+        const { times, ...data } = command.data as { times: number; dueAt: string };
+        return { kind: 'accepted', events: Array.from({ length: times }, () => ({ type: 'BellSet', data })) };
+      }
       case 'silence':
         return { kind: 'accepted', events: [{ type: 'BellSilenced', data: {} }] };
       case 'fire-deadline':
@@ -123,4 +127,16 @@ it('records what the ledger refuses for good as a fault, and the entity goes on'
     (await settle(entity, { command: commandOf('set', { dueAt: LATER }), requestHash: 'h', facts: [] }, DUE))
       .outcome,
   ).toBe('accepted');
+});
+
+it('knows all events of a decision that has more of them than one answer brings', async () => {
+  const entity = await entityOf(`bell/${randomUUID()}`);
+  records = 0;
+  const command = commandOf('set-often', { times: 1_200, dueAt: DUE });
+  const answer = await settle(entity, { command, requestHash: 'h', facts: [] }, SET_AT);
+  expect(answer).toMatchObject({ outcome: 'accepted', headVersion: 1_201 });
+  expect(entity.state.version).toBe(1_201);
+  expect(Object.keys(entity.state.armed)).toHaveLength(1);
+  expect(records).toBe(3);
+  expect(await ledger.readDecisions(entity.stream)).toHaveLength(1);
 });

@@ -16,7 +16,7 @@ const insufficientPrivilege = '42501';
 const appendOnly = 'TL002';
 const tables = [
   'stream event decision deadline message claim claim_place claim_total fact run pending_leaf leaf migration',
-  'note pending_note pending_access',
+  'note pending_note pending_access verification',
 ].flatMap((names) => names.split(' '));
 
 describe('the application', () => {
@@ -64,6 +64,7 @@ describe('the application', () => {
       'mark_run_lost',
       // Where all streams stood; the other notes are written by triggers.
       'note_heads',
+      'note_verification',
       'record',
       'record_many',
       'sequence_leaves',
@@ -85,6 +86,7 @@ describe.each([
   ['decision', 'stream_id'],
   ['leaf', 'stream_id'],
   ['note', 'kind'],
+  ['verification', 'outcome'],
 ])('ledger.%s', (table, column) => {
   const statements = [
     `UPDATE ledger.${table} SET ${column} = ${column}`,
