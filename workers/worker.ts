@@ -11,6 +11,7 @@ import { createEntityActivities } from '../activities/entity.ts';
 import { failpointsFrom } from '../activities/failpoint.ts';
 import { createNoticeActivities } from '../activities/notice.ts';
 import { createSheetActivities } from '../activities/sheet.ts';
+import { createVerifyActivities, type VerifyDependencies } from '../activities/verify.ts';
 import { createWorldActivities } from '../activities/world.ts';
 import type { Decider } from '../src/domain/decider.ts';
 import type { CommandGateway } from '../src/gateway/contract.ts';
@@ -35,6 +36,7 @@ import { sheetsOf } from './sheets.ts';
 import { sweepOverdue } from './sweep.ts';
 import { forgetCheckedSheets, restartSheets, type TendedSheets } from './tend-sheets.ts';
 import { runLengthOf, type WorkerTuning, workerTuning } from './tuning.ts';
+import { keepVerifySchedule } from './verify-schedule.ts';
 import { withStackFrames } from './workflow-stacks.ts';
 
 export interface WorkerDependencies {
@@ -53,6 +55,8 @@ export interface WorkerDependencies {
   };
   /** Absent where nothing is sealed. */
   readonly seal?: { readonly log: SealedLog; readonly metrics: SealMetrics };
+  /** Absent in tests that have no use for it. `cron`: five fields, UTC; absent: only when asked. */
+  readonly verification?: VerifyDependencies & { readonly cron?: string };
   readonly audience: (message: UndeliveredMessage) => Promise<readonly { stream: string; world: string }[]>;
   readonly bundlePath: string;
   readonly buildId: string;
@@ -111,6 +115,7 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
           failpoints: failpointsFrom(process.env),
         }),
         ...(dependencies.notices === undefined ? {} : createNoticeActivities(dependencies.notices)),
+        ...(dependencies.verification === undefined ? {} : createVerifyActivities(dependencies.verification)),
         ...createSheetActivities(
           createSheetRunner(
             sheetsOf({
@@ -219,7 +224,8 @@ export async function startWorker(dependencies: WorkerDependencies): Promise<Run
     );
   }
 
-  const { seal } = dependencies;
+  const { seal, verification } = dependencies;
+  if (verification !== undefined) await keepVerifySchedule(client, taskQueue, verification.cron);
   if (seal?.log.sealer !== undefined) {
     const round = sealRound(seal.log, { logger, metrics: seal.metrics });
     loops.push(startLoop({ name: 'seal', idleMs: tuning.sealIdleMs, logger, onFailure, round }));

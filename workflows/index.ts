@@ -6,4 +6,5 @@ export { notice } from './notice.ts';
 export { permit } from './permit.ts';
 export { sheet } from './sheet.ts';
 export { trainingClass as class } from './training-class.ts';
+export { verify } from './verify.ts';
 export { worldClock } from './world-clock.ts';

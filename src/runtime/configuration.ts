@@ -50,6 +50,8 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   readonly notices: NoticeConfiguration;
   readonly seal: SealConfiguration;
+  /** Cron expression in UTC; absent: the record is not verified by itself. */
+  readonly verifySchedule?: string;
 }
 
 /** Each mistake is one line: the variable, what is wrong, what would be right. */
@@ -100,6 +102,7 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
     logLevel: readChoice(reader, 'TITIAN_LOG_LEVEL', LOG_LEVELS, 'info'),
     notices: readNotices(reader, (name) => readSwitch(reader, name)),
     seal: readSeal(reader, sandbox),
+    ...readVerifySchedule(reader),
   };
   return mistakes.length > 0
     ? { ok: false, mistakes }
@@ -142,6 +145,20 @@ function readChoice<Choice extends string>(
   const choice = choices.find((candidate) => candidate === text);
   if (choice === undefined) reader.wrong(name, `is "${text}": give one of ${choices.join(', ')}`);
   return choice ?? usual;
+}
+
+/** Two in the morning in Jakarta. */
+const VERIFY_SCHEDULE = '0 19 * * *';
+
+function readVerifySchedule(reader: Reader): { verifySchedule?: string } {
+  const text = reader.read('TITIAN_VERIFY_SCHEDULE') ?? VERIFY_SCHEDULE;
+  if (text.toLowerCase() === 'off') return {};
+  if (/^[\d*,/-]+( [\dA-Za-z*,/-]+){4}$/.test(text)) return { verifySchedule: text };
+  reader.wrong(
+    'TITIAN_VERIFY_SCHEDULE',
+    `is "${text}": give five fields of a cron expression in UTC, "${VERIFY_SCHEDULE}", or off`,
+  );
+  return {};
 }
 
 function readDatabase(reader: Reader): Configuration['database'] | undefined {

@@ -26,6 +26,7 @@ import { readiness } from './readiness.ts';
 import { deciders, openRooms, type Rooms } from './rooms.ts';
 import { noteRunning } from './running.ts';
 import { signInOf } from './sign-in.ts';
+import { scheduledVerification, toVerify } from './verify-parts.ts';
 
 /** The registers' starting data, the worker, the API and the pilot, in the order in which they start. */
 export function productParts(titian: Assembly): readonly Part[] {
@@ -105,6 +106,15 @@ function workerPart(titian: Assembly, shared: Shared): Part {
         vault: rooms.vault,
         projections: rooms.projectors,
         ...(rooms.seal === undefined ? {} : { seal: { log: rooms.seal, metrics: rooms.sealMetrics } }),
+        verification: {
+          ...scheduledVerification(() => toVerify(titian.configuration, titian.database, rooms.seal), {
+            ...rooms,
+            registry: rooms.metrics.registry,
+          }),
+          ...(titian.configuration.verifySchedule === undefined
+            ? {}
+            : { cron: titian.configuration.verifySchedule }),
+        },
         notices: { ...rooms.notices, observeBacklog: rooms.noticeMetrics.backlog },
         audience: journeysAtSite({
           ...rooms,

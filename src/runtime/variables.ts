@@ -45,6 +45,8 @@ export const VARIABLES = {
   TITIAN_CHECKPOINT_LEAVES: 'or after this many leaves, if that is sooner; 1000 if not set',
   TITIAN_HEADS_HOURS: 'where all streams stand is noted after this time; 24 if not set',
   TITIAN_HEADS_LEAVES: 'or after this many leaves, if that is sooner; 100000 if not set',
+  TITIAN_VERIFY_SCHEDULE:
+    'when the whole record is verified by itself, a cron expression of five fields in UTC, or off; "0 19 * * *" if not set',
   TITIAN_PUBLIC_URL: 'address at which people find this server, for links; a path alone if not set',
   TITIAN_URL: 'where the command line finds the API; HOST and PORT if not set',
   TITIAN_TOKEN: 'bearer token that the command line sends',

@@ -26,6 +26,7 @@ test('an empty environment is a sandbox on this machine with servers of its own'
     logLevel: 'info',
     notices: { publicUrl: '', sandboxSends: false, privateNetwork: false },
     seal: { checkpointMs: 60_000, checkpointLeaves: 1_000, headsMs: 86_400_000, headsLeaves: 100_000 },
+    verifySchedule: '0 19 * * *',
   });
 });
 
@@ -105,4 +106,12 @@ test('a password is never repeated in a mistake', () => {
 test('a mistyped name of ours is noticed', () => {
   const outcome = readConfiguration({ TITIAN_SANBOX: 'off', LANG: 'C' });
   expect(outcome).toMatchObject({ ok: true, hints: [expect.stringMatching(/^TITIAN_SANBOX /)] });
+});
+
+test('the record is verified every night, at another time, or never', () => {
+  expect(accepted({ TITIAN_VERIFY_SCHEDULE: '30 1 * * SUN' }).verifySchedule).toBe('30 1 * * SUN');
+  expect(accepted({ TITIAN_VERIFY_SCHEDULE: 'off' })).not.toHaveProperty('verifySchedule');
+  expect(mistakes({ TITIAN_VERIFY_SCHEDULE: 'daily' })).toEqual([
+    'TITIAN_VERIFY_SCHEDULE is "daily": give five fields of a cron expression in UTC, "0 19 * * *", or off',
+  ]);
 });

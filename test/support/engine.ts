@@ -50,6 +50,7 @@ export async function startEngine(
     registers?: (ledger: Ledger) => CommandGateway;
     audience?: (ledger: Ledger, pool: Pool) => WorkerDependencies['audience'];
     notices?: (ledger: Ledger, pool: Pool) => NonNullable<WorkerDependencies['notices']>;
+    verification?: (database: TestDatabase, pool: Pool) => NonNullable<WorkerDependencies['verification']>;
     tuning?: Partial<WorkerTuning>;
   } = {},
 ): Promise<TestEngine> {
@@ -88,6 +89,7 @@ export async function startEngine(
         projections: { projectOnce: async () => 0 },
         audience: options.audience?.(ledger, pool) ?? (async () => []),
         ...(options.notices === undefined ? {} : { notices: options.notices(ledger, pool) }),
+        ...(options.verification === undefined ? {} : { verification: options.verification(database, pool) }),
         bundlePath,
         buildId,
         logger: pino({ level: 'warn' }),

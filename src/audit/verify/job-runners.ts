@@ -11,9 +11,9 @@ export interface JobRunner {
   close(): Promise<void>;
 }
 
-/** @param threads 1: no thread is begun. */
+/** @param threads 0: this thread reads itself. */
 export function createRunners(database: ThreadData, threads: number): JobRunner[] {
-  if (threads === 1) return [inThisThread(database)];
+  if (threads === 0) return [inThisThread(database)];
   return Array.from({ length: threads }, () => inOwnThread(database));
 }
 

@@ -24,7 +24,7 @@ export interface VerifyRecordOptions {
   readonly database: { readonly url: string; readonly role?: string };
   /** Chains, and the last checkpoint, only. */
   readonly quick?: boolean;
-  /** Readers beside each other, 1 to 8; one for each core if not given, and one for a small record. */
+  /** Threads that read, 1 to 8; one for each core if not given. 0: no thread is begun, as for a small record. */
   readonly threads?: number;
   /** Name of the log; without it, nobody outside is asked. */
   readonly origin?: string;
@@ -204,8 +204,8 @@ class Verification {
 }
 
 function threadsFor(asked: number | undefined, leaves: number): number {
-  if (asked !== undefined) return Math.max(1, Math.min(THREADS_MAX, Math.floor(asked)));
-  return leaves < LEAVES_FOR_THREADS ? 1 : Math.min(THREADS_MAX, availableParallelism());
+  if (asked !== undefined) return Math.max(0, Math.min(THREADS_MAX, Math.floor(asked)));
+  return leaves < LEAVES_FOR_THREADS ? 0 : Math.min(THREADS_MAX, availableParallelism());
 }
 
 function nameOf(job: Job): string {

@@ -5,7 +5,7 @@ import { restartSheets } from '../../../workers/tend-sheets.ts';
 import { runLengthOf, workerTuning } from '../../../workers/tuning.ts';
 import { createLedger } from '../../ledger/ledger.ts';
 import { createReaderPool } from '../../ledger/pool.ts';
-import { verifyLedger } from '../../ledger/verify.ts';
+import { lastVerification } from '../../ledger/verifications.ts';
 import { createProjectors } from '../../projections/projectors.ts';
 import { actingAs, openApplicationPool } from '../../runtime/application-pool.ts';
 import { type Configuration, readConfiguration } from '../../runtime/configuration.ts';
@@ -15,34 +15,10 @@ import { createSheetStore } from '../../sheets/store.ts';
 import { CommandFailed } from '../client.ts';
 import { print, progressLine, table } from '../output.ts';
 import { addressOf, type SharedOptions } from '../session.ts';
+import { addVerifyCommand } from './verify.ts';
 
 export function addEngineCommands(program: Command): void {
-  program
-    .command('verify')
-    .description('walk every chain of the ledger and name the first thing that does not hold')
-    .action(async (_own: unknown, command: Command) => {
-      const { json = false } = command.optsWithGlobals<SharedOptions>();
-      const { database } = findServers(configurationOrFail());
-      const pool = createReaderPool(database.appUrl, actingAs(database));
-      const progress = progressLine();
-      try {
-        const report = await verifyLedger(pool, {
-          onProgress: ({ streams, streamsTotal, perSecond }) =>
-            progress.show(`${streams} of ${streamsTotal} streams, ${perSecond} entries a second`),
-        });
-        progress.done();
-        print(report, json, () =>
-          [
-            report.intact ? 'The ledger is intact.' : `${report.findings} findings:`,
-            ...report.list.map((finding) => `  ${JSON.stringify(finding)}`),
-            `${report.streams} streams, ${report.events} events, ${report.decisions} decisions in ${report.seconds.toFixed(1)} s (${report.perSecond}/s)`,
-          ].join('\n'),
-        );
-        if (!report.intact) process.exitCode = 1;
-      } finally {
-        await pool.end();
-      }
-    });
+  addVerifyCommand(program, configurationOrFail);
 
   program
     .command('revive')
@@ -167,6 +143,14 @@ async function examine(configuration: Configuration, address: string): Promise<C
       await pool.end();
     }
   });
+  await check('Verification', async () => {
+    const pool = await openApplicationPool(findServers(configuration).database);
+    try {
+      return await verificationState(pool);
+    } finally {
+      await pool.end();
+    }
+  });
   await check('Temporal', async () => {
     const { temporal } = findServers(configuration);
     const { Connection } = await import('@temporalio/client');
@@ -199,6 +183,16 @@ export async function ledgerState(pool: pg.Pool): Promise<string> {
   if (overdue.length + practised.length > 0)
     throw new Error(`${text}: is a worker running? Then: titian revive`);
   return text;
+}
+
+/** @throws where the last scheduled verification found something. */
+export async function verificationState(pool: pg.Pool): Promise<string> {
+  const last = await lastVerification(pool);
+  if (last === undefined) return 'the record was never verified by itself yet';
+  const { outcome, findings, sentence, endedAt, rows } = last;
+  if (outcome === 'findings') throw new Error(`${findings} findings at ${endedAt}: ${sentence}`);
+  if (outcome === 'unfinished') return `not finished at ${endedAt}: ${sentence}`;
+  return `the record was intact at ${endedAt}, ${rows} rows`;
 }
 
 function configurationOrFail(): Configuration {

@@ -1,0 +1,7 @@
+/** The work of a scheduled verification. */
+import type { VerificationOutcome } from '../src/ledger/verifications.ts';
+
+export interface VerifyActivities {
+  /** Reads the whole record, notes the outcome in the ledger once for each run, and alarms if it must. */
+  verifyWholeRecord(): Promise<VerificationOutcome>;
+}
