@@ -17,6 +17,8 @@ export type OfficeReader =
   | 'placementOffice'
   | 'employer'
   | 'permitOffice'
+  /** Whom an audit asks. */
+  | 'answeringOffice'
   /** Who answers for data protection, wherever nobody else does. */
   | 'registrar';
 

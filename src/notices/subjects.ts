@@ -133,8 +133,9 @@ const permit: Lookup<PermitState> = ({ permitId, employer, permitOffice, zone })
   { reference: permitId, zone, offices: { employer, permitOffice } },
 ];
 
-/** The office that answers stands in the events themselves. */
-const finding: Lookup<FindingState> = ({ findingId, zone }) => [{ reference: findingId, zone, offices: {} }];
+const finding: Lookup<FindingState> = ({ findingId, zone, office }) => [
+  { reference: findingId, zone, offices: { answeringOffice: office } },
+];
 
 const LOOKUPS: { readonly [kind: string]: Lookup<never> } = {
   journey,

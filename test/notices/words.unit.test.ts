@@ -26,6 +26,7 @@ const AUDIENCES: { readonly [reader in NamedReader]: Audience } = {
   placementOffice: 'NEUTRAL',
   employer: 'NEUTRAL',
   permitOffice: 'NEUTRAL',
+  answeringOffice: 'NEUTRAL',
   registrar: 'CASE_OFFICE',
   person: 'PERSON',
 };

@@ -69,6 +69,7 @@ const drawn = (arrows: readonly Arrow[]): string[] =>
 it('these modules show a picture', () => {
   expect(FILES).toEqual([
     'src/domain/certificate/status-moves.ts',
+    'src/domain/finding/status-moves.ts',
     'src/domain/journey/assessment/stage-moves.ts',
     'src/domain/journey/employment/apprenticeship.ts',
     'src/domain/journey/employment/card.ts',

@@ -143,8 +143,12 @@ const ROWS: readonly Row[] = [
     may: [
       ...['read-journey', 'read-events', 'list-cases', 'read-access-log', 'verify-ledger', 'read-class'],
       ...['read-certificate', 'read-permit', 'list-assessments', 'flag-commercial-use'],
+      ...['open-finding', 'close-finding'],
     ],
-    mayNot: COMMAND_NAMES.filter((name) => name !== 'flag-commercial-use'),
+    // Flags and findings: neither changes a fact.
+    mayNot: COMMAND_NAMES.filter(
+      (name) => !['flag-commercial-use', 'open-finding', 'close-finding'].includes(name),
+    ),
   },
   {
     role: 'PERSON',
