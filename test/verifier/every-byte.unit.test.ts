@@ -5,9 +5,10 @@ import { policyOf, signers } from './bundle-writer.ts';
 import { check } from './checking.ts';
 import { SmallLog } from './small-log.ts';
 
-const keys = signers();
+const all = signers();
+const keys = { ...all, witnesses: all.witnesses.slice(0, 1) };
 const trustPolicy = Buffer.from(policyOf(keys));
-const bundle = Buffer.from(new SmallLog(keys).text);
+const bundle = Buffer.from(new SmallLog(keys, { tiny: true }).text);
 
 async function isAccepted(text: Buffer): Promise<boolean> {
   try {

@@ -29,6 +29,11 @@ data:{minutes:command.data.minutes,date:command.data.date},meta:{actor:command.a
 occurredAt:{at:now,date:command.data.date,zone:'WIB'},recordedAt:now}],warnings:[],claims:[],
 messages:[{target:'certificate/c1',name:'note-minutes',data:{total:state.total+command.data.minutes}}],factsOut:[],policies}}}))();`;
 
+const TINY_PACK = `var TitianRules={PACK_VERSION:1,begin:()=>0,evolve:()=>0,decide:(_,__,{command:{commandId,actor,data},now})=>({outcome:'accepted',
+events:[{type:'MinutesCredited',schema:1,data,meta:{actor,commandId},occurredAt:{at:now,date:data.date,zone:'WIB'},recordedAt:now}],
+warnings:[],claims:[],factsOut:[],messages:[{target:'certificate/c1',name:'note-minutes',data:{total:240}}],
+policies:[{name:'limit',from:'2026-01-02',factVersion:1}]})}`;
+
 export const BUILD = 'build-1';
 const AT = '2026-01-05T02:00:00.000Z';
 const ACTOR = { actor_id: 'u1', actor_role: 'SITE_SUPERVISOR', actor_office: 'site-a' };
@@ -54,6 +59,8 @@ export interface Tampering {
   /** The register's stream after the person's. */
   readonly registerLast?: boolean;
   readonly period?: boolean;
+  /** One session, under a pack that knows only its answer: each line of the format once, and little more. */
+  readonly tiny?: boolean;
 }
 
 export class SmallLog {
@@ -67,7 +74,7 @@ export class SmallLog {
     readonly signers: Signers,
     readonly tampering: Tampering = {},
   ) {
-    const pack = tampering.pack ?? PACK;
+    const pack = tampering.pack ?? (tampering.tiny ? TINY_PACK : PACK);
     const rules = this.#note('rules-kept', { build: BUILD, sha256: sha(pack) });
     this.#other();
     this.#decide('register/limits', { name: 'set-limit', role: 'register', minutes: 300 });
@@ -75,8 +82,8 @@ export class SmallLog {
     this.earlier = checkpointOf(signers, this.leaves);
     const earlierSize = this.leaves.length;
     this.#other();
-    this.#decide(PERSON, { name: 'record-session', role: 'subject', minutes: 480 });
-    this.#decide(PERSON, { name: 'record-session', role: 'subject', minutes: 120 });
+    for (const minutes of tampering.tiny ? [] : [480, 120])
+      this.#decide(PERSON, { name: 'record-session', role: 'subject', minutes });
     const history = Buffer.from('history of run-1');
     const archived = this.#note('run-archived', {
       stream: PERSON,

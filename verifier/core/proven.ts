@@ -108,8 +108,8 @@ export function openPoints(outcome: Outcome): Sentence[] {
     );
   } else {
     add(
-      `Kelengkapan dibuktikan sampai daun ${heads.cut}; tentang sesudahnya, dan tentang ${heads.after} aliran yang mulai sesudahnya, tidak.`,
-      `Completeness is proven up to leaf ${heads.cut}; not after it, nor of ${heads.after} streams that began after it.`,
+      `Kelengkapan dibuktikan sampai daun ${heads.cut}, bukan tentang yang dicatat sesudahnya (aliran yang mulai sesudahnya: ${heads.after}).`,
+      `Completeness is proven up to leaf ${heads.cut}, not of what was recorded after it (streams that began after it: ${heads.after}).`,
     );
   }
   if (counts.faultCount > 0) {
@@ -142,8 +142,8 @@ export function openPoints(outcome: Outcome): Sentence[] {
   }
   if (seen.redactions > 0) {
     add(
-      `${seen.redactions} kunci telah dimusnahkan menurut berkas ini: isi yang disandikan dengannya tidak dapat dibuka siapa pun. Keterangan ini sendiri tidak disegel.`,
-      `${seen.redactions} keys were destroyed according to this file: what was sealed under them nobody can open. This statement itself is not sealed.`,
+      `Kunci yang menurut berkas ini telah dimusnahkan: ${seen.redactions}; isi yang disandikan dengannya tidak dapat dibuka siapa pun. Keterangan ini sendiri tidak disegel.`,
+      `Keys destroyed according to this file: ${seen.redactions}; what was sealed under them nobody can open. This statement itself is not sealed.`,
     );
   }
   const scoped = scopePoint(outcome);

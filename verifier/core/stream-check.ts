@@ -35,6 +35,8 @@ export class StreamCheck {
   decisions = 0;
   /** Rows below the cut of the heads. */
   readonly atCut = { events: 0, eventHash: '', decisions: 0, decisionHash: '' };
+  /** Of the last row, or of the stream's own line. */
+  lastLine: number;
   #lastLeaf = -1;
   #lastEvent: LinedPlace | undefined;
   #lastDecision: LinedPlace | undefined;
@@ -42,11 +44,12 @@ export class StreamCheck {
 
   constructor(
     readonly stream: StreamLine,
-    readonly line: number,
+    line: number,
     /** Leaves below this count for the stream's head; 0 where the file has no heads. */
     readonly cut: number,
     readonly find: Find,
   ) {
+    this.lastLine = line;
     this.origin = originHash(stream.stream, stream.kind, stream.world);
     this.eventHash = this.origin;
     this.decisionHash = this.origin;
@@ -240,6 +243,7 @@ export class StreamCheck {
       this.#say('ROW_ORDER', sentence, line, kind, position);
     }
     this.#lastLeaf = row.leaf;
+    this.lastLine = line;
   }
 
   #say(

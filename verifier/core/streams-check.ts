@@ -96,7 +96,7 @@ export class StreamsCheck {
     const { line, check, recompute } = current;
     const last = check.end();
     if (last !== undefined) await this.#decided(current, last);
-    this.heads.stream(line, check, check.line);
+    this.heads.stream(line, check, check.lastLine);
     await recompute.end();
     (recompute.isHeld ? this.#held : this.#finished).push(current);
   }
