@@ -76,22 +76,18 @@ async function archivedRuns(stage: Stage, pool: pg.Pool): Promise<{ jobs: Replay
         await sendAccepted(stage, gateway, journey, stage.fixture.nextSession(journey));
     });
     const streams = journeys.map(({ stream }) => stream);
-    for (;;) {
-      const { rows } = await pool.query<{
-        run_id: string;
-        stream_id: string;
-        build_id: string;
-        history: Buffer;
-      }>(
-        'SELECT run_id, stream_id, build_id, history FROM ledger.run WHERE history IS NOT NULL AND stream_id = ANY ($1)',
-        [streams],
-      );
-      if (rows.length >= RUNS * journeys.length) {
-        const jobs = rows.map((row) => ({ runId: row.run_id, stream: row.stream_id, history: row.history }));
-        return { jobs, buildId: rows[0]!.build_id };
-      }
-      await delay(200);
-    }
+    while ((await waiting(pool, streams)) > 0) await delay(200);
+    const { rows } = await pool.query<{
+      run_id: string;
+      stream_id: string;
+      build_id: string;
+      history: Buffer;
+    }>(
+      'SELECT run_id, stream_id, build_id, history FROM ledger.run WHERE history IS NOT NULL AND stream_id = ANY ($1)',
+      [streams],
+    );
+    const jobs = rows.map((row) => ({ runId: row.run_id, stream: row.stream_id, history: row.history }));
+    return { jobs, buildId: rows[0]!.build_id };
   } finally {
     await worker.stop();
   }
@@ -109,4 +105,15 @@ async function rateOf(bundlePath: string, jobs: readonly ReplayJob[], events: nu
   const later = replayed.slice(1).reduce((sum, took) => sum + took, 0) / 1_000;
   const share = (jobs.length - 1) / jobs.length;
   return { runsPerSecond: (jobs.length - 1) / later, eventsPerSecond: (events * share) / later, seconds };
+}
+
+/** Runs that have a later one and are not archived yet. */
+async function waiting(pool: pg.Pool, streams: readonly string[]): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*) AS count FROM ledger.run r WHERE r.history IS NULL AND r.stream_id = ANY ($1) AND EXISTS (
+       SELECT FROM ledger.run later
+       WHERE later.stream_id = r.stream_id AND later.first_recorded_at > r.first_recorded_at)`,
+    [streams],
+  );
+  return Number(rows[0]!.count);
 }

@@ -12,14 +12,18 @@ import { parseScenario } from '../src/scenarios/parse-scenario.ts';
 import { PureDriver } from '../src/scenarios/pure/pure-driver.ts';
 import { failureText } from '../src/scenarios/report.ts';
 import { runScenario } from '../src/scenarios/run-scenario.ts';
+import { compareAll } from './audit/compare-all.ts';
+import { workflowBundle } from './support/bundle.ts';
 import { startProduct, type TestProduct } from './support/product.ts';
 
 const FOLDER = join(import.meta.dirname, 'scenarios');
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.yaml'));
 
 let product: TestProduct;
+let buildId: string;
 beforeAll(async () => {
   product = await startProduct();
+  ({ buildId } = await workflowBundle());
 });
 afterAll(async () => {
   await product.stop();
@@ -34,5 +38,15 @@ describe('scenario files, HTTP way', () => {
     expect(failureText(result, scenario)).toBe('');
     const pure = await runScenario(scenario, new PureDriver());
     expect(compareResults(pure, result)).toEqual([]);
+  });
+});
+
+describe('what all scenarios left behind', () => {
+  it('has three accounts that agree: ledger, histories and rules', async () => {
+    const compared = await compareAll(product.database.appUrl, buildId);
+    expect(compared.differences).toEqual([]);
+    expect(compared.streams).toBeGreaterThan(files.length);
+    expect(compared.commands).toBeGreaterThan(1_000);
+    expect(compared.states).toBeGreaterThan(10);
   });
 });
