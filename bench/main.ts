@@ -20,6 +20,7 @@ import { measureSeal } from './seal.ts';
 import { openServers } from './servers.ts';
 import { type Stage, startWorkerOn, tuningOf } from './stage.ts';
 import { measureTimers } from './timers.ts';
+import { measureVerify } from './verify.ts';
 import { measureWarm } from './warm.ts';
 
 const startedAt = performance.now();
@@ -104,4 +105,5 @@ async function measureAll(stage: Stage, report: BenchReport): Promise<void> {
   if (wants('seal')) report.seal = await measureSeal(stage);
   if (wants('replay')) report.replay = await measureReplay(stage);
   if (wants('bundle')) report.bundles = await measureBundles(stage);
+  if (wants('verify')) report.verified = await measureVerify(stage);
 }

@@ -16,6 +16,7 @@ export const SECTIONS = [
   'replay',
   'seal',
   'bundle',
+  'verify',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -34,6 +35,8 @@ export interface Sizes {
   readonly provenLeaves: readonly number[];
   /** Of each bundle. */
   readonly bundleEvents: readonly number[];
+  /** To which the record grows before it is verified. */
+  readonly verifiedEvents: readonly number[];
 }
 
 const SIZES: Sizes = {
@@ -45,6 +48,7 @@ const SIZES: Sizes = {
   sealedAppends: 4_000,
   provenLeaves: [1_000, 100_000, 1_000_000, 4_000_000],
   bundleEvents: [100, 1_000, 10_000, 50_000],
+  verifiedEvents: [10_000, 100_000, 1_000_000],
 };
 const QUICK: Sizes = {
   smallSheet: 200,
@@ -55,6 +59,7 @@ const QUICK: Sizes = {
   sealedAppends: 800,
   provenLeaves: [1_000, 100_000],
   bundleEvents: [100, 1_000],
+  verifiedEvents: [10_000, 100_000],
 };
 /** Sections of a quick run, each of which it makes small. */
 const QUICK_SECTIONS = 'bulk,attendance,timers,old';

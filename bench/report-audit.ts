@@ -3,7 +3,7 @@ import type { BenchReport } from './report.ts';
 
 type Row = [what: string, value: string, aim: string];
 
-export function auditRows({ seal, replay, bundles = [] }: BenchReport): Row[] {
+export function auditRows({ seal, replay, bundles = [], verified = [] }: BenchReport): Row[] {
   const rows: Row[] = [];
   const add = (what: string, value: string, aim = ''): void => void rows.push([what, value, aim]);
   if (seal !== undefined) {
@@ -45,6 +45,13 @@ export function auditRows({ seal, replay, bundles = [] }: BenchReport): Row[] {
       `bundle of ${events} events`,
       `${(bytes / 1_000_000).toFixed(1)} MB   written ${written}   checked ${checked}`,
     );
+  }
+  for (const { events, chainsSeconds, aloneSeconds, togetherSeconds, threads, quickSeconds } of verified) {
+    const of = (seconds: number): string =>
+      `${Math.round(events / seconds)} events/s, ${seconds.toFixed(1)} s`;
+    add(`verify of ${events} events, one reader`, of(aloneSeconds));
+    add(`  in ${threads} threads`, `${of(togetherSeconds)}   quick ${of(quickSeconds)}`);
+    add('  chains alone, one reader', of(chainsSeconds));
   }
   return rows;
 }

@@ -17,6 +17,7 @@ import { auditRows } from './report-audit.ts';
 import { sheetRows } from './report-sheets.ts';
 import type { SealResult } from './seal.ts';
 import type { TimersResult } from './timers.ts';
+import type { VerifyBenchResult } from './verify.ts';
 import type { WarmResult } from './warm.ts';
 
 export interface BenchReport {
@@ -47,6 +48,7 @@ export interface BenchReport {
   seal?: SealResult;
   replay?: ReplayBenchResult;
   bundles?: readonly BundleResult[];
+  verified?: readonly VerifyBenchResult[];
   seconds?: number;
 }
 

@@ -19,7 +19,8 @@ import {
   type StreamTable,
 } from './stream-projector.ts';
 
-const TABLES: readonly StreamTable<unknown>[] = [
+/** All lists there are; more than one may follow streams of one kind. */
+export const LIST_TABLES: readonly StreamTable<unknown>[] = [
   CASE_TABLE,
   CUSTODY_TABLE,
   REFERRAL_TABLE,
@@ -54,7 +55,7 @@ export function createProjectors({
   // Lists of one kind of stream fold each entity once.
   const states = new Map<string, EntityStates<unknown>>();
   const lists = new Map(
-    TABLES.map((table) => {
+    LIST_TABLES.map((table) => {
       const { kind } = table.decider;
       const shared = states.get(kind) ?? new EntityStates(ledger, table.decider);
       states.set(kind, shared);

@@ -12,9 +12,7 @@ export type Job =
   | { readonly kind: 'heads' }
   | { readonly kind: 'claims' }
   | { readonly kind: 'archives' }
-  | { readonly kind: 'vault' }
-  /** One list, rebuilt and compared. */
-  | { readonly kind: 'list'; readonly name: string };
+  | { readonly kind: 'vault' };
 
 export interface LeavesJob {
   readonly kind: 'leaves';
@@ -76,6 +74,8 @@ export interface StreamsSeen {
   /** Each version that a decision was based on, with the first decision that names it. */
   readonly versionsNamed: readonly (FactVersion & { readonly stream: string; readonly sequence: number })[];
   readonly builds: readonly BuildSeen[];
+  /** Ids that stand in lists, of entities whose stream has another. */
+  readonly opaqueIds: readonly (readonly [list: string, ids: readonly string[]])[];
 }
 
 export interface FactSetting {

@@ -28,13 +28,7 @@ export async function planJobs(client: pg.ClientBase, options: PlanOptions): Pro
   );
   const { streams, leaves, accesses, notes } = rows[0]!;
   const whole: Job[] = options.full
-    ? [
-        { kind: 'heads' },
-        ...(await lists(client)),
-        { kind: 'claims' },
-        { kind: 'archives' },
-        { kind: 'vault' },
-      ]
+    ? [{ kind: 'heads' }, { kind: 'claims' }, { kind: 'archives' }, { kind: 'vault' }]
     : [];
   const jobs = [
     ...whole,
@@ -44,11 +38,6 @@ export async function planJobs(client: pg.ClientBase, options: PlanOptions): Pro
     ...numbered('note', notes),
   ];
   return { jobs, streams, leaves };
-}
-
-async function lists(client: pg.ClientBase): Promise<Job[]> {
-  const { rows } = await client.query<{ name: string }>('SELECT name FROM projection.cursor ORDER BY name');
-  return rows.map(({ name }) => ({ kind: 'list', name }));
 }
 
 function leafJobs(leaves: number, { full, sizes, policy }: PlanOptions): Job[] {

@@ -7,6 +7,7 @@ import { inSnapshot } from '../../ledger/verify.ts';
 import type { FactsBySetting } from '../../ledger/verify-facts.ts';
 import { type RowWatch, verifyPage } from '../../ledger/verify-page.ts';
 import type { BuildSeen, Counts, FactVersion, Job, StreamsSeen } from './jobs.ts';
+import { ListCheck } from './list-check.ts';
 import { SealedReferences } from './sealed-references.ts';
 
 export async function readStreams(
@@ -18,8 +19,12 @@ export async function readStreams(
 ): Promise<StreamsSeen> {
   const seen = new Pointers();
   const references = new SealedReferences();
+  const lists = new ListCheck();
   const watch: RowWatch = {
-    event: (row: EventTable) => references.event(row),
+    event(row: EventTable) {
+      references.event(row);
+      lists.event(row);
+    },
     decision(row: DecisionTable) {
       references.decision(row);
       seen.decision(row);
@@ -30,7 +35,10 @@ export async function readStreams(
     const bounds = { after: from, last };
     const page = await inSnapshot(client, async () => {
       const read = await verifyPage(client, bounds, facts, report, ...(full ? [watch] : []));
-      if (full) await references.check(client, report);
+      if (full) {
+        await references.check(client, report);
+        await lists.check(client, report);
+      }
       return read;
     });
     counts.streams += page.streams;
@@ -41,7 +49,9 @@ export async function readStreams(
   }
   counts.sealedTexts += references.sealedTexts;
   counts.identities += references.identities;
-  return { factsSet: [...facts], ...seen.all() };
+  counts.listRows += lists.entries;
+  const opaqueIds = [...lists.opaqueIds].map(([list, ids]) => [list, [...ids]] as const);
+  return { factsSet: [...facts], ...seen.all(), opaqueIds };
 }
 
 /** Versions of facts that decisions name and set, and builds that decided. */
@@ -67,7 +77,7 @@ class Pointers {
     }
   }
 
-  all(): Omit<StreamsSeen, 'factsSet'> {
+  all(): Omit<StreamsSeen, 'factsSet' | 'opaqueIds'> {
     return {
       versionsSet: [...this.#set.values()],
       versionsNamed: [...this.#named.values()],

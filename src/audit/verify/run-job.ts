@@ -8,7 +8,6 @@ import { type Counts, type Job, type JobOutcome, noCounts } from './jobs.ts';
 import { readArchives } from './read-archives.ts';
 import { readHeads } from './read-heads.ts';
 import { readLeaves } from './read-leaves.ts';
-import { readList } from './read-list.ts';
 import { readStreams } from './read-streams.ts';
 import { readVault } from './read-vault.ts';
 
@@ -51,9 +50,7 @@ export async function runJob(
     }
     return {};
   };
-  // What compares a list asks its pool itself.
-  if (job.kind === 'list') await readList(pool, job.name, counts, report, remark);
-  const seen = job.kind === 'list' ? {} : await onClient(pool, read);
+  const seen = await onClient(pool, read);
   return { counts, findings: findings.sorted(), findingsTotal: findings.total, remarks, ...seen };
 }
 

@@ -16,6 +16,7 @@ import { FindingList } from './finding-list.ts';
 import { createRunners, type JobRunner, Tally } from './job-runners.ts';
 import { type Job, type JobOutcome, noCounts } from './jobs.ts';
 import { BuildsSeen } from './kept-builds.ts';
+import { StrayRows } from './list-check.ts';
 import { type Plan, planJobs } from './plan.ts';
 import { rate, rowsOf, type VerifyProgress, type VerifyReport } from './report.ts';
 import { readUpperTiles, type TreeSeen, WholeTree } from './whole-tree.ts';
@@ -88,6 +89,7 @@ class Verification {
   readonly #findings = new FindingList();
   readonly #facts = new FactsSeen();
   readonly #builds = new BuildsSeen();
+  readonly #strays = new StrayRows();
   readonly #tally = new Tally();
   readonly #remarks = new Set<string>();
   readonly #unfinished: string[];
@@ -107,6 +109,7 @@ class Verification {
       ...{ full: this.#full, sizes: this.#anchors.map(({ size }) => size) },
       ...(policy === undefined ? {} : { policy }),
     });
+    if (this.#full) await this.#strays.begin(this.#client);
     const upperTiles = this.#full ? await readUpperTiles(this.#client) : new Map<string, Buffer>();
     const tree = new WholeTree(this.#anchors, upperTiles, report);
     const runners = createRunners(this.#options.database, threadsFor(this.#options.threads, plan.leaves));
@@ -120,7 +123,10 @@ class Verification {
     if (complete) {
       await this.#facts.check(this.#client, this.#full, counts, report);
       await verifyBuilds(this.#client, report);
-      if (this.#full) await this.#builds.check(this.#client, report, (remark) => this.#remarks.add(remark));
+      if (this.#full) {
+        await this.#builds.check(this.#client, report, (remark) => this.#remarks.add(remark));
+        await this.#strays.check(this.#client, report);
+      }
     }
     this.#tally.add(counts);
     const seen = complete ? tree.end() : tree.soFar();
@@ -163,6 +169,7 @@ class Verification {
     if (streams === undefined) return;
     this.#facts.take(streams);
     this.#builds.take(streams.builds);
+    this.#strays.take(streams.opaqueIds);
   }
 
   #remark({ lastCheckpoint, lastPublished }: TreeSeen): void {
@@ -217,8 +224,6 @@ function nameOf(job: Job): string {
     case 'access':
     case 'note':
       return `${job.kind} rows after ${job.after}`;
-    case 'list':
-      return `the list ${job.name}`;
     default:
       return `the ${job.kind}`;
   }
