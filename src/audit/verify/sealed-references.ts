@@ -1,5 +1,6 @@
 /** Every text that is sealed in a row names a key: it must be there, or its destruction. */
 import type pg from 'pg';
+import { journeyEntry } from '../../catalogue/index.ts';
 import type { Report } from '../../ledger/findings.ts';
 import type { DecisionTable, EventTable } from '../../ledger/tables.ts';
 
@@ -34,8 +35,7 @@ export class SealedReferences {
   decision(row: DecisionTable): void {
     const { stream_id: stream, sequence: position, outcome } = row;
     this.#look(stream, 'decision', position, row.body);
-    // Only a command that brought an identity says what was odd about it, be it nothing.
-    if (outcome !== 'accepted' || !row.body.includes('"identityWarnings"')) return;
+    if (outcome !== 'accepted' || journeyEntry(row.name)?.storesIdentity !== true) return;
     this.#identities.push({ personId: subjectOf(stream), commandId: row.command_id, stream, position });
   }
 
