@@ -68,7 +68,7 @@ test('every block of the tour does what the README promises', { timeout: TOUR_LI
   expect(review?.step.commands).toContain('--to 2026-09-28');
   const replay = told.find(({ step }) => step.commands.includes('--as-of'));
   expect(replay?.text).toMatch(/ RUNNING [\s\S]* PLANNED [\s\S]* CaseClosed /);
-  expect(told.at(-1)?.text).toMatch(/^The ledger is intact\.$/m);
+  expect(told.at(-1)?.text).toMatch(/^The record is intact\.$/m);
 });
 
 interface Running {
