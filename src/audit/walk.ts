@@ -2,6 +2,7 @@
  * The whole record as of one leaf, stream by stream and page by page: what was committed after that leaf is not
  * looked at, so that the same question has the same answer tomorrow and on another machine.
  */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { deciderOfStream } from '../domain/deciders.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -24,6 +25,8 @@ export interface WalkScope {
   readonly leaf: number;
   /** Kinds of stream; registers and findings are no part of what is examined. */
   readonly kinds?: readonly string[];
+  /** Ends the walk before the next stream, with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 const EXAMINED = ['journey', 'class', 'certificate', 'permit'] as const;
@@ -31,7 +34,7 @@ const EXAMINED = ['journey', 'class', 'certificate', 'permit'] as const;
 /** @param onProgress told after each page how many streams were walked. Answers how many there were. */
 export async function walkStreams(
   { pool, ledger }: { readonly pool: Pool; readonly ledger: Ledger },
-  { world, leaf, kinds = EXAMINED }: WalkScope,
+  { world, leaf, kinds = EXAMINED, signal }: WalkScope,
   visit: (walked: WalkedStream) => void,
   onProgress: (streams: number) => void = () => {},
 ): Promise<number> {
@@ -52,6 +55,9 @@ export async function walkStreams(
     for (const { stream, kind } of rows) {
       const cut = cuts.get(stream);
       if (cut === undefined) continue;
+      // Folding a life is milliseconds of one core: officers' requests come between two of them.
+      await otherWork();
+      signal?.throwIfAborted();
       const life = upTo(await readLife(ledger, stream), cut);
       visit({ stream, kind, world, steps: [...stepsOf(life, deciderOfStream(stream))] });
       walked += 1;

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SandboxIdentity } from '../../src/access/sandbox-issuer.ts';
+import { factsAtLeaf } from '../../src/audit/facts-at-leaf.ts';
 import { INTEGRITY_LISTS, integrityList, runLists } from '../../src/audit/lists/run.ts';
 import { readMoney } from '../../src/audit/money/money.ts';
 import { draw, drawKey } from '../../src/audit/sample/draw.ts';
@@ -12,6 +13,7 @@ import {
   type CaseOnTheWay,
   must,
   paper,
+  REGISTRAR,
   registerPerson,
   runningCase,
   STAFF,
@@ -166,5 +168,56 @@ describe('money', () => {
     expect(notRecorded).toContain('stipends');
     expect((await get(`/api/v1/audit/money?world=${found.world}`)).body.sums).toEqual(sums);
     expect((await get('/api/v1/audit/money', STAFF)).status).toBe(403);
+  });
+});
+
+describe('a register entry of tomorrow', () => {
+  const setPolicy = (name: string, unit: string, value: unknown) =>
+    must(
+      api.call({
+        url: `/api/v1/registers/policy/${name}/commands/set-policy`,
+        as: REGISTRAR,
+        body: {
+          data: { unit, from: '2026-01-01', value, source: 'Peraturan contoh' },
+          document: paper('BA', 'BA-10', '2026-04-10'),
+        },
+      }),
+    );
+  const at = async (leaf: number) => {
+    const backdating = await runLists(needs(), {
+      ...{ world: found.world, leaf, lists: [integrityList('backdating')!] },
+    });
+    const { streams, facts } = await drawSample(needs(), { world: found.world, seed: 's', size: 9, leaf });
+    const versions = Object.fromEntries(facts.map(({ key, version }) => [key, version]));
+    return {
+      rows: backdating.rows.length,
+      risk: Math.max(...streams.map(({ risk }) => risk)),
+      versions: [versions['policy/integrity_backdating_days'], versions['policy/sample_risk_points']],
+      facts: backdating.facts,
+    };
+  };
+
+  it('changes no list and no sample of yesterday, and is named where it counts', async () => {
+    const yesterday = await api.ledger.lastLeaf();
+    const before = await at(yesterday);
+    expect(before).toMatchObject({ rows: 1, versions: [1, 1] });
+    expect(before.facts).toContainEqual({ key: 'policy/integrity_backdating_days', version: 1 });
+    await setPolicy('integrity_backdating_days', 'days', 30);
+    await setPolicy('sample_risk_points', 'points for each kind of row: heavy, middle, light', [50, 40, 30]);
+    while ((await api.ledger.sequenceLeaves()) > 0) {}
+    expect(await at(yesterday)).toEqual(before);
+    const today = await at(await api.ledger.lastLeaf());
+    expect(today).toMatchObject({ rows: 0, versions: [2, 2] });
+    expect(today.risk).toBeGreaterThan(before.risk);
+  });
+
+  it('that came with a newer release is taken as it was first set', async () => {
+    const facts = await factsAtLeaf(pool, 0, { keys: ['policy/integrity_backdating_days', 'policy/none'] });
+    expect(facts.value('policy/integrity_backdating_days')).toMatchObject({ values: [{ value: 7 }] });
+    expect(facts.value('policy/none')).toBeUndefined();
+    expect(facts.used()).toEqual([
+      { key: 'policy/integrity_backdating_days', version: 1 },
+      { key: 'policy/none', version: 0 },
+    ]);
   });
 });

@@ -7,6 +7,7 @@ import type { CalendarFact } from '../../domain/registers/calendar.ts';
 import type { SiteFact } from '../../domain/registers/site.ts';
 import type { LocalDate } from '../../domain/time/moment.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { type FactsAtLeaf, type FactVersion, factsAtLeaf } from '../facts-at-leaf.ts';
 import { walkStreams } from '../walk.ts';
 import { oneHand } from './hands.ts';
 import type { IntegrityList, ListContext, ListedRow } from './list.ts';
@@ -27,11 +28,15 @@ export interface ListRequest {
   /** Highest leaf that is looked at; the last one there is where none is given. */
   readonly leaf?: number;
   readonly lists?: readonly IntegrityList[];
+  /** Ends the walk: whoever asked is gone. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ListAnswer {
   readonly leaf: number;
   readonly streams: number;
+  /** Policies, calendars and sites that the lists rested on, as they stood at the leaf. */
+  readonly facts: readonly FactVersion[];
   /** By stream, then by decision. */
   readonly rows: readonly ListedRow[];
 }
@@ -40,24 +45,28 @@ type Needs = { readonly pool: Pool; readonly ledger: Ledger };
 
 export async function runLists(
   needs: Needs,
-  { world, leaf: asked, lists = INTEGRITY_LISTS }: ListRequest,
+  { world, leaf: asked, lists = INTEGRITY_LISTS, signal }: ListRequest,
   onProgress?: (streams: number) => void,
 ): Promise<ListAnswer> {
   const last = await needs.ledger.lastLeaf();
   const leaf = Math.min(asked ?? last, last);
-  const context = await contextOf(needs.ledger);
+  const facts = await factsAtLeaf(needs.pool, leaf, {
+    keys: OVERSIGHT_POLICIES.map((name) => `policy/${name}`),
+    prefixes: ['calendar/', 'site/'],
+  });
+  const context = contextOf(facts);
   const watches = lists.map((list) => list.watch(context));
   const rows: ListedRow[] = [];
   const streams = await walkStreams(
     needs,
-    { world, leaf },
+    { world, leaf, ...(signal === undefined ? {} : { signal }) },
     (walked) => {
       for (const watch of watches) rows.push(...watch.stream(walked));
     },
     onProgress,
   );
   for (const watch of watches) rows.push(...(watch.end?.() ?? []));
-  return { leaf, streams, rows: rows.sort(inOrder) };
+  return { leaf, streams, facts: facts.used(), rows: rows.sort(inOrder) };
 }
 
 function inOrder(a: ListedRow, b: ListedRow): number {
@@ -65,24 +74,12 @@ function inOrder(a: ListedRow, b: ListedRow): number {
   return a.decision - b.decision || (a.list < b.list ? -1 : 1);
 }
 
-async function contextOf(ledger: Ledger): Promise<ListContext> {
-  const policies = new Map(
-    (await ledger.facts(OVERSIGHT_POLICIES.map((name) => `policy/${name}`))).map(({ key, value }) => [
-      key,
-      value,
-    ]),
-  );
+function contextOf(facts: FactsAtLeaf): ListContext {
   const rules = {
     policy: <T>(name: string, on: LocalDate) =>
-      policyOn(policies.get(`policy/${name}`) as PolicyFact | undefined, name, on).value as T,
+      policyOn(facts.value(`policy/${name}`) as PolicyFact | undefined, name, on).value as T,
   };
   const known = new Map<LocalDate, Thresholds>();
-  const calendars = new Map(
-    (await ledger.allFacts('calendar/')).map(({ key, value }) => [key, value as unknown as CalendarFact]),
-  );
-  const sites = new Map(
-    (await ledger.allFacts('site/')).map(({ key, value }) => [key, value as unknown as SiteFact]),
-  );
   const dates = new Map<string, readonly LocalDate[]>();
   return {
     thresholds(on) {
@@ -91,12 +88,12 @@ async function contextOf(ledger: Ledger): Promise<ListContext> {
       return found;
     },
     holidays(siteId) {
-      const calendar =
-        (siteId === undefined ? undefined : sites.get(`site/${siteId}`)?.calendar) ?? 'nasional';
-      const found =
-        dates.get(calendar) ?? calendars.get(`calendar/${calendar}`)?.holidays.map(({ date }) => date);
-      dates.set(calendar, found ?? []);
-      return found ?? [];
+      const site = siteId === undefined ? undefined : facts.value(`site/${siteId}`);
+      const calendar = (site as SiteFact | undefined)?.calendar ?? 'nasional';
+      const fact = facts.value(`calendar/${calendar}`) as CalendarFact | undefined;
+      const found = dates.get(calendar) ?? fact?.holidays.map(({ date }) => date) ?? [];
+      dates.set(calendar, found);
+      return found;
     },
   };
 }

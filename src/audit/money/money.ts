@@ -56,7 +56,14 @@ export async function readMoney(
     world,
     leaf: asked,
     office,
-  }: { readonly world: string; readonly leaf?: number; readonly office?: string },
+    signal,
+  }: {
+    readonly world: string;
+    readonly leaf?: number;
+    readonly office?: string;
+    /** Ends the walk: whoever asked is gone. */
+    readonly signal?: AbortSignal;
+  },
   onProgress?: (streams: number) => void,
 ): Promise<Money> {
   const last = await needs.ledger.lastLeaf();
@@ -66,7 +73,8 @@ export async function readMoney(
     const entries = moneyIn(walked).filter((entry) => office === undefined || entry.office === office);
     if (entries.length > 0) streams.push({ stream: walked.stream, sums: sumsOf(entries), entries });
   };
-  await walkStreams(needs, { world, leaf, kinds: ['journey', 'class'] }, visit, onProgress);
+  const scope = { world, leaf, kinds: ['journey', 'class'], ...(signal === undefined ? {} : { signal }) };
+  await walkStreams(needs, scope, visit, onProgress);
   const sums = sumsOf(streams.flatMap(({ entries }) => entries));
   return { leaf, streams, sums, notRecorded: NOT_RECORDED };
 }

@@ -4,6 +4,7 @@ import { type PolicyFact, policyOn } from '../../domain/law/policies.ts';
 import { riskPointsOn } from '../../domain/oversight/thresholds.ts';
 import type { LocalDate } from '../../domain/time/moment.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { type FactsAtLeaf, type FactVersion, factsAtLeaf } from '../facts-at-leaf.ts';
 import type { ListedRow } from '../lists/list.ts';
 import { runLists } from '../lists/run.ts';
 import { type WalkedStream, walkStreams } from '../walk.ts';
@@ -25,6 +26,8 @@ export interface SampleRequest {
   /** Only streams with at least so many risk points. */
   readonly risk?: number;
   readonly by?: 'stage' | 'office';
+  /** Ends the draw: whoever asked is gone. */
+  readonly signal?: AbortSignal;
 }
 
 export interface SampledStream {
@@ -41,6 +44,8 @@ export interface Sample {
   readonly seed: string;
   /** Streams that fitted the question: the population the sample stands for. */
   readonly population: number;
+  /** Policies, calendars and sites that the risk rests on, as they stood at the leaf. */
+  readonly facts: readonly FactVersion[];
   readonly streams: readonly SampledStream[];
 }
 
@@ -52,18 +57,21 @@ export async function drawSample(
   onProgress?: (streams: number) => void,
 ): Promise<Sample> {
   const { world, seed, size, kind = 'journey', by } = request;
-  const { leaf, rows } = await runLists(
+  const ends = request.signal === undefined ? {} : { signal: request.signal };
+  const { leaf, rows, facts } = await runLists(
     needs,
-    { world, ...(request.leaf === undefined ? {} : { leaf: request.leaf }) },
+    { world, ...ends, ...(request.leaf === undefined ? {} : { leaf: request.leaf }) },
     onProgress,
   );
-  const risks = await riskByStream(needs.ledger, rows);
+  const points = await factsAtLeaf(needs.pool, leaf, { keys: [RISK_POINTS] });
+  const risks = riskByStream(points, rows);
   const fitting: SampledStream[] = [];
-  await walkStreams(needs, { world, leaf, kinds: [kind] }, (walked) => {
+  await walkStreams(needs, { world, leaf, kinds: [kind], ...ends }, (walked) => {
     const found = described(walked, risks.get(walked.stream) ?? 0, by);
     if (fits(walked, found, request)) fitting.push(found);
   });
-  return { leaf, seed, population: fitting.length, streams: draw(fitting, seed, size) };
+  const used = [...facts, ...points.used()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { leaf, seed, population: fitting.length, facts: used, streams: draw(fitting, seed, size) };
 }
 
 function fits(walked: WalkedStream, found: SampledStream, request: SampleRequest): boolean {
@@ -105,11 +113,12 @@ function stagesOf(state: unknown): string[] {
     .flatMap(({ stage }) => (stage === undefined ? [] : [stage]));
 }
 
-async function riskByStream(ledger: Ledger, rows: readonly ListedRow[]): Promise<Map<string, number>> {
-  const [fact] = await ledger.facts(['policy/sample_risk_points']);
+const RISK_POINTS = 'policy/sample_risk_points';
+
+function riskByStream(facts: FactsAtLeaf, rows: readonly ListedRow[]): Map<string, number> {
   const rules = {
     policy: <T>(name: string, on: LocalDate) =>
-      policyOn(fact?.value as unknown as PolicyFact | undefined, name, on).value as T,
+      policyOn(facts.value(RISK_POINTS) as PolicyFact | undefined, name, on).value as T,
   };
   const points = new Map<string, number>();
   for (const { stream, weight, recordedAt } of rows) {
