@@ -23,6 +23,9 @@ export function fieldsHash(...fields: (string | null)[]): string {
   return hash.digest('hex');
 }
 
+/** 2026-01-05T02:00:00Z, in seconds: when everything in a small log was written. */
+const SIGNED_AT = 1_767_578_400;
+
 /** A signing key with the name it signs under. */
 export class Signer {
   readonly #key: KeyObject;
@@ -45,7 +48,7 @@ export class Signer {
   }
 
   /** A signature line, without its line feed. @param at seconds, for a witness. */
-  line(text: string, at = 1_767_600_000): string {
+  line(text: string, at = SIGNED_AT): string {
     const time = Buffer.alloc(8);
     time.writeBigUInt64BE(BigInt(at));
     const bytes =
@@ -129,9 +132,10 @@ export const policyOf = ({ log, witnesses }: Signers, quorum = 'all'): string =>
     '',
   ].join('\n');
 
-export function checkpointOf({ log, witnesses }: Signers, leaves: readonly Buffer[]): string {
+/** @param later seconds after everything was written. */
+export function checkpointOf({ log, witnesses }: Signers, leaves: readonly Buffer[], later = 0): string {
   const text = `${log.name}\n${leaves.length}\n${rootOf(leaves).toString('base64')}\n`;
-  const lines = [log.line(text), ...witnesses.map((witness) => witness.line(text))];
+  const lines = [log.line(text), ...witnesses.map((witness) => witness.line(text, SIGNED_AT + later))];
   return `${text}\n${lines.join('\n')}\n`;
 }
 

@@ -54,6 +54,12 @@ export interface Tampering {
   readonly minutes?: { readonly session: number; readonly minutes: number };
   readonly pack?: string;
   readonly outcome?: 'fault';
+  /** Fields of one of the person's decisions (by place from 0), sealed with the stolen key. */
+  readonly decision?: { readonly place: number; readonly fields: { readonly [field: string]: string } };
+  /** Heads of before the person's last two sessions. */
+  readonly headsEarly?: boolean;
+  /** Seconds between the note of the heads and the witnesses' signatures. */
+  readonly headsAge?: number;
   readonly withoutRules?: boolean;
   readonly withoutHeads?: boolean;
   /** The register's stream after the person's. */
@@ -82,6 +88,7 @@ export class SmallLog {
     this.earlier = checkpointOf(signers, this.leaves);
     const earlierSize = this.leaves.length;
     this.#other();
+    const early = tampering.headsEarly ? this.#heads() : undefined;
     for (const minutes of tampering.tiny ? [] : [480, 120])
       this.#decide(PERSON, { name: 'record-session', role: 'subject', minutes });
     const history = Buffer.from('history of run-1');
@@ -92,7 +99,7 @@ export class SmallLog {
       sha256: sha(history),
     });
     const access = this.#access();
-    const heads = this.#heads();
+    const heads = early ?? this.#heads();
     this.#other();
     const order = [...this.streams].filter(([, { role }]) => role !== 'other');
     if (tampering.registerLast) order.reverse();
@@ -106,7 +113,7 @@ export class SmallLog {
         ...{ madeAt: AT, madeBy: { id: 'auditor-1', role: 'AUDITOR', office: 'bpk' }, build: BUILD },
       },
       { type: 'trust', policy: policyOf(signers) },
-      { type: 'checkpoint', note: checkpointOf(signers, this.leaves) },
+      { type: 'checkpoint', note: checkpointOf(signers, this.leaves, tampering.headsAge) },
       {
         ...{ type: 'consistency', note: this.earlier },
         proof: consistencyProof(this.leaves, earlierSize).map((hash) => hash.toString('base64')),
@@ -222,6 +229,9 @@ export class SmallLog {
       last_version: refused ? null : String(head.events + 1),
       event_head_hash: eventHash,
       committed_at: AT,
+      ...(!isRegister && this.tampering.decision?.place === sequence - 1
+        ? this.tampering.decision.fields
+        : {}),
     };
     const decisionHash = hashRow('decision', decision);
     stream.rows.push({ type: 'decision', leaf: this.leaves.length, ...decision });

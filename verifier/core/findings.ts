@@ -26,6 +26,7 @@ export type FindingCode =
   | 'CONSISTENCY'
   | 'KEPT_CHECKPOINT'
   | 'STREAM_TWICE'
+  | 'STREAM_ROLE'
   | 'ROW_OF_OTHER_STREAM'
   | 'ROW_ORDER'
   | 'CHAIN_GAP'
@@ -43,8 +44,11 @@ export type FindingCode =
   | 'RULES'
   | 'HISTORY'
   | 'FACT_UNKNOWN'
+  | 'QUESTION'
   | 'RULES_ANSWER'
-  | 'RULES_DIFFER';
+  | 'RULES_DIFFER'
+  | 'FAULT'
+  | 'NOT_DECIDED_AGAIN';
 
 export interface Finding {
   readonly code: FindingCode;

@@ -9,6 +9,7 @@ import type { Find, StreamCheck } from './stream-check.ts';
 import { TreeCheck } from './tree-check.ts';
 
 interface HeadsNote {
+  readonly at: string;
   readonly leaves: number;
   readonly streams: number;
   readonly root: string;
@@ -19,6 +20,8 @@ export class HeadsCheck {
   cut = 0;
   /** Streams that began after the cut. */
   after = 0;
+  /** Rows of streams that were sealed after it. */
+  rowsAfterCut = 0;
   readonly #tree: TreeCheck;
   readonly #byIndex: { readonly index: number; readonly stream: string; readonly line: number }[] = [];
   #note: HeadsNote | undefined;
@@ -26,6 +29,11 @@ export class HeadsCheck {
 
   constructor(readonly find: Find) {
     this.#tree = new TreeCheck(find, 6);
+  }
+
+  /** When the note was committed; undefined where there is none. */
+  get notedAt(): string | undefined {
+    return this.#note?.at;
   }
 
   get isThere(): boolean {
@@ -50,7 +58,7 @@ export class HeadsCheck {
       });
       return;
     }
-    this.#note = { leaves, streams, root };
+    this.#note = { at: note.committed_at, leaves, streams, root };
     this.cut = leaves;
   }
 
@@ -67,6 +75,7 @@ export class HeadsCheck {
     const name = streamName(stream.stream);
     const say = (sentence: Sentence) => this.#say('HEAD', line, sentence, stream.stream);
     const { atCut } = rows;
+    this.rowsAfterCut += rows.decisions - atCut.decisions + rows.events - atCut.events;
     if (head === null) {
       this.after += 1;
       if (atCut.decisions === 0 && atCut.events === 0) return;

@@ -2,6 +2,7 @@
 import type { Sentence } from './findings.ts';
 import { type Outcome, openRunsOf } from './report.ts';
 import { fingerprintOf } from './signed-note.ts';
+import { oldHeads } from './verdict.ts';
 
 export function provenPoints(outcome: Outcome): Sentence[] {
   const { findings, wholeFile, checkpoint, endKey, counts, heads } = outcome;
@@ -110,6 +111,19 @@ export function openPoints(outcome: Outcome): Sentence[] {
     add(
       `Kelengkapan dibuktikan sampai daun ${heads.cut}, bukan tentang yang dicatat sesudahnya (aliran yang mulai sesudahnya: ${heads.after}).`,
       `Completeness is proven up to leaf ${heads.cut}, not of what was recorded after it (streams that began after it: ${heads.after}).`,
+    );
+  }
+  if (heads.rowsAfterCut > 0) {
+    add(
+      `${heads.rowsAfterCut} baris di berkas ini disegel setelah potongan ujung aliran pada daun ${heads.cut}: bahwa tidak ada yang dihilangkan sesudahnya tidak dibuktikan. Mintalah bundel dengan ujung aliran dari harinya sendiri.`,
+      `${heads.rowsAfterCut} rows of this file were sealed after the cut of the heads at leaf ${heads.cut}: that nothing after it was left out is not proven. Ask for a bundle with heads of its own day.`,
+    );
+  }
+  const old = oldHeads(heads, outcome.checkpoint);
+  if (old !== undefined) {
+    add(
+      `Ujung-ujung aliran dicatat ${old.notedAt}, sedangkan checkpoint disaksikan ${old.cosignedAt}: yang dicatat di antaranya mungkin tidak ada di sini. Mintalah bundel dengan ujung aliran dari harinya sendiri.`,
+      `The heads of the streams are of ${old.notedAt}, the checkpoint was cosigned at ${old.cosignedAt}: what was recorded in between may be missing. Ask for a bundle with heads of its own day.`,
     );
   }
   if (counts.faultCount > 0) {

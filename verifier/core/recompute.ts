@@ -1,26 +1,19 @@
 /** Decides a stream's recorded commands again, by the rules in the file, and compares (step 8). */
-import { canonicalText, isObject, type Json, type JsonObject } from './canonical-json.ts';
-import { differenceOf, eventOfRow, isAnswer, lostClaimsOf } from './compare-decision.ts';
+import { canonicalText, type Json, type JsonObject } from './canonical-json.ts';
+import { differenceOf, eventOfRow, isAnswer } from './compare-decision.ts';
+import type { FindingCode, Sentence } from './findings.ts';
 import { factsUsedBy, type KnownFacts } from './known-facts.ts';
-import type { DecisionLine } from './line-types.ts';
 import { rowName } from './names.ts';
+import { questionOf } from './question.ts';
+import { countFault, countWithoutRules, type RecomputeCounts } from './recompute-counts.ts';
 import type { RuleAnswer, RuleFailure, RuleStep } from './rule-host.ts';
-import { missingFact, rulesFailed } from './rule-sentences.ts';
+import { faultChanged, missingFact, noQuestion, rulesFailed } from './rule-sentences.ts';
 import type { RuleShelf } from './rule-shelf.ts';
 import type { Decided, Find } from './stream-check.ts';
 import { addTo, countedAnswer, countedRow, noTotals, type Totals } from './totals.ts';
 
 /** Decisions handed over at once: a megabyte or two. */
 const BATCH = 100;
-
-/** Counts over all streams, for the report. */
-export interface RecomputeCounts {
-  decidedAgain: number;
-  faults: { stream: string; position: number; name: string }[];
-  faultCount: number;
-  /** Builds whose rules the file lacks, with how many decisions could not be made again. */
-  readonly withoutRules: Map<string, number>;
-}
 
 interface Waiting {
   readonly decided: Decided;
@@ -31,8 +24,8 @@ export class StreamRecompute {
   readonly recorded: Totals = noTotals();
   readonly recomputed: Totals = noTotals();
   decidedAgain = 0;
-  /** Canonical JSON of all events so far, and how many of them each build's rules have folded. */
-  readonly #events: string[] = [];
+  /** Canonical JSON of a subject's events until its end, and how many of them each build's rules have folded. */
+  #events: string[] = [];
   readonly #folded = new Map<string, number>();
   #batch: Waiting[] = [];
   #build = '';
@@ -58,10 +51,12 @@ export class StreamRecompute {
     else if (!(await this.#take(decided, false))) this.#held.push(decided);
   }
 
-  /** Once the stream's last row has come. What is held stays held. */
+  /** Once the stream's last row has come. What is held stays held; of all else only totals stay. */
   async end(): Promise<void> {
     await this.#flush();
-    if (!this.isHeld) this.shelf.forget(this.stream);
+    if (this.isHeld) return;
+    this.shelf.forget(this.stream);
+    this.#events = [];
   }
 
   /** Once all rows of the file have come: a fact that is still unknown was set by no decision of it. */
@@ -74,66 +69,56 @@ export class StreamRecompute {
 
   /** Answers whether the decision's facts are known, or `last`. */
   async #take(decided: Decided, last: boolean): Promise<boolean> {
-    const { decision } = decided;
     const events = eventsOf(decided);
     if (events === undefined) {
       // Named already, as a text that is not canonical.
       this.#stopped = true;
+      if (this.isSubject) this.counts.subjectDecisions += 1;
       return true;
     }
     const question = this.isSubject && !this.#stopped ? this.#questionOf(decided, last) : undefined;
     if (question === 'later') return false;
-    const counted = countedRow(decision, events);
+    const counted = countedRow(decided.decision, events);
     addTo(this.recorded, counted);
     if (question === undefined || !(await this.#ask(decided, question))) addTo(this.recomputed, counted);
-    this.#events.push(...events.map(canonicalText));
+    if (!this.isSubject) return true;
+    this.counts.subjectDecisions += 1;
+    if (!this.#stopped) this.#events.push(...events.map(canonicalText));
     return true;
   }
 
-  /** Undefined where this decision is not decided again. */
+  /** Undefined where this decision is not decided again: then it is counted, or named. */
   #questionOf(decided: Decided, last: boolean): JsonObject | 'later' | undefined {
-    const { decision, line } = decided;
-    const position = Number(decision.sequence);
+    const { decision, events } = decided;
     if (decision.outcome === 'fault') {
-      this.counts.faultCount += 1;
-      if (this.counts.faults.length < 100)
-        this.counts.faults.push({ stream: this.stream, position, name: decision.name });
-      this.#checkFault(decided);
+      const position = Number(decision.sequence);
+      countFault(this.counts, { stream: this.stream, position, name: decision.name });
+      // What is not decided again must have changed nothing.
+      if (events.length > 0 || decision.effects !== '{}') this.#say('FAULT', decided, faultChanged);
       return undefined;
     }
     if (!this.shelf.has(decision.build_id)) {
-      const { withoutRules } = this.counts;
-      withoutRules.set(decision.build_id, (withoutRules.get(decision.build_id) ?? 0) + 1);
+      countWithoutRules(this.counts, decision.build_id);
       return undefined;
     }
-    const name = rowName({ stream: this.stream, kind: 'decision', position, name: decision.name });
-    const place = { step: 8, line, stream: this.stream, kind: 'decision', position } as const;
     const used = factsUsedBy(decision);
-    if (used === undefined) return undefined;
+    if (used === undefined) {
+      this.#say('QUESTION', decided, (name) => noQuestion(name, 'facts'));
+      return undefined;
+    }
     const facts: JsonObject[] = [];
     for (const fact of used) {
       const known = this.facts.at(fact);
       if (known === undefined) {
         if (!last) return 'later';
-        this.find({ code: 'FACT_UNKNOWN', ...place, sentence: missingFact(name, fact) });
+        this.#say('FACT_UNKNOWN', decided, (name) => missingFact(name, fact));
         return undefined;
       }
       facts.push({ ...known });
     }
-    return questionOf(decision, facts);
-  }
-
-  /** A fault is not decided again, so it must have changed nothing; only a deadline that fired is written down. */
-  #checkFault({ decision, events, line }: Decided): void {
-    if ((events.length === 0 || decision.name === 'fire-deadline') && decision.effects === '{}') return;
-    const position = Number(decision.sequence);
-    const name = rowName({ stream: this.stream, kind: 'decision', position, name: decision.name });
-    const sentence = {
-      id: `${name.id} dicatat sebagai galat, tetapi mengubah sesuatu.`,
-      en: `${name.en} is recorded as a fault, but changed something.`,
-    };
-    const place = { line, stream: this.stream, kind: 'decision', position } as const;
-    this.find({ code: 'RULES_DIFFER', step: 8, ...place, sentence });
+    const question = questionOf(decision, facts);
+    if (question === undefined) this.#say('QUESTION', decided, (name) => noQuestion(name, 'body'));
+    return question;
   }
 
   /** Answers whether the rules of its build will be asked. */
@@ -161,7 +146,7 @@ export class StreamRecompute {
     const given = answer === undefined || 'failure' in answer ? undefined : readAnswer(answer.answer);
     if (given === undefined || this.#stopped) {
       // Without an answer the state is not to be relied on: one finding, not one for each decision after it.
-      if (!this.#stopped) this.#failed(decided, failureOf(answer));
+      if (!this.#stopped) this.#say('RULES_ANSWER', decided, (name) => rulesFailed(name, failureOf(answer)));
       this.#stopped = true;
       addTo(this.recomputed, countedRow(decided.decision, eventsOf(decided) ?? []));
       return;
@@ -174,11 +159,14 @@ export class StreamRecompute {
       this.find({ code: 'RULES_DIFFER', step: 8, stream: this.stream, ...difference });
   }
 
-  #failed({ decision, line }: Decided, failure: RuleFailure): void {
-    const position = Number(decision.sequence);
-    const name = rowName({ stream: this.stream, kind: 'decision', position, name: decision.name });
-    const place = { line, stream: this.stream, kind: 'decision', position } as const;
-    this.find({ code: 'RULES_ANSWER', step: 8, ...place, sentence: rulesFailed(name, failure) });
+  #say(code: FindingCode, { decision, line }: Decided, sentenceOf: (name: Sentence) => Sentence): void {
+    const place = {
+      stream: this.stream,
+      kind: 'decision',
+      position: Number(decision.sequence),
+    } as const;
+    const sentence = sentenceOf(rowName({ ...place, name: decision.name }));
+    this.find({ code, step: 8, line, ...place, sentence });
   }
 }
 
@@ -201,30 +189,6 @@ function readAnswer(text: string): JsonObject | undefined {
     // Also a text that JSON reads may say what no canonical text can.
     canonicalText(value);
     return isAnswer(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** What the recorded command was asked, in the words of `TitianRules`. */
-function questionOf(decision: DecisionLine, facts: readonly JsonObject[]): JsonObject | undefined {
-  try {
-    const body = JSON.parse(decision.body) as Json;
-    if (!isObject(body)) return undefined;
-    const { name = null, data = null, document, occurredAt } = body;
-    return {
-      command: {
-        commandId: decision.command_id,
-        name,
-        data,
-        actor: { id: decision.actor_id, role: decision.actor_role, office: decision.actor_office },
-        ...(document === undefined ? {} : { document }),
-        ...(occurredAt === undefined ? {} : { occurredAt }),
-      },
-      now: decision.now,
-      facts,
-      lostClaims: lostClaimsOf(decision),
-    };
   } catch {
     return undefined;
   }

@@ -5,11 +5,12 @@ import type { Finding, Findings, Sentence } from './findings.ts';
 import type { HeadsCheck } from './heads-check.ts';
 import type { HeaderLine } from './line-types.ts';
 import { openPoints, provenPoints } from './proven.ts';
-import type { RecomputeCounts } from './recompute.ts';
+import type { RecomputeCounts } from './recompute-counts.ts';
 import type { KeptOutcome } from './seal-check.ts';
 import { fingerprintOf, type VerifierKey, verifierKeyText } from './signed-note.ts';
 import type { StreamTotals } from './totals.ts';
 import type { TrustPolicy } from './trust-policy.ts';
+import { instantOf, verdictOf } from './verdict.ts';
 
 /**
  * `verified`: all of it holds, by keys that the reader trusts. `unconfirmed`: nothing differs, but something that
@@ -42,6 +43,8 @@ export interface Report {
   };
   readonly counts: {
     readonly rows: number;
+    /** Decisions that must be made again. */
+    readonly subjectDecisions: number;
     readonly decidedAgain: number;
     readonly faults: number;
     readonly redactions: number;
@@ -126,6 +129,7 @@ export function reportOf(outcome: Outcome): Report {
     },
     counts: {
       rows: outcome.rows,
+      subjectDecisions: counts.subjectDecisions,
       decidedAgain: counts.decidedAgain,
       faults: counts.faultCount,
       redactions: seen.redactions,
@@ -141,15 +145,3 @@ export function reportOf(outcome: Outcome): Report {
 
 export const openRunsOf = ({ runs }: Seen): number =>
   [...runs.values()].reduce((count, open) => count + open.size, 0);
-
-function verdictOf({ findings, wholeFile, ownPolicy, endKey, kept, counts }: Outcome): Verdict {
-  // Nothing is verified that was not read to its end and signed: absence of a finding is not enough.
-  if (findings.count > 0 || !wholeFile || endKey === undefined) return 'differs';
-  const open = !ownPolicy || kept.some(({ outcome }) => outcome !== 'proved') || counts.withoutRules.size > 0;
-  return open ? 'unconfirmed' : 'verified';
-}
-
-function instantOf(seconds: number): string {
-  const date = new Date(seconds * 1_000);
-  return Number.isNaN(date.getTime()) ? `${seconds} s` : date.toISOString();
-}

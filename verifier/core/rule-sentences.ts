@@ -8,6 +8,16 @@ export const missingFact = (name: Sentence, { key, version }: FactName): Sentenc
   en: `${name.en} rests on fact ${key} at version ${version}, which no decision of this file set.`,
 });
 
+export const noQuestion = (name: Sentence, field: 'facts' | 'body'): Sentence => ({
+  id: `${name.id} tidak dapat diputus ulang: bagian ${field} tidak menyatakan apa yang ditanyakan.`,
+  en: `${name.en} could not be decided again: its ${field} does not say what it was asked.`,
+});
+
+export const faultChanged = (name: Sentence): Sentence => ({
+  id: `${name.id} dicatat sebagai galat, tetapi mengubah sesuatu.`,
+  en: `${name.en} is recorded as a fault, but changed something.`,
+});
+
 export function rulesFailed(name: Sentence, failure: RuleFailure): Sentence {
   switch (failure.kind) {
     case 'threw':

@@ -4,15 +4,18 @@ import { HeadsCheck } from './heads-check.ts';
 import { KnownFacts } from './known-facts.ts';
 import type { DecisionLine, EventLine, StreamLine } from './line-types.ts';
 import { rowName, streamName } from './names.ts';
-import { type RecomputeCounts, StreamRecompute } from './recompute.ts';
+import { StreamRecompute } from './recompute.ts';
+import { checkAllDecided, noCounts } from './recompute-counts.ts';
 import type { RuleHost } from './rule-host.ts';
 import { RuleShelf } from './rule-shelf.ts';
 import { type Decided, type Find, StreamCheck } from './stream-check.ts';
+import { roleOf, roleProblem, type StreamRole } from './stream-role.ts';
 import type { StreamTotals } from './totals.ts';
 import type { TreeCheck } from './tree-check.ts';
 
 interface Current {
   readonly line: StreamLine;
+  readonly role: StreamRole;
   readonly check: StreamCheck;
   readonly recompute: StreamRecompute;
 }
@@ -20,12 +23,12 @@ interface Current {
 export class StreamsCheck {
   readonly heads: HeadsCheck;
   readonly shelf: RuleShelf;
-  readonly counts: RecomputeCounts = { decidedAgain: 0, faults: [], faultCount: 0, withoutRules: new Map() };
+  readonly counts = noCounts();
   /** Runs by which decisions of subjects were made, by stream: a history of each, unless it is still open. */
   readonly runs = new Map<string, Set<string>>();
   readonly #facts = new KnownFacts();
-  readonly #seen = new Map<string, StreamLine>();
-  readonly #finished: Current[] = [];
+  readonly #roles = new Map<string, StreamRole>();
+  readonly #finished: StreamTotals[] = [];
   readonly #held: Current[] = [];
   #current: Current | undefined;
 
@@ -39,16 +42,16 @@ export class StreamsCheck {
   }
 
   has(stream: string): boolean {
-    return this.#seen.has(stream);
+    return this.#roles.has(stream);
   }
 
   hasSubject(stream: string): boolean {
-    return this.#seen.get(stream)?.role === 'subject';
+    return this.#roles.get(stream) === 'subject';
   }
 
   async stream(stream: StreamLine, line: number): Promise<void> {
     await this.endOfStream();
-    if (this.#seen.has(stream.stream)) {
+    if (this.#roles.has(stream.stream)) {
       const name = streamName(stream.stream);
       this.find({
         ...{ code: 'STREAM_TWICE', step: 4, line, stream: stream.stream },
@@ -58,14 +61,18 @@ export class StreamsCheck {
         },
       });
     }
-    this.#seen.set(stream.stream, stream);
-    const isSubject = stream.role === 'subject';
+    const role = roleOf(stream);
+    const wrong = roleProblem(stream);
+    if (wrong !== undefined)
+      this.find({ code: 'STREAM_ROLE', step: 4, line, stream: stream.stream, sentence: wrong });
+    this.#roles.set(stream.stream, role);
     this.#current = {
       line: stream,
+      role,
       check: new StreamCheck(stream, line, this.heads.cut, this.find),
       recompute: new StreamRecompute(
         stream.stream,
-        isSubject,
+        role === 'subject',
         this.shelf,
         this.#facts,
         this.counts,
@@ -98,28 +105,25 @@ export class StreamsCheck {
     if (last !== undefined) await this.#decided(current, last);
     this.heads.stream(line, check, check.lastLine);
     await recompute.end();
-    (recompute.isHeld ? this.#held : this.#finished).push(current);
+    if (recompute.isHeld) this.#held.push(current);
+    else this.#finished.push(totalsOf(current));
   }
 
   /** Once all rows have come: what waited for facts waits no longer. */
   async release(): Promise<void> {
-    for (const current of this.#held) {
+    for (const current of this.#held.splice(0)) {
       await current.recompute.release();
-      this.#finished.push(current);
+      this.#finished.push(totalsOf(current));
     }
+    checkAllDecided(this.counts, this.find);
     this.shelf.close();
   }
 
-  totals(): StreamTotals[] {
-    return this.#finished.map(({ line: { stream, kind, world, role }, recompute }) => ({
-      ...{ stream, kind, world, role },
-      recorded: recompute.recorded,
-      ...(recompute.decidedAgain > 0 ? { recomputed: recompute.recomputed } : {}),
-      decidedAgain: recompute.decidedAgain,
-    }));
+  totals(): readonly StreamTotals[] {
+    return this.#finished;
   }
 
-  async #decided({ recompute, line }: Current, decided: Decided): Promise<void> {
+  async #decided({ recompute, line, role }: Current, decided: Decided): Promise<void> {
     const { decision } = decided;
     const position = Number(decision.sequence);
     const name = rowName({ stream: line.stream, kind: 'decision', position, name: decision.name });
@@ -133,7 +137,7 @@ export class StreamsCheck {
         },
       } satisfies Finding);
     }
-    if (decision.run_id !== null && line.role === 'subject') {
+    if (decision.run_id !== null && role === 'subject') {
       const runs = this.runs.get(line.stream) ?? new Set();
       this.runs.set(line.stream, runs.add(decision.run_id));
     }
@@ -165,5 +169,12 @@ export class StreamsCheck {
     this.find({ code: 'RULES', step: 8, kind: 'rules', sentence });
   }
 }
+
+const totalsOf = ({ line: { stream, kind, world }, role, recompute }: Current): StreamTotals => ({
+  ...{ stream, kind, world, role },
+  recorded: recompute.recorded,
+  ...(recompute.decidedAgain > 0 ? { recomputed: recompute.recomputed } : {}),
+  decidedAgain: recompute.decidedAgain,
+});
 
 const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

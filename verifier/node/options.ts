@@ -16,7 +16,8 @@ node verify.mjs receipt FILE.tlog-proof --policy trust.txt [--language id|en] [-
 
 exit code   0 verified   1 differs   2 cannot be read, or wrong use
             3 nothing differs, but not confirmed: no policy of yours, a kept checkpoint
-              that the bundle does not reach, or rules that it lacks
+              that the bundle does not reach, rules that it lacks, a fault of the program,
+              or heads of streams that are missing or too old
 `;
 
 /** Undefined where the command line is not understood. */
