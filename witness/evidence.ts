@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createFile } from './durable-file.ts';
+import { createFile } from '../src/transparency/durable-file.ts';
 
 /**
  * - `fork`: two checkpoints of one size with different roots: proof of misbehaviour by itself

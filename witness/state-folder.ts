@@ -6,10 +6,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Checkpoint, parseCheckpoint } from '../src/transparency/checkpoint.ts';
+import { replaceFile } from '../src/transparency/durable-file.ts';
 import { NoteProblem } from '../src/transparency/note-problem.ts';
 import { openNote } from '../src/transparency/signed-note.ts';
 import { formatVerifierKey, type VerifierKey } from '../src/transparency/verifier-key.ts';
-import { replaceFile } from './durable-file.ts';
 import { WitnessProblem } from './witness-problem.ts';
 
 export interface KnownCheckpoint {

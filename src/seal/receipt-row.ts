@@ -1,5 +1,6 @@
 /** The row that a receipt is about, as its line in a bundle: the very texts that were hashed, and its leaf. */
 import type pg from 'pg';
+import type { JsonValue } from '../domain/decider.ts';
 import { canonicalText } from '../ledger/record-decision.ts';
 
 export interface ReceiptedRow {
@@ -32,10 +33,21 @@ export async function receiptRow(
     [stream, position],
   );
   const row = rows[0];
-  if (row === undefined) return undefined;
+  return row === undefined ? undefined : Buffer.from(canonicalText(rowLine(kind, row, leaf)), 'utf8');
+}
+
+/** The one telling of a row as a line, for receipts and for bundles. */
+export function rowLine(
+  kind: ReceiptedRow['kind'],
+  row: object,
+  leaf: number,
+): { readonly type: ReceiptedRow['kind']; readonly leaf: number; readonly [column: string]: JsonValue } {
+  const values = row as Readonly<Record<string, string | number | Buffer | null>>;
   // `type` names the line: the event's own stands under another name.
-  const named = columns.map((column) => [column === 'type' ? 'event_type' : column, textOf(row[column]!)]);
-  return Buffer.from(canonicalText({ type: kind, leaf, ...Object.fromEntries(named) }), 'utf8');
+  const named = COLUMNS[kind]
+    .split(' ')
+    .map((column) => [column === 'type' ? 'event_type' : column, textOf(values[column]!)]);
+  return { type: kind, leaf, ...(Object.fromEntries(named) as { readonly [column: string]: string | null }) };
 }
 
 function textOf(value: string | number | Buffer | null): string | null {

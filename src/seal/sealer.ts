@@ -11,8 +11,11 @@ import type { TrustPolicy } from '../transparency/trust-policy.ts';
 import { type KeptCheckpoint, keepCheckpoint, latestCheckpoint, latestPublished } from './checkpoints.ts';
 import { growTiles } from './grow-tiles.ts';
 import { createPublisher, missingWitnesses, type Publisher } from './publisher.ts';
-import { type LogSigner, SigningRefused } from './signer.ts';
+import type { SignedTree } from './signed-tree-file.ts';
+import type { LogSigner } from './signer.ts';
+import { SigningRefused } from './signing-refused.ts';
 import { type HeadsPace, headsAreDue, noteHeads } from './stream-heads.ts';
+import { isTampering } from './tampering.ts';
 import { hashesOf, tiledSize } from './tile-store.ts';
 
 export interface SealPace extends HeadsPace {
@@ -43,7 +46,7 @@ export interface Sealer {
   /**
    * Seals everything committed until now, with where all streams stand if asked; answers when it is published.
    *
-   * @throws NotPublished, SigningRefused
+   * @throws NotPublished, and what isTampering tells
    */
   sealNow(options?: { readonly heads?: boolean; readonly withinMs?: number }): Promise<KeptCheckpoint>;
 }
@@ -71,7 +74,7 @@ export function createSealer({ pool, signer, policy, pace: given }: SealerOption
       refused = undefined;
       return answer;
     } catch (error) {
-      if (error instanceof SigningRefused) refused = error.message;
+      if (isTampering(error)) refused = error.message;
       throw error;
     }
   };
@@ -84,18 +87,18 @@ export function createSealer({ pool, signer, policy, pace: given }: SealerOption
     await growTiles(client, size);
     const hashes = hashesOf(client, size);
     const tree = { size, root: await rangeHash(0, size, hashes) };
-    const note = await signer.sign(tree, hashes, last !== undefined);
+    const note = await signer.sign(tree, hashes, last);
     await keepCheckpoint(client, tree, note);
     return latestCheckpoint(client);
   }
 
   async function isDue(client: pg.PoolClient): Promise<boolean> {
     const leaves = await leafCount(client);
-    await signer.refuseSmaller(leaves);
-    const { rows } = await client.query<{ size: number; age: number }>(
-      `SELECT size, extract(epoch FROM clock_timestamp() - signed_at)::float8 * 1000 AS age
+    const { rows } = await client.query<SignedTree & { age: number }>(
+      `SELECT size, root, extract(epoch FROM clock_timestamp() - signed_at)::float8 * 1000 AS age
        FROM seal.checkpoint ORDER BY size DESC LIMIT 1`,
     );
+    await signer.refuseSmaller(leaves, rows[0]);
     const { size, age } = rows[0] ?? { size: 0, age: Number.POSITIVE_INFINITY };
     return leaves > size && (leaves - size >= pace.checkpointLeaves || age >= pace.checkpointMs);
   }
@@ -106,6 +109,8 @@ export function createSealer({ pool, signer, policy, pace: given }: SealerOption
 
     async sealIfDue() {
       const round = async (client: pg.PoolClient): Promise<boolean> => {
+        // Done elsewhere too; but here it is an alarm if a row that waits is gone.
+        await sequenceLeaves(pool);
         if (!(await isDue(client))) return false;
         if (await headsAreDue(client, pace)) {
           await noteHeads(client);
@@ -121,7 +126,7 @@ export function createSealer({ pool, signer, policy, pace: given }: SealerOption
       const giveUpAt = Date.now() + withinMs;
       const everything = async (client: pg.PoolClient): Promise<KeptCheckpoint | undefined> => {
         await sequenceAll(pool);
-        await signer.refuseSmaller(await leafCount(client));
+        await signer.refuseSmaller(await leafCount(client), await latestCheckpoint(client));
         if (heads) {
           await noteHeads(client);
           await sequenceAll(pool);

@@ -10,27 +10,27 @@ import { consistencyProof } from '../transparency/proofs.ts';
 import { logSigner, signNote } from '../transparency/signed-note.ts';
 import type { VerifierKey } from '../transparency/verifier-key.ts';
 import { verifyConsistency } from '../transparency/verify-proofs.ts';
-import { readSignedTree, type SignedTree, withLock, writeSignedTree } from './signed-tree-file.ts';
-
-/** The tree that was asked for contradicts what this key has signed. An alarm, not a fault to be tried again. */
-export class SigningRefused extends Error {
-  override readonly name = 'SigningRefused';
-}
+import { withFencedFile } from './fenced-file.ts';
+import { readSignedTree, type SignedTree, signedTreeText } from './signed-tree-file.ts';
+import { SigningRefused } from './signing-refused.ts';
 
 export interface LogSigner {
   readonly key: VerifierKey;
   /** Name of the log, and of its key. */
   readonly origin: string;
-  /** @throws SigningRefused unless a tree of that many leaves may be the successor of what was signed last. */
-  refuseSmaller(size: number): Promise<void>;
+  /**
+   * @param kept the last checkpoint of this log that is kept.
+   * @throws SigningRefused unless a tree of that many leaves may follow, and the file knows what the key signed last.
+   */
+  refuseSmaller(size: number, kept: SignedTree | undefined): Promise<void>;
   /**
    * The checkpoint of a tree, a signed note.
    *
    * @param hashes of that tree, for the proof that nothing before it changed.
-   * @param continues whether checkpoints of this log are there: then what was signed last must be known.
-   * @throws SigningRefused
+   * @param kept the last checkpoint of this log that is kept: the file must know it or a later one.
+   * @throws SigningRefused, LockLost
    */
-  sign(tree: SignedTree, hashes: HashReader, continues: boolean): Promise<string>;
+  sign(tree: SignedTree, hashes: HashReader, kept: SignedTree | undefined): Promise<string>;
   /**
    * The signature line under a bundle, without its line feed.
    *
@@ -46,22 +46,20 @@ export function createLogSigner(origin: string, privateKey: KeyObject, file: str
     key: signer.key,
     origin,
 
-    async refuseSmaller(size) {
+    async refuseSmaller(size, kept) {
       const last = await readSignedTree(file, origin);
+      requireCurrent(file, origin, last, kept);
       if (last !== undefined && size < last.size) throw smaller(origin, size, last.size);
     },
 
-    sign: (tree, hashes, continues) =>
-      withLock(file, async () => {
+    sign: (tree, hashes, kept) =>
+      withFencedFile(file, async (replace) => {
         const last = await readSignedTree(file, origin);
-        if (last === undefined && continues) {
-          throw new SigningRefused(
-            `the log ${origin} has checkpoints, and the file ${file} that says what its key signed last is gone: ` +
-              'put it back before anything is signed',
-          );
-        }
-        if (last !== undefined) await requireSuccessor(origin, last, tree, hashes);
-        if (last === undefined || last.size < tree.size) await writeSignedTree(file, origin, tree);
+        requireCurrent(file, origin, last, kept);
+        // What is kept as well: somebody who may write files can write this one.
+        for (const earlier of [last, kept])
+          if (earlier !== undefined) await requireSuccessor(origin, earlier, tree, hashes);
+        if (last === undefined || last.size < tree.size) replace(signedTreeText(origin, tree));
         return signNote(formatCheckpoint({ origin, ...tree }), [signer]);
       }),
 
@@ -70,6 +68,31 @@ export function createLogSigner(origin: string, privateKey: KeyObject, file: str
       return formatSignature(signer.sign(text)).trimEnd();
     },
   };
+}
+
+/** The file is written before the checkpoint is kept: it is never behind, unless it was lost or an older one put back. */
+function requireCurrent(
+  file: string,
+  origin: string,
+  last: SignedTree | undefined,
+  kept: SignedTree | undefined,
+): void {
+  if (kept === undefined) return;
+  if (last === undefined)
+    throw new SigningRefused(
+      `the log ${origin} has checkpoints, and the file ${file} that says what its key signed last is gone: ` +
+        'put it back before anything is signed',
+    );
+  if (last.size < kept.size)
+    throw new SigningRefused(
+      `the file ${file} says that the key of the log ${origin} signed ${last.size} leaves last, and a checkpoint ` +
+        `of ${kept.size} is kept: an older file was put back. Nothing is signed until the newest one is there again`,
+    );
+  if (last.size === kept.size && !last.root.equals(kept.root))
+    throw new SigningRefused(
+      `the file ${file} and the checkpoint that is kept name two trees of ${kept.size} leaves of the log ${origin}: ` +
+        'one of them was changed. Nothing is signed until it is as it was',
+    );
 }
 
 async function requireSuccessor(

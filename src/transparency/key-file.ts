@@ -1,8 +1,10 @@
 /** Files of a log's or a witness's own key: PKCS #8 as PEM, readable by nobody else. */
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { syncFolder } from './sync-folder.ts';
+import { createFile } from './durable-file.ts';
+
+const FOR_ITS_OWNER = 0o600;
 
 /** @throws Error that names the file, if it holds no Ed25519 private key */
 export function readKeyFile(file: string): KeyObject {
@@ -27,18 +29,9 @@ function keyIn(pem: string): KeyObject | undefined {
   }
 }
 
-/** Written aside and linked into place: of two processes that start at once, both read the same key. */
+/** Of two processes that start at once, both read the same key. */
 function createKeyFile(file: string): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`;
   const pem = generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' });
-  writeFileSync(draft, pem, { mode: 0o600, flush: true });
-  try {
-    linkSync(draft, file);
-    syncFolder(dirname(file));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
+  createFile(file, pem.toString(), FOR_ITS_OWNER);
 }

@@ -1,18 +1,23 @@
 /** What the log's key does not sign, whatever the database says. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leafCount } from '../../src/ledger/leaf-places.ts';
 import { createLedger } from '../../src/ledger/ledger.ts';
 import { createPool } from '../../src/ledger/pool.ts';
 import { createSealer } from '../../src/seal/sealer.ts';
+import { SigningRefused } from '../../src/seal/signing-refused.ts';
+import { entryBytes, leafHash } from '../../src/transparency/entry.ts';
+import { listHashReader, rangeHash } from '../../src/transparency/hash-reader.ts';
 import { parseTrustPolicy } from '../../src/transparency/trust-policy.ts';
 import { requestOf } from '../ledger/requests.ts';
 import { tamperWith } from '../ledger/tamper.ts';
 import {
   AT_ONCE,
   allCheckpoints,
+  allEntries,
   policyOf,
   type SealedWorld,
   sealedWorld,
@@ -100,18 +105,73 @@ describe('a ledger that was changed behind the log', () => {
 });
 
 describe('the file of what was signed last', () => {
-  it('without it, nothing is signed where there are checkpoints', async () => {
+  it('lost, damaged, older or another than the checkpoint that is kept: nothing is signed, and it is an alarm', async () => {
+    const other = await sealedWorld();
+    try {
+      const file = join(other.folder, 'log.pem.signed');
+      const refusal = async () => {
+        const sealer = other.sealer();
+        const error = await sealer.sealIfDue().catch((thrown: Error) => thrown);
+        expect(error).toBeInstanceOf(SigningRefused);
+        expect(sealer.problem()).toBe((error as Error).message);
+        return (error as Error).message.replaceAll(file, 'FILE');
+      };
+      const go = async (sequence: number) => {
+        await other.write('journey/a', sequence);
+        await other.sequence();
+        await other.sealer().sealIfDue();
+      };
+      await go(1);
+      copyFileSync(file, `${file}.older`);
+      await go(2);
+      copyFileSync(file, `${file}.newest`);
+      const { size, root } = (await other.log.latest())!;
+      expect(size).toBe(7);
+
+      copyFileSync(`${file}.older`, file);
+      expect(await refusal()).toBe(
+        'the file FILE says that the key of the log log.test/titian signed 4 leaves last, and a checkpoint of 7 is ' +
+          'kept: an older file was put back. Nothing is signed until the newest one is there again',
+      );
+      const hex = root.toString('hex');
+      const text = (own: string) => `log.test/titian\n7\n${own}\n`;
+      writeFileSync(file, text('ab'.repeat(32)));
+      expect(await refusal()).toMatch(
+        /^the file FILE and the checkpoint that is kept name two trees of 7 leaves of the log/,
+      );
+      writeFileSync(file, text(hex.slice(1)));
+      expect(await refusal()).toBe(
+        'FILE does not say what the key of log.test/titian signed last: put it back as it was',
+      );
+      rmSync(file);
+      expect(await refusal()).toMatch(/that says what its key signed last is gone: put it back before/);
+
+      // Written anew as the page for operators says: whoever does it has compared it with a witness.
+      writeFileSync(file, text(hex));
+      await go(3);
+      expect((await other.log.latest())!.size).toBe(10);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('that fits does not help where the kept checkpoint and the leaves do not fit each other', async () => {
     const other = await sealedWorld();
     try {
       await other.write('journey/a', 1);
       await other.sequence();
       await other.sealer().sealIfDue();
-      const file = join(other.folder, 'log.pem.signed');
-      expect(existsSync(file)).toBe(true);
-      rmSync(file);
       await other.write('journey/a', 2);
       await other.sequence();
-      await expect(other.sealer().sealIfDue()).rejects.toThrow(/that says what its key signed last is gone/);
+      const size = await leafCount(other.open.pool);
+      const hashes = listHashReader(
+        (await allEntries(other.open)).map((entry) => leafHash(entryBytes(entry))),
+      );
+      const tree = { size, root: await rangeHash(0, size, hashes) };
+      const kept = { size: 2, root: Buffer.alloc(32, 9) };
+      await expect(other.signer.sign(tree, hashes, kept)).rejects.toThrow(
+        /^the first 2 leaves of the log log\.test\/titian are not those that were signed/,
+      );
     } finally {
       await other.close();
     }
