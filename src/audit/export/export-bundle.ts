@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/decider.ts';
 import type { SealedLog } from '../../seal/sealed-log.ts';
 import { type BundleSource, bundleLines } from './bundle.ts';
 import { canonicalEnd } from './end-line.ts';
+import { allHistoriesStand } from './histories.ts';
 import { BundleLines, type LineTotals } from './lines.ts';
 import { type BundlePlan, planBundle } from './plan.ts';
 import type { BundleScope } from './scope.ts';
@@ -41,7 +42,11 @@ export interface PreparedBundle {
 }
 
 export interface BundleExporter {
-  /** Seals the log and fixes what the bundle holds. */
+  /**
+   * Seals the log and fixes what the bundle holds.
+   *
+   * @throws LogKeyAbsent, NotPublished, SigningRefused; SealedHistoryGone where the record lost what it must show.
+   */
   prepare(request: ExportRequest): Promise<PreparedBundle>;
   /** Whether a checkpoint of this size was published. */
   knowsCheckpoint(size: number): Promise<boolean>;
@@ -52,6 +57,8 @@ export function createBundleExporter(needs: ExporterNeeds): BundleExporter {
   return {
     async prepare(request) {
       const plan = await planBundle(needs, request.scope);
+      const subjects = plan.subjects.map(({ stream }) => stream);
+      await allHistoriesStand(needs.pool, subjects, plan.checkpoint.size);
       const source: BundleSource = {
         ...{ pool: needs.pool, log, madeAt: now().toISOString(), madeBy: request.actor, build: needs.build },
         ...(request.since === undefined ? {} : { since: request.since }),

@@ -14,7 +14,8 @@ export async function placesOf(
   const places: StreamPlace[] = [];
   for (const batch of batchesOf(streams)) {
     const { rows } = await database.query<StreamPlace>(
-      `SELECT s.stream_id AS stream, s.kind, s.world, s.decision_count AS decisions FROM ledger.stream s
+      `SELECT s.stream_id AS stream, s.kind, s.world, s.decision_count AS decisions,
+          s.head_version AS events FROM ledger.stream s
         WHERE s.stream_id = ANY ($1::text[]) AND EXISTS (
           SELECT FROM ledger.leaf l WHERE l.stream_id = s.stream_id AND l.entry = 'decision'
             AND l.position = 1 AND l.leaf_index < $2)`,

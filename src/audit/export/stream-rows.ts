@@ -3,14 +3,15 @@ import type pg from 'pg';
 import type { DecisionTable, EventTable } from '../../ledger/tables.ts';
 import type { Leaf } from './rows.ts';
 
-/** Decisions read in one go: with their events a megabyte or two. */
-const DECISIONS_PER_PAGE = 200;
+/** Decisions and events read in one go: a megabyte or two. One decision alone may make 2,500 events. */
+export const ROWS_PER_PAGE = 500;
 
 export interface StreamPlace {
   readonly stream: string;
   readonly kind: string;
   readonly world: string;
   readonly decisions: number;
+  readonly events: number;
 }
 
 export type StreamRow =
@@ -32,21 +33,19 @@ export async function* streamPages(
   treeSize: number,
 ): AsyncGenerator<StreamPage> {
   let batch: StreamPlace[] = [];
-  let decisions = 0;
+  let waiting = 0;
   for (const place of places) {
-    if (decisions + place.decisions > DECISIONS_PER_PAGE && batch.length > 0) {
+    const rows = place.decisions + place.events;
+    if (waiting + rows > ROWS_PER_PAGE && batch.length > 0) {
       yield* shortStreams(pool, batch, treeSize);
-      [batch, decisions] = [[], 0];
+      [batch, waiting] = [[], 0];
     }
-    if (place.decisions > DECISIONS_PER_PAGE) {
+    if (rows > ROWS_PER_PAGE) {
       yield* longStream(pool, place, treeSize);
       continue;
     }
     batch.push(place);
-    decisions += place.decisions;
-    if (batch.length < DECISIONS_PER_PAGE) continue;
-    yield* shortStreams(pool, batch, treeSize);
-    [batch, decisions] = [[], 0];
+    waiting += rows;
   }
   if (batch.length > 0) yield* shortStreams(pool, batch, treeSize);
 }
@@ -69,19 +68,29 @@ async function* shortStreams(
   for (const place of places) yield { place, first: true, rows: rows.get(place.stream) ?? [] };
 }
 
+/** By place in the log: a page may end between two events of one decision. The places alone are small. */
 async function* longStream(pool: pg.Pool, place: StreamPlace, treeSize: number): AsyncGenerator<StreamPage> {
-  for (let after = 0; after < place.decisions; after += DECISIONS_PER_PAGE) {
-    const decisions = await pool.query<DecisionTable & Leaf>(
-      `${DECISIONS} WHERE d.stream_id = $2 AND d.sequence > $3 AND d.sequence <= $4 ORDER BY d.sequence`,
-      [treeSize, place.stream, after, after + DECISIONS_PER_PAGE],
-    );
-    const from = decisions.rows.find(({ first_version }) => first_version !== null)?.first_version ?? 0;
-    const to = decisions.rows.findLast(({ last_version }) => last_version !== null)?.last_version ?? -1;
-    const events = await pool.query<EventTable & Leaf>(
-      `${EVENTS} WHERE e.stream_id = $2 AND e.version BETWEEN $3 AND $4`,
-      [treeSize, place.stream, from, to],
-    );
-    yield { place, first: after === 0, rows: inOrder(decisions.rows, events.rows) };
+  const { stream } = place;
+  const { rows: leaves } = await pool.query<{ entry: 'decision' | 'event'; position: number }>(
+    `SELECT entry, position FROM ledger.leaf WHERE stream_id = $1 AND leaf_index < $2 ORDER BY leaf_index`,
+    [stream, treeSize],
+  );
+  for (let from = 0; from < leaves.length; from += ROWS_PER_PAGE) {
+    const page = leaves.slice(from, from + ROWS_PER_PAGE);
+    const range = (entry: 'decision' | 'event'): readonly number[] => {
+      const positions = page.filter((leaf) => leaf.entry === entry).map(({ position }) => position);
+      return [positions[0] ?? 1, positions.at(-1) ?? 0];
+    };
+    const [decisions, events] = await Promise.all([
+      pool.query<DecisionTable & Leaf>(
+        `${DECISIONS} WHERE d.stream_id = $2 AND d.sequence BETWEEN $3 AND $4`,
+        [...[treeSize, stream, ...range('decision')]],
+      ),
+      pool.query<EventTable & Leaf>(`${EVENTS} WHERE e.stream_id = $2 AND e.version BETWEEN $3 AND $4`, [
+        ...[treeSize, stream, ...range('event')],
+      ]),
+    ]);
+    yield { place, first: from === 0, rows: inOrder(decisions.rows, events.rows) };
   }
 }
 

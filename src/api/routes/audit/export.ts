@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { BundleExporter } from '../../../audit/export/export-bundle.ts';
+import { SealedHistoryGone } from '../../../audit/export/histories.ts';
 import { type BundleScope, subjectOfScope } from '../../../audit/export/scope.ts';
 import { code, localDate } from '../../../catalogue/fields.ts';
 import { isLocalDate } from '../../../domain/time/day-number.ts';
@@ -76,7 +77,7 @@ export function auditExportRoutes(
       const { since: kept } = asked;
       const bundle = await exporter
         .prepare({ ...{ scope, actor }, ...(kept === undefined ? {} : { since: kept }) })
-        .catch(asUnavailable);
+        .catch(asRefused);
       return reply
         .type('text/plain; charset=utf-8')
         .header(
@@ -91,7 +92,10 @@ export function auditExportRoutes(
 }
 
 /** Witnesses that are away come back; where the log's key is elsewhere, another server answers. */
-function asUnavailable(error: unknown): never {
+function asRefused(error: unknown): never {
+  if (error instanceof SealedHistoryGone) {
+    throw requestRefused('HISTORY_GONE', { stream: error.stream, note: error.note });
+  }
   const away = error instanceof NotPublished || error instanceof LogKeyAbsent;
   throw away ? requestRefused('UNAVAILABLE', {}) : error;
 }

@@ -110,6 +110,22 @@ const DELIVERY_REFUSALS = {
     nextId: 'Coba lagi beberapa saat lagi; tidak ada yang hilang.',
     nextEn: 'Try again in a moment; nothing is lost.',
   },
+  AUDIT_BUSY: {
+    status: 503,
+    article: null,
+    id: 'Pembacaan seperti ini berjalan bergiliran, dan saat ini masih ada yang berjalan.',
+    en: 'Reads like this take turns, and others are still running.',
+    nextId: 'Tunggu {retryAfterSeconds} detik, lalu minta lagi.',
+    nextEn: 'Wait {retryAfterSeconds} seconds, then ask again.',
+  },
+  HISTORY_GONE: {
+    status: 500,
+    article: null,
+    id: 'Riwayat proses yang tersegel tidak ada lagi: {stream}, catatan {note}; berkas audit tidak dibuat.',
+    en: 'A sealed workflow history is gone: {stream}, note {note}; no bundle is made.',
+    nextId: 'Jalankan titian verify dan hubungi pengelola sistem.',
+    nextEn: 'Run titian verify and call the operators.',
+  },
   LEDGER_BEHIND: {
     status: 503,
     article: null,
