@@ -7,6 +7,7 @@ import { consistencyProof } from '../transparency/proofs.ts';
 import { verifySignature } from '../transparency/signed-note.ts';
 import type { TrustedWitness } from '../transparency/trust-policy.ts';
 import { formatAddCheckpoint } from '../transparency/witness-request.ts';
+import { readAnswer } from './read-answer.ts';
 
 export type WitnessAnswer =
   /** A signature line without its line feed; verified. */
@@ -42,8 +43,11 @@ export async function askWitness(witness: TrustedWitness, submission: Submission
     if (status === 200) return cosignatureIn(body, text, witness);
     if (status === 422) return contradicted(witness, oldSize, size);
     const signed = status === 409 ? parseCount(body.replace(/\n$/, '')) : undefined;
+    if (signed !== undefined && signed > size) return { outcome: 'ahead', size: signed };
+    // It stands where it was asked from, or its size is that of this tree: it is the root that does not agree.
+    if (status === 409 && oldSize > 0 && (signed === oldSize || oldSize === size))
+      return contradicted(witness, oldSize, size);
     if (signed === undefined) return failed(witness, `it answered ${status}`);
-    if (signed > size) return { outcome: 'ahead', size: signed };
     oldSize = signed;
   }
   return failed(witness, 'it named another size each time');
@@ -64,8 +68,8 @@ async function post(
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const body = Buffer.from(await response.arrayBuffer());
-    if (body.length > LONGEST_ANSWER_BYTES) return 'its answer is too long';
+    const body = await readAnswer(response, LONGEST_ANSWER_BYTES);
+    if (body === undefined) return 'its answer is too long';
     return { status: response.status, body: body.toString('utf8') };
   } catch (error) {
     return error instanceof Error && error.name === 'TimeoutError'
