@@ -42,7 +42,7 @@ export async function measureReplay(stage: Stage): Promise<ReplayBenchResult> {
   try {
     const { jobs, buildId } = await archivedRuns(stage, pool);
     const kept = await bundles.find(buildId);
-    if (kept === undefined) throw new Error(`the bundle of build ${buildId} was not kept`);
+    if (!kept?.sealed) throw new Error(`the bundle of build ${buildId} was not kept as it was sealed`);
     const today = join(import.meta.dirname, '..', 'workflow-bundle.js');
     const events = jobs.reduce((sum, { history }) => sum + readHistory(history).length, 0);
     const own = await rateOf(kept.path, jobs, events);

@@ -48,30 +48,40 @@ export function* stepsOf(
 }
 
 /**
- * What a decision was asked, with the values of the facts it rested on.
- *
- * @throws where a fact's value at its recorded version was set by no decision: the register was tampered with.
+ * What a decision was asked, with the values of the facts it rested on; `unset` are those whose value at the
+ * recorded version no decision ever set: a register was tampered with.
  */
-export async function questionOf(decision: LedgerDecision, history: FactHistory): Promise<RecordedQuestion> {
+export async function questionBehind(
+  decision: LedgerDecision,
+  history: FactHistory,
+): Promise<{
+  readonly question: RecordedQuestion;
+  readonly unset: readonly LedgerDecision['facts'][number][];
+}> {
   const facts: Fact[] = [];
-  for (const { key, version } of decision.facts) {
-    const fact = await history.at(key, version);
-    if (fact === undefined) throw new Error(`fact ${key} was set by no decision at version ${version}`);
-    facts.push(fact);
+  const unset: LedgerDecision['facts'][number][] = [];
+  for (const wanted of decision.facts) {
+    const fact = await history.at(wanted.key, wanted.version);
+    if (fact === undefined) unset.push(wanted);
+    else facts.push(fact);
   }
   const { name, data, document, occurredAt } = decision.body as LedgerDecision['body'] &
     Partial<Pick<RecordedQuestion['command'], 'document' | 'occurredAt'>>;
-  return {
-    command: {
-      commandId: decision.commandId,
-      name,
-      data,
-      actor: decision.actor,
-      ...(document === undefined ? {} : { document }),
-      ...(occurredAt === undefined ? {} : { occurredAt }),
-    },
-    now: decision.now,
-    facts,
-    lostClaims: decision.detail.lostClaims ?? [],
+  const command = {
+    ...{ commandId: decision.commandId, name, data, actor: decision.actor },
+    ...(document === undefined ? {} : { document }),
+    ...(occurredAt === undefined ? {} : { occurredAt }),
   };
+  const lostClaims = decision.detail.lostClaims ?? [];
+  return { question: { command, now: decision.now, facts, lostClaims }, unset };
+}
+
+/** @throws where a fact's value at its recorded version was set by no decision. */
+export async function questionOf(decision: LedgerDecision, history: FactHistory): Promise<RecordedQuestion> {
+  const { question, unset } = await questionBehind(decision, history);
+  const [first] = unset;
+  if (first !== undefined) {
+    throw new Error(`fact ${first.key} was set by no decision at version ${first.version}`);
+  }
+  return question;
 }

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Comparison, compareStream } from './comparison/compare.ts';
+import type { Words } from './explain/words.ts';
 import { type RunRow, readRuns } from './history/run-rows.ts';
 import { evidenceFindings } from './replay/evidence.ts';
 import {
@@ -17,7 +18,7 @@ import { type PointInTime, type StateAtPoint, stateAt } from './states/state-at.
 export interface ListedRun extends Omit<RunRow, 'history'> {
   readonly historyBytes: number | null;
   /** What is wrong with the kept bytes, in sentences; empty where they are those that were sealed. */
-  readonly findings: readonly string[];
+  readonly findings: readonly Words[];
 }
 
 export interface RecordAudit {

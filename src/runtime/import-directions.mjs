@@ -31,6 +31,7 @@ const MAY_IMPORT = {
     'src/catalogue',
     'src/vault',
     'src/projections',
+    'src/sheets',
   ],
   witness: ['src/transparency'],
   verifier: [],

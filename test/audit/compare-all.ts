@@ -33,7 +33,7 @@ export async function compareAll(databaseUrl: string, buildId: string): Promise<
       types,
       differences: findings
         .filter(({ weight }) => weight !== 'shown')
-        .map(({ type, sentence }) => `${type}: ${sentence}`),
+        .map(({ type, sentence }) => `${type}: ${sentence.en}`),
       states: all.reduce((sum, { states }) => sum + states.length, 0),
     };
   } finally {

@@ -28,7 +28,7 @@ const typesOf = ({ commands }: Comparison, commandId: string): string[] =>
 const sentences = (comparison: Comparison): string[] =>
   [...comparison.findings, ...comparison.commands.flatMap(({ findings }) => findings)]
     .filter(({ weight }) => weight === 'difference')
-    .map(({ type, sentence }) => `${type}: ${sentence}`);
+    .map(({ type, sentence }) => `${type}: ${sentence.en}`);
 
 it('replays every archived run with its own bundle and with today’s', async () => {
   const { pool, buildId, bundlePath, person, openRun } = life;
@@ -49,8 +49,8 @@ it('replays every archived run with its own bundle and with today’s', async ()
 });
 
 describe('a run that cannot be replayed', () => {
-  const outcomes = (statement: string, changes: Partial<ReplayNeeds> = {}) =>
-    whileTampered(life, [statement], async (pool) => {
+  const outcomes = (statements: string[], changes: Partial<ReplayNeeds> = {}) =>
+    whileTampered(life, statements, async (pool) => {
       const { buildId, bundlePath, person } = life;
       const replays = createReplays({ pool, today: { buildId, bundlePath }, ...changes });
       const [first] = await replays.replay(person.stream);
@@ -58,37 +58,69 @@ describe('a run that cannot be replayed', () => {
       return first!;
     });
   const first = `run_id = (SELECT run_id FROM ledger.run WHERE stream_id LIKE 'journey/%' ORDER BY first_recorded_at LIMIT 1)`;
+  const GONE = (lostAt: string): string =>
+    `UPDATE ledger.run SET history = null, history_hash = null, archived_at = null, lost_at = ${lostAt} WHERE ${first}`;
   const rewritten = (from: string, to: string): string =>
     `UPDATE ledger.run SET history = decode(replace(encode(history, 'hex'), '${hex(from)}', '${hex(to)}'), 'hex'),
        history_hash = sha256(decode(replace(encode(history, 'hex'), '${hex(from)}', '${hex(to)}'), 'hex')) WHERE ${first}`;
 
   it('names the step that the code does otherwise, and that the bytes are not those sealed', async () => {
-    const run = await outcomes(rewritten('"activity_type":"record"', '"activity_type":"forged"'));
+    const run = await outcomes([rewritten('"activity_type":"record"', '"activity_type":"forged"')]);
     expect(run.own).toMatchObject({ outcome: 'nondeterminism' });
     expect(run.own).toMatchObject({ message: expect.stringMatching(/nondeterminism error.*activity/i) });
     expect(run.findings).toEqual([
-      expect.stringContaining('is not the one that was sealed: its bytes were changed.'),
+      expect.objectContaining({ en: expect.stringContaining('is not the one that was sealed: its bytes') }),
     ]);
   });
 
   it('says so where the bytes are no history, or there are none', async () => {
     const cut = `UPDATE ledger.run SET history = 'cut', history_hash = sha256('cut') WHERE ${first}`;
-    expect((await outcomes(cut)).own).toMatchObject({ outcome: 'unreadable' });
-    const gone = `UPDATE ledger.run SET history = null, history_hash = null, archived_at = null, lost_at = now() WHERE ${first}`;
-    expect((await outcomes(gone)).own).toEqual({ outcome: 'lost' });
+    expect((await outcomes([cut])).own).toMatchObject({ outcome: 'unreadable' });
+    const lost = [GONE('now()'), `DELETE FROM ledger.note WHERE kind = 'run-archived'`];
+    expect((await outcomes(lost)).own).toEqual({ outcome: 'lost' });
+  });
+
+  it.each(['null', 'now()'])('is named as removed where its hash was sealed, lost_at %s', async (lostAt) => {
+    const run = await outcomes([GONE(lostAt)]);
+    expect(run).toMatchObject({ standing: 'removed', own: { outcome: 'removed' } });
+    expect(run.findings).toEqual([
+      {
+        id: expect.stringMatching(/^Riwayat arsip alur kerja \S+ pada journey\/\S+ telah dihilangkan/),
+        en: expect.stringMatching(
+          /^The archived history of run \S+ of journey\/\S+ was removed: its hash \w{64} is/,
+        ),
+      },
+    ]);
+  });
+
+  it.each([
+    [
+      `UPDATE ledger.build SET bundle = 'other', bundle_hash = sha256('other')`,
+      'is not the one that was sealed',
+    ],
+    [`DELETE FROM ledger.note WHERE kind = 'build-kept'`, 'was never sealed'],
+  ])('is not made again by code that is not the sealed one: %s', async (statement, words) => {
+    const other = { buildId: 'of-today', bundlePath: life.bundlePath };
+    const run = await outcomes([statement], { today: other });
+    expect(run.own).toEqual({ outcome: 'bundle changed', buildId: life.buildId });
+    expect(run.today).toMatchObject({ outcome: 'replayed' });
+    expect(run.findings.map(({ en }) => en)).toEqual([
+      `The workflow bundle of build ${life.buildId} ${words}.`,
+    ]);
   });
 
   it('says so where the bundle of its build was not kept, and still tries today’s', async () => {
     const other = { buildId: 'of-today', bundlePath: life.bundlePath };
-    const run = await outcomes('DELETE FROM ledger.build', { today: other });
+    const run = await outcomes(['DELETE FROM ledger.build'], { today: other });
     expect(run).toMatchObject({ own: { outcome: 'bundle missing', buildId: life.buildId } });
     expect(run).toMatchObject({ today: { outcome: 'replayed' } });
   });
 
   it('is given up when it takes too long', async () => {
     const untouched = `UPDATE ledger.run SET build_id = build_id WHERE ${first}`;
-    const run = await outcomes(untouched, { limits: { patienceMs: 1, memoryMegabytes: 512 } });
-    expect(run.own).toMatchObject({ outcome: 'given up' });
+    const run = await outcomes([untouched], { limits: { patienceMs: 1, memoryMegabytes: 512 } });
+    const message = 'the replay gave no answer for 0.001 s and was stopped';
+    expect(run.own).toEqual({ outcome: 'given up', message });
   });
 });
 
@@ -121,17 +153,17 @@ describe('a life that nobody touched', () => {
     const changed = comparison.commands.find(({ name }) => name === 'start-execution');
     expect(changed).toMatchObject({ ownRules: 'the same', todaysRules: 'otherwise', matches: false });
     expect(changed?.findings.at(-1)).toMatchObject({ type: 'RULE_CHANGED', weight: 'rule' });
-    expect(changed?.findings.at(-1)?.sentence).toBe(
+    expect(changed?.findings.at(-1)?.sentence.en).toBe(
       `Decision ${changed?.sequence} of ${life.person.stream} (start-execution): the rules of its own build ` +
         `${life.buildId} give what is recorded, those of today (build of-tomorrow) would decide otherwise; ` +
-        'accepted, the rules say refused (NOT_TODAY).',
+        'recorded is accepted, the rules say refused (NOT_TODAY).',
     );
   });
 });
 
 it('shows how an answer that was lost became known', async () => {
   const { commands } = await compared();
-  const told = (id: string) => commands.find(({ commandId }) => commandId === id)?.findings[0]?.sentence;
+  const told = (id: string) => commands.find(({ commandId }) => commandId === id)?.findings[0]?.sentence.en;
   expect(told(life.healed)).toMatch(
     /never heard the ledger's answer; it asked again and was answered that it is known\.$/,
   );
@@ -212,5 +244,77 @@ describe('a life that somebody changed', () => {
       `EVIDENCE_CHANGED: The archived history of run ${run?.runId} of ${life.person.stream} is not the one that was ` +
         'sealed: its bytes were changed.',
     );
+  });
+
+  it('names an archived history that was removed', async () => {
+    const [run] = await readRuns(life.pool, life.person.stream);
+    const comparison = await found(
+      `UPDATE ledger.run SET history = null, history_hash = null, archived_at = null WHERE run_id = '${run?.runId}'`,
+    );
+    const all = sentences(comparison);
+    expect(all[0]).toBe(
+      `EVIDENCE_CHANGED: The archived history of run ${run?.runId} of ${life.person.stream} was removed: its hash ` +
+        `${run?.sha256} is sealed.`,
+    );
+    expect(all.some((one) => one.endsWith('but the archived history of that run was removed.'))).toBe(true);
+    expect(JSON.stringify(comparison)).not.toContain(`${run?.runId}, which is open or not archived yet`);
+  });
+
+  it('names a decision whose run was taken from its row', async () => {
+    const comparison = await found(
+      `UPDATE ledger.decision SET run_id = null WHERE command_id IN ('${life.refused}', '${life.overheard}')`,
+    );
+    expect(typesOf(comparison, life.refused)).toEqual(['RUN_DIFFERS']);
+    expect(sentences(comparison)).toEqual([
+      expect.stringMatching(
+        /of the history of run \S+ tells that this run recorded it, while the ledger names none\.$/,
+      ),
+    ]);
+    expect(typesOf(comparison, life.overheard)).toEqual(['NOT_WITNESSED']);
+  });
+
+  it('names a decision that is given to another run', async () => {
+    const comparison = await found(
+      `UPDATE ledger.decision SET run_id = '${life.openRun}' WHERE command_id = '${life.refused}'`,
+    );
+    expect(typesOf(comparison, life.refused)).toEqual(['RUN_DIFFERS']);
+  });
+});
+
+describe('rules that are not those that were sealed', () => {
+  const pack = (decide: string): string =>
+    `var TitianRules = { PACK_VERSION: 1, begin: () => 0, evolve: () => 0, decide: () => ${decide} };`;
+  const replaced = (script: string): string =>
+    `UPDATE ledger.rules SET script = '${script}', script_hash = sha256('${script}')`;
+  const sealed = `INSERT INTO ledger.note (kind, body, committed_at, hash)
+    SELECT 'rules-kept', json_build_object('build', build_id, 'sha256', encode(script_hash, 'hex'))::text,
+      date_trunc('milliseconds', now()), sha256('') FROM ledger.rules`;
+  const forgotten = `DELETE FROM ledger.note WHERE kind = 'rules-kept'`;
+  const found = (statements: string[]): Promise<Comparison> =>
+    whileTampered(life, statements, (pool) => compared({ buildId: 'of-tomorrow' }, pool));
+
+  it.each([
+    [[replaced(pack('globalThis.ran = true'))], 'is not the one that was sealed and was not run'],
+    [[forgotten], 'was never sealed and was not run'],
+  ])('are not run: %s', async (statements, words) => {
+    const comparison = await found(statements);
+    expect(sentences(comparison)).toEqual([
+      `EVIDENCE_CHANGED: The rule pack of build ${life.buildId} ${words}.`,
+    ]);
+    expect(new Set(comparison.commands.map(({ ownRules }) => ownRules))).toEqual(new Set(['unknown']));
+  });
+
+  it('are named where they do not load, though sealed', async () => {
+    const comparison = await found([replaced('no script ('), forgotten, sealed]);
+    expect(sentences(comparison)).toEqual([
+      `EVIDENCE_CHANGED: What was kept and sealed as the rules of build ${life.buildId} is no rule pack that can be run.`,
+    ]);
+  });
+
+  it('are named where they break off, or read the clock', async () => {
+    const comparison = await found([replaced(pack('new Date()')), forgotten, sealed]);
+    const all = sentences(comparison);
+    expect(all.filter((one) => one.includes('the rules look at a clock')).length).toBeGreaterThan(5);
+    expect(all.every((one) => /^(RULES_DISAGREE|STATES_DIFFER)/.test(one))).toBe(true);
   });
 });

@@ -75,7 +75,7 @@ describe('who may', () => {
 });
 
 describe('the comparison of a life without a workflow', () => {
-  it('names that no history is due, and that the rules of its build were not kept', async () => {
+  it('says of each decision that no history witnesses it, and that the rules of its build were not kept', async () => {
     const { body } = await ask('comparison');
     expect(body).toMatchObject({
       differences: 0,
@@ -87,7 +87,7 @@ describe('the comparison of a life without a workflow', () => {
     const types = body.commands.map((one: { findings: { type: string }[] }) =>
       one.findings.map(({ type }) => type),
     );
-    expect(new Set(types.map(String))).toEqual(new Set(['NO_HISTORY_BY_DESIGN,RULES_NOT_KEPT']));
+    expect(new Set(types.map(String))).toEqual(new Set(['NOT_WITNESSED,RULES_NOT_KEPT']));
   });
 
   it('decides by the rules of its own build once these are kept, sealed by a note', async () => {
@@ -102,7 +102,7 @@ describe('the comparison of a life without a workflow', () => {
        FROM ledger.rules r JOIN ledger.note n ON n.kind = 'rules-kept' AND n.body::jsonb ->> 'build' = r.build_id`,
     );
     expect(rows).toEqual([{ sealed: true }]);
-    expect(await rulesOfBuild(api.superPool, 'never')).toBeUndefined();
+    expect(await rulesOfBuild(api.superPool, 'never')).toEqual({ why: 'not kept' });
     const { body } = await ask('comparison');
     const said = (side: string) => new Set(body.commands.map((one: Record<string, string>) => one[side]));
     expect([said('ownRules'), said('todaysRules')]).toEqual([new Set(['the same']), new Set(['the same'])]);
@@ -128,6 +128,20 @@ describe('the comparison of a life without a workflow', () => {
     expect(before).toMatchObject({ ownRules: 'the same', matches: true });
     expect(before.findings.map(({ type }: { type: string }) => type)).toContain('RESTED_ON_CLAIM');
   });
+});
+
+it('of a register no history is due', async () => {
+  const { rows } = await api.superPool.query(
+    `SELECT stream_id FROM ledger.stream WHERE kind = 'register' LIMIT 1`,
+  );
+  const [kind, ...id] = (rows[0].stream_id as string).split('/');
+  const url = `/api/v1/audit/streams/${kind}/${encodeURIComponent(id.join('/'))}/comparison`;
+  const { body } = await api.call({ method: 'GET', url, as: AUDITOR });
+  const types = body.commands.flatMap((one: { findings: { type: string }[] }) =>
+    one.findings.map(({ type }) => type),
+  );
+  expect(types).toContain('NO_HISTORY_BY_DESIGN');
+  expect(types).not.toContain('NOT_WITNESSED');
 });
 
 describe('the state at any point', () => {

@@ -45,8 +45,21 @@ describe('a pack that has gone wrong', () => {
     expect(() => openRules(packOf(`${name}.x`)).begin(stream)).toThrow();
   });
 
-  it.each(['Math.random()', 'Date.now()'])('has no %s', (source) => {
+  it.each([
+    'Math.random()',
+    'Date.now()',
+    'new Date()',
+    'Date()',
+    'new (new Date(0).constructor)()',
+    'Reflect.construct(Date, [])',
+  ])('has no %s', (source) => {
     expect(() => openRules(packOf(source)).begin(stream)).toThrow('no clock and no chance');
+  });
+
+  it('still has dates that are told what they are about', () => {
+    const rules = openRules(packOf('new Date("2026-03-10T02:00:00.000Z").toISOString()'));
+    expect(rules.begin(stream)).toBe('2026-03-10T02:00:00.000Z');
+    expect(openRules(packOf('new Date(Date.UTC(2026, 2, 10)) instanceof Date')).begin(stream)).toBe(true);
   });
 
   it('cannot make code of text', () => {
@@ -67,7 +80,7 @@ it('canonical text is RFC 8785 also inside a pack', () => {
   const given = fc.sample(fc.jsonValue(), 200);
   for (const value of given) {
     const rules = openRules(
-      `var TitianRules = { PACK_VERSION: 1, begin: () => (${JSON.stringify(value)}), evolve: 0, decide: 0 };`,
+      `var TitianRules = { PACK_VERSION: 1, begin: () => JSON.parse(${JSON.stringify(JSON.stringify(value))}), evolve: 0, decide: 0 };`,
     );
     expect(rules.textOf(rules.begin(stream))).toBe(TODAYS_RULES.textOf(value as never));
   }

@@ -12,16 +12,30 @@ import { readHistory } from '../history/read-history.ts';
 import { HistoryUnreadable } from '../history/run-history.ts';
 import { type RunRow, readRuns } from '../history/run-rows.ts';
 import { type NamedHistory, type Place, type Witnessed, witnessedBy } from '../history/witnessed.ts';
+import { questionBehind } from '../life.ts';
 import { evidenceFindings } from '../replay/evidence.ts';
-import { type Rules, TODAYS_RULES } from '../rules/rules.ts';
+import { type FoundRules, type Rules, TODAYS_RULES } from '../rules/rules.ts';
 import { rulesOfBuild } from '../rules/rules-of-build.ts';
 import { compareStates, type StateCheck } from '../states/states-from-histories.ts';
 import { beyondLedger } from './beyond-ledger.ts';
-import { type Finding, finding, named } from './finding.ts';
+import { type Finding, finding, findingAbout } from './finding.ts';
 import { type HistorySide, historySide, type Recorded } from './history-side.ts';
 import { openFolds, type RulesFolds } from './rules-folds.ts';
-import { decideByRules, type LookUps, questionBehind, type Verdict } from './rules-side.ts';
+import { decideByRules, type LookUps, type Verdict } from './rules-side.ts';
 import { rulesFindings } from './rules-words.ts';
+import { both, say } from './say.ts';
+import {
+  CONTRADICTS,
+  EVENT_BEYOND,
+  FACT_AT,
+  FACT_NOT_SET,
+  FAULT,
+  HISTORY_UNREADABLE,
+  OF_ANOTHER_STREAM,
+  PACK_CHANGED,
+  STATE_FROM,
+  STATES_DIFFER,
+} from './whole-words.ts';
 
 export interface ComparedCommand {
   /** Null where the ledger has no such decision. */
@@ -77,8 +91,13 @@ export async function compareStream(needs: ComparisonNeeds, stream: string): Pro
   const events = await ledger.readStream(stream);
   const { histories, findings } = readAll(rows);
   const witnessed = witnessedBy(histories, canonicalText);
-  const rulesOf = async (buildId: string): Promise<Rules | undefined> =>
-    buildId === todaysBuild ? today : rulesOfBuild(pool, buildId);
+  const asked = new Map<string, FoundRules>();
+  const rulesOf = async (buildId: string): Promise<FoundRules> => {
+    if (buildId === todaysBuild) return { rules: today };
+    const rules = asked.get(buildId) ?? (await rulesOfBuild(pool, buildId));
+    asked.set(buildId, rules);
+    return rules;
+  };
   const lookUps: LookUps = { facts, holderOf: (key) => ledger.holderOf(head.world, key) };
   const folds = openFolds(stream, events);
   const runs = new Map(rows.map((row) => [row.runId, row]));
@@ -106,10 +125,11 @@ export async function compareStream(needs: ComparisonNeeds, stream: string): Pro
     });
   }
   commands.push(...beyondLedger(stream, decisions, witnessed));
-  const states = await compareStates(stream, histories, events, ({ runId, history }) =>
-    rulesOf(history.builds.at(-1) ?? runs.get(runId)?.buildId ?? ''),
-  );
-  const whole = [...findings, ...wholeFindings(stream, events, witnessed, states)];
+  const states = await compareStates(stream, histories, events, async ({ runId, history }) => {
+    const { rules } = await rulesOf(history.builds.at(-1) ?? runs.get(runId)?.buildId ?? '');
+    return rules;
+  });
+  const whole = [...findings, ...packFindings(asked), ...wholeFindings(stream, events, witnessed, states)];
   const all = [...whole, ...commands.flatMap((command) => command.findings)];
   return {
     ...{ stream, todaysBuild, commands, findings: whole, states },
@@ -127,52 +147,64 @@ function readAll(rows: readonly RunRow[]): { histories: NamedHistory[]; findings
   const histories: NamedHistory[] = [];
   const findings: Finding[] = [];
   for (const row of rows) {
-    findings.push(...evidenceFindings(row).map((sentence) => finding('EVIDENCE_CHANGED', sentence)));
+    const { stream, runId } = row;
+    findings.push(...evidenceFindings(row).map((words) => finding('EVIDENCE_CHANGED', words)));
     if (row.history === null) continue;
     try {
       const history = readHistory(row.history);
-      if (history.stream === row.stream) histories.push({ runId: row.runId, history });
-      else {
-        const sentence = `The archived history of run ${row.runId} of ${row.stream} is that of another stream.`;
-        findings.push(finding('EVIDENCE_CHANGED', sentence));
-      }
+      if (history.stream === stream) histories.push({ runId, history });
+      else findings.push(finding('EVIDENCE_CHANGED', OF_ANOTHER_STREAM, { runId, stream }));
     } catch (error) {
       if (!(error instanceof HistoryUnreadable)) throw error;
-      const sentence = `The archived history of run ${row.runId} of ${row.stream} cannot be read: ${error.message}.`;
-      findings.push(finding('EVIDENCE_CHANGED', sentence));
+      const why = error.message;
+      findings.push(finding('EVIDENCE_CHANGED', HISTORY_UNREADABLE, { runId, stream, why }));
     }
   }
   return { histories, findings };
+}
+
+/** A pack that was not kept is told at each decision; one that was kept and is not the sealed one, also once here. */
+function packFindings(asked: ReadonlyMap<string, FoundRules>): Finding[] {
+  return [...asked].flatMap(([buildId, found]) =>
+    found.rules !== undefined || found.why === 'not kept'
+      ? []
+      : [finding('EVIDENCE_CHANGED', PACK_CHANGED[found.why], { buildId })],
+  );
 }
 
 async function rulesSide(
   recorded: Recorded,
   folds: RulesFolds,
   lookUps: LookUps,
-  own: Rules | undefined,
+  own: FoundRules,
   today: Rules,
   todaysBuild: string,
 ): Promise<{ own: Verdict['says']; today: Verdict['says']; findings: Finding[] }> {
   const { decision } = recorded;
-  if (decision.outcome === 'fault') {
-    const sentence = `${named(decision)} met a fault of the product and is not decided again.`;
-    return { own: 'unknown', today: 'unknown', findings: [finding('NOT_DECIDED_AGAIN', sentence)] };
-  }
+  const undecided = (found: Finding) => {
+    const says: Verdict['says'] = 'unknown';
+    return { own: says, today: says, findings: [found] };
+  };
+  if (decision.outcome === 'fault') return undecided(findingAbout(decision, 'NOT_DECIDED_AGAIN', FAULT));
   const { question, unset } = await questionBehind(decision, lookUps.facts);
   if (unset.length > 0) {
-    const sentence = `${named(decision)} rested on ${unset.join(', ')}, which no decision of a register ever set.`;
-    return { own: 'unknown', today: 'unknown', findings: [finding('FACT_NOT_SET', sentence)] };
+    const facts = both(unset.map(({ key, version }) => say(FACT_AT, { key, version })));
+    return undecided(findingAbout(decision, 'FACT_NOT_SET', FACT_NOT_SET, { facts }));
   }
   const before = (decision.firstVersion ?? folds.versionBefore(decision) + 1) - 1;
   folds.met(decision);
   const verdictOf = async (rules: Rules): Promise<Verdict> => {
-    const state = folds.stateAt(rules, before);
-    if (typeof state === 'string') return { says: 'nothing', words: state };
-    return decideByRules(rules, state, recorded, question, lookUps);
+    const met = folds.stateAt(rules, before);
+    if ('broken' in met) return { says: 'nothing', words: met.broken };
+    return decideByRules(rules, met.state, recorded, question, lookUps);
   };
   const todays = await verdictOf(today);
   const owns: Verdict =
-    own === undefined ? { says: 'unknown' } : own === today ? todays : await verdictOf(own);
+    own.rules === undefined
+      ? { says: 'unknown', why: own.why }
+      : own.rules === today
+        ? todays
+        : await verdictOf(own.rules);
   return { own: owns.says, today: todays.says, findings: rulesFindings(decision, owns, todays, todaysBuild) };
 }
 
@@ -185,28 +217,19 @@ function wholeFindings(
   const head = events.at(-1)?.version ?? 0;
   const beyond = [...told.values()].filter(({ event }) => event.version > head);
   return [
-    ...beyond.map(({ event, place }) =>
-      finding(
-        'MISSING_IN_LEDGER',
-        `Event ${event.version} of ${stream} (${event.type}) stands in event ${place.at} of the history of run ` +
-          `${place.runId}; the ledger ends at ${head}.`,
-      ),
+    ...beyond.map(({ event: { version, type }, place }) =>
+      finding('MISSING_IN_LEDGER', EVENT_BEYOND, { version, stream, type, head, ...place }),
     ),
     ...contradictions.map(({ version, first, second }) =>
-      finding(
-        'HISTORY_CONTRADICTS',
-        `Event ${version} of ${stream} is told in two ways: in event ${first.at} of the history of run ` +
-          `${first.runId}, and in event ${second.at} of that of run ${second.runId}.`,
-      ),
+      finding('HISTORY_CONTRADICTS', CONTRADICTS, {
+        ...{ version, stream, firstAt: first.at, firstRun: first.runId },
+        ...{ secondAt: second.at, secondRun: second.runId },
+      }),
     ),
     ...states
       .filter(({ same }) => !same)
       .map(({ runId, version, from }) =>
-        finding(
-          'STATES_DIFFER',
-          `The state of ${stream} after event ${version}, as run ${runId} has it (${from}), is not the one that ` +
-            'the events of the ledger give.',
-        ),
+        finding('STATES_DIFFER', STATES_DIFFER, { stream, version, runId, from: STATE_FROM[from] }),
       ),
   ];
 }

@@ -1,15 +1,58 @@
 /** A decision of the ledger beside what the archived histories witnessed of it. */
+import { registerDecider } from '../../domain/registers/register-decider.ts';
 import type { LedgerDecision } from '../../ledger/decisions.ts';
 import type { LedgerEvent } from '../../ledger/events.ts';
 import { canonicalText } from '../../ledger/record-decision.ts';
+import { sheetOfCommand } from '../../sheets/line-command-id.ts';
+import type { Words } from '../explain/words.ts';
 import type { RunRow } from '../history/run-rows.ts';
 import type { Place, Witnessed, WitnessedCommand, WitnessedOutcome } from '../history/witnessed.ts';
 import { eventText } from './answer.ts';
-import { type Finding, finding, named } from './finding.ts';
+import { type Finding, finding, findingAbout } from './finding.ts';
+import {
+  COMMAND_DIFFERS,
+  EVENT_GONE,
+  EVENT_GONE_BUT_TOLD,
+  EVENT_OF_OTHER_TYPE,
+  EVENT_OTHERWISE,
+  FOUND_BEHIND,
+  HEALED,
+  LOADED,
+  LOST,
+  MISSING,
+  NO_RUN,
+  NO_SUCH_RUN,
+  NOT_IN_HISTORY,
+  NOT_WITNESSED,
+  OF_REGISTER,
+  OF_SHEET,
+  OTHER_ASKED_AGAIN,
+  OTHER_DETAIL,
+  OTHER_OUTCOME,
+  OTHER_RANGE,
+  OUTCOME_DIFFERS,
+  REMOVED,
+  REQUEST_HASH,
+  RUN_DIFFERS,
+  SAME_ASKED_AGAIN,
+  WAITING,
+  WHAT_WAS_ASKED,
+  WHO_ASKED,
+} from './history-words.ts';
+import { both, say } from './say.ts';
 
 export interface HistorySide {
   /** How the histories stand to this decision. */
-  readonly standing: 'witnessed' | 'healed' | 'none by design' | 'waiting' | 'lost' | 'missing';
+  readonly standing:
+    | 'witnessed'
+    | 'healed'
+    | 'none by design'
+    | 'not witnessed'
+    | 'waiting'
+    | 'lost'
+    | 'missing'
+    /** A history tells that another run recorded it than the ledger names. */
+    | 'of another run';
   readonly outcome: WitnessedOutcome['outcome'] | null;
   readonly place: Place | null;
   readonly findings: readonly Finding[];
@@ -53,40 +96,67 @@ function standingOf(
   runs: ReadonlyMap<string, RunRow>,
 ): Standing {
   const { runId, lastVersion = 0 } = decision;
-  const healed = (place: Place, how: string): Standing => ({
+  const healed = (place: Place, how: Words): Standing => ({
     standing: 'healed',
     place,
-    finding: finding('HEALED', `${named(decision)}: its own run never heard the ledger's answer; ${how}.`),
+    finding: findingAbout(decision, 'HEALED', HEALED, { how: say(how, { other: place.runId }) }),
   });
-  if (outcome !== undefined && outcome.place.runId === runId && outcome.telling === 'recorded')
-    return { standing: 'witnessed' };
-  if (outcome !== undefined && runId !== undefined) {
-    const where = outcome.place.runId === runId ? 'it asked again' : `run ${outcome.place.runId} asked again`;
-    return healed(outcome.place, `${where} and was answered that it is known`);
+  if (outcome?.telling === 'recorded') {
+    const { place } = outcome;
+    if (place.runId === runId) return { standing: 'witnessed' };
+    const values = { at: place.at, other: place.runId, named: runId ?? NO_RUN };
+    const found = findingAbout(decision, 'RUN_DIFFERS', RUN_DIFFERS, values);
+    return { standing: 'of another run', place, finding: found };
   }
-  if (runId === undefined) {
-    const sentence = `${named(decision)} was made without a workflow (a register, or a sheet), so that no history is due.`;
-    return { standing: 'none by design', finding: finding('NO_HISTORY_BY_DESIGN', sentence) };
-  }
-  const last = witnessed.events.get(lastVersion);
-  if (last !== undefined)
-    return healed(last.place, `run ${last.place.runId} found its events behind a later command`);
+  if (runId === undefined) return withoutRun(decision);
+  // Only a history that is there can show that its run never heard of the decision.
   const row = runs.get(runId);
-  if (row?.standing === 'waiting') {
-    const sentence = `${named(decision)} was made by run ${runId}, which is open or not archived yet.`;
-    return { standing: 'waiting', finding: finding('HISTORY_WAITING', sentence) };
-  }
-  if (row?.standing === 'lost') {
-    const sentence = `${named(decision)} was made by run ${runId}, whose history was lost on ${row.lostAt} and noted as lost.`;
-    return { standing: 'lost', finding: finding('HISTORY_LOST', sentence) };
-  }
+  if (row?.standing !== 'archived') return { ...withoutHistory(decision, runId, row), ...placeOf(outcome) };
+  if (outcome !== undefined)
+    return healed(outcome.place, outcome.place.runId === runId ? SAME_ASKED_AGAIN : OTHER_ASKED_AGAIN);
+  const last = witnessed.events.get(lastVersion);
+  if (last !== undefined) return healed(last.place, FOUND_BEHIND);
   const { loadedUpTo } = witnessed;
   if (lastVersion > 0 && loadedUpTo !== undefined && loadedUpTo.version >= lastVersion)
-    return healed(loadedUpTo.place, `run ${loadedUpTo.place.runId} loaded the ledger with its events in it`);
-  const why =
-    row === undefined ? 'the ledger has no such run' : 'the archived history of that run does not hold it';
-  const sentence = `${named(decision)} says that run ${runId} made it, but ${why}.`;
-  return { standing: 'missing', finding: finding('MISSING_IN_HISTORY', sentence) };
+    return healed(loadedUpTo.place, LOADED);
+  return missing(decision, runId, NOT_IN_HISTORY);
+}
+
+const placeOf = (outcome: WitnessedOutcome | undefined) =>
+  outcome === undefined ? {} : { place: outcome.place };
+
+const missing = (decision: LedgerDecision, runId: string, why: Words): Standing => ({
+  standing: 'missing',
+  finding: findingAbout(decision, 'MISSING_IN_HISTORY', MISSING, { runId, why }),
+});
+
+function withoutHistory(decision: LedgerDecision, runId: string, row: RunRow | undefined): Standing {
+  switch (row?.standing) {
+    case 'waiting':
+      return { standing: 'waiting', finding: findingAbout(decision, 'HISTORY_WAITING', WAITING, { runId }) };
+    case 'lost': {
+      const values = { runId, lostOn: row.lostAt ?? '' };
+      return { standing: 'lost', finding: findingAbout(decision, 'HISTORY_LOST', LOST, values) };
+    }
+    case 'removed':
+      return missing(decision, runId, REMOVED);
+    default:
+      return missing(decision, runId, NO_SUCH_RUN);
+  }
+}
+
+/**
+ * Registers are decided without a workflow, and in the product nothing but sheets goes through the bulk door: of
+ * any other decision a run's name is due.
+ */
+function withoutRun(decision: LedgerDecision): Standing {
+  const standing = 'none by design';
+  if (decision.stream.startsWith(`${registerDecider.kind}/`))
+    return { standing, finding: findingAbout(decision, 'NO_HISTORY_BY_DESIGN', OF_REGISTER) };
+  const sheet = sheetOfCommand(decision.commandId);
+  if (sheet !== undefined)
+    return { standing, finding: findingAbout(decision, 'NO_HISTORY_BY_DESIGN', OF_SHEET, { sheet }) };
+  return { standing: 'not witnessed', finding: findingAbout(decision, 'NOT_WITNESSED', NOT_WITNESSED) };
 }
 
 /** A firing that met a bug makes no events and answers nobody: the history tells of it without its name. */
@@ -94,7 +164,7 @@ function namelessFault(decision: LedgerDecision, { nameless }: Witnessed): Witne
   if (decision.outcome !== 'fault' || decision.name !== 'fire-deadline') return undefined;
   return nameless.find(
     ({ place, outcome, detail }) =>
-      place.runId === decision.runId &&
+      (decision.runId === undefined || place.runId === decision.runId) &&
       outcome === 'fault' &&
       canonicalText(detail) === canonicalText(decision.detail),
   );
@@ -108,33 +178,25 @@ function commandFindings(decision: LedgerDecision, { envelope, place }: Witnesse
     ...(occurredAt === undefined ? {} : { occurredAt }),
   };
   const parts = [
-    canonicalText(sent) === canonicalText(decision.body) ? '' : 'what was asked',
-    canonicalText(actor) === canonicalText(decision.actor) ? '' : 'who asked',
-    envelope.requestHash === decision.requestHash ? '' : 'the hash of the request',
-  ].filter((part) => part !== '');
+    ...(canonicalText(sent) === canonicalText(decision.body) ? [] : [WHAT_WAS_ASKED]),
+    ...(canonicalText(actor) === canonicalText(decision.actor) ? [] : [WHO_ASKED]),
+    ...(envelope.requestHash === decision.requestHash ? [] : [REQUEST_HASH]),
+  ];
   if (parts.length === 0) return [];
-  const sentence =
-    `${named(decision)}: ${parts.join(' and ')} stands otherwise in the ledger than in event ${place.at} ` +
-    `of the history of run ${place.runId}.`;
-  return [finding('COMMAND_DIFFERS', sentence)];
+  return [findingAbout(decision, 'COMMAND_DIFFERS', COMMAND_DIFFERS, { parts: both(parts), ...place })];
 }
 
 function outcomeFindings(decision: LedgerDecision, outcome: WitnessedOutcome): Finding[] {
-  const { place } = outcome;
-  const parts = [
-    outcome.outcome === decision.outcome
-      ? ''
-      : `the outcome (${decision.outcome} in the ledger, ${outcome.outcome} in the history)`,
-    canonicalText(outcome.detail) === canonicalText(decision.detail)
-      ? ''
-      : 'the reasons, warnings or policies with it',
-    outcome.firstVersion === decision.firstVersion && outcome.lastVersion === decision.lastVersion
-      ? ''
-      : `the events it covers (${range(decision)} in the ledger, ${range(outcome)} in the history)`,
-  ].filter((part) => part !== '');
+  const parts: Words[] = [];
+  if (outcome.outcome !== decision.outcome)
+    parts.push(say(OTHER_OUTCOME, { here: decision.outcome, there: outcome.outcome }));
+  if (canonicalText(outcome.detail) !== canonicalText(decision.detail)) parts.push(OTHER_DETAIL);
+  if (outcome.firstVersion !== decision.firstVersion || outcome.lastVersion !== decision.lastVersion)
+    parts.push(say(OTHER_RANGE, { here: range(decision), there: range(outcome) }));
   if (parts.length === 0) return [];
-  const sentence = `${named(decision)}: ${parts.join(' and ')} differs from event ${place.at} of the history of run ${place.runId}.`;
-  return [finding('OUTCOME_DIFFERS', sentence)];
+  return [
+    findingAbout(decision, 'OUTCOME_DIFFERS', OUTCOME_DIFFERS, { parts: both(parts), ...outcome.place }),
+  ];
 }
 
 const range = ({
@@ -143,7 +205,7 @@ const range = ({
 }: {
   firstVersion?: number | undefined;
   lastVersion?: number | undefined;
-}) => (firstVersion === undefined ? 'none' : `${firstVersion} to ${lastVersion}`);
+}) => (firstVersion === undefined ? '–' : `${firstVersion}–${lastVersion}`);
 
 function eventFindings(
   decision: LedgerDecision,
@@ -157,14 +219,13 @@ function eventFindings(
   for (let version = firstVersion; version <= lastVersion; version += 1) {
     const mine = byVersion.get(version);
     const seen = witnessed.events.get(version);
-    const told = seen && ` in event ${seen.place.at} of the history of run ${seen.place.runId}`;
+    const where = seen === undefined ? {} : { other: seen.event.type, ...seen.place };
+    const values = { version, stream, type: mine?.type ?? '', ...where };
     if (mine === undefined) {
-      const also = seen === undefined ? '' : `; it is ${seen.event.type}${told}`;
-      found.push(finding('EVENTS_DIFFER', `Event ${version} of ${stream} is missing in the ledger${also}.`));
+      found.push(finding('EVENTS_DIFFER', seen === undefined ? EVENT_GONE : EVENT_GONE_BUT_TOLD, values));
     } else if (seen !== undefined && eventText(mine) !== eventText(seen.event)) {
-      const other = seen.event.type === mine.type ? '' : `, where it is ${seen.event.type}`;
-      const sentence = `Event ${version} of ${stream} (${mine.type}) stands otherwise${told}${other}.`;
-      found.push(finding('EVENTS_DIFFER', sentence));
+      const sameType = seen.event.type === mine.type;
+      found.push(finding('EVENTS_DIFFER', sameType ? EVENT_OTHERWISE : EVENT_OF_OTHER_TYPE, values));
     }
   }
   return found;

@@ -2,8 +2,10 @@
 import type { DecidedAgain, RecordedQuestion } from '../../domain/decide-again.ts';
 import type { LostClaim } from '../../domain/decider.ts';
 import type { LedgerDecision } from '../../ledger/decisions.ts';
+import type { Words } from '../explain/words.ts';
 import type { FactHistory } from '../fact-history.ts';
-import type { Rules, RulesState } from '../rules/rules.ts';
+import { NO_CLOCK } from '../rules/open-rules.ts';
+import type { Rules, RulesAbsence, RulesState } from '../rules/rules.ts';
 import {
   type Answer,
   type AnswerPart,
@@ -13,6 +15,7 @@ import {
   firstDifferentEvent,
 } from './answer.ts';
 import type { Recorded } from './history-side.ts';
+import { both, say } from './say.ts';
 
 export type Verdict =
   | {
@@ -26,14 +29,14 @@ export type Verdict =
       readonly parts: readonly AnswerPart[];
       readonly answer: Answer;
       /** What differs, in words, to follow on a semicolon. */
-      readonly words: string;
+      readonly words: Words;
       /** Facts that the rules wanted and the decision did not rest on. */
       readonly askedBeside: readonly string[];
     }
-  /** The state before it cannot be had by these rules: an event is missing, or they cannot fold it. */
-  | { readonly says: 'nothing'; readonly words: string }
-  /** The rules were not kept. */
-  | { readonly says: 'unknown' };
+  /** These rules give no answer: an event before it is missing, they cannot fold one, or they break off. */
+  | { readonly says: 'nothing'; readonly words: Words }
+  /** The rules cannot be asked; without a `why`, the decision cannot be put to any. */
+  | { readonly says: 'unknown'; readonly why?: RulesAbsence };
 
 /** More facts than any decision asks for one after another. */
 const ROUNDS_MAX = 25;
@@ -45,7 +48,16 @@ export interface LookUps {
   holderOf(key: string): Promise<string | undefined>;
 }
 
-export async function decideByRules(
+export async function decideByRules(...asked: Parameters<typeof verdictOf>): Promise<Verdict> {
+  try {
+    return await verdictOf(...asked);
+  } catch (error) {
+    if (!(error instanceof BrokenOff)) throw error;
+    return { says: 'nothing', words: error.words };
+  }
+}
+
+async function verdictOf(
   rules: Rules,
   state: RulesState,
   { decision, events }: Recorded,
@@ -67,6 +79,37 @@ export async function decideByRules(
   return { says: 'otherwise', parts, answer, words, askedBeside: asked };
 }
 
+/** A pack is code of another day: that it breaks off is its answer. What it threw may quote the record, and stays. */
+class BrokenOff extends Error {
+  override readonly name = 'BrokenOff';
+  constructor(readonly words: Words) {
+    super(words.en);
+  }
+}
+
+function decideOnce(
+  rules: Rules,
+  stream: string,
+  state: RulesState,
+  question: RecordedQuestion,
+): DecidedAgain {
+  try {
+    return rules.decide(stream, state, question);
+  } catch (error) {
+    const { message = '' } = error as { message?: unknown };
+    throw new BrokenOff(message === NO_CLOCK ? READ_CLOCK : BROKE_OFF);
+  }
+}
+
+const READ_CLOCK: Words = {
+  id: 'aturan itu melihat jam atau bergantung pada kebetulan',
+  en: 'the rules look at a clock or leave it to chance',
+};
+const BROKE_OFF: Words = {
+  id: 'aturan itu berhenti di tengah tanpa jawaban',
+  en: 'the rules break off in the middle without an answer',
+};
+
 type Ask = (
   question: RecordedQuestion,
 ) => Promise<{ readonly decided: DecidedAgain; readonly asked: readonly string[] }>;
@@ -82,7 +125,7 @@ function askerOf(
     const asked: string[] = [];
     let given = question;
     for (let round = 0; ; round += 1) {
-      const decided = rules.decide(stream, state, given);
+      const decided = decideOnce(rules, stream, state, given);
       if (decided.outcome !== 'needs' || round === ROUNDS_MAX) return { decided, asked };
       const more = await Promise.all(decided.facts.map((key) => facts.before(key, committedAt)));
       asked.push(...decided.facts);
@@ -124,45 +167,48 @@ function wordsOf(
   answer: Answer,
   parts: readonly AnswerPart[],
   asked: readonly string[],
-): string {
-  const beside = asked.length === 0 ? '' : ` (they also look at ${asked.join(', ')})`;
-  if (parts.includes('outcome'))
-    return `${outcomeWords(written)}, the rules say ${outcomeWords(answer)}${beside}`;
+): Words {
+  const beside: Words =
+    asked.length === 0 ? { id: '', en: '' } : say(ASKED_BESIDE, { asked: asked.join(', ') });
   const event = firstDifferentEvent(written, answer);
-  if (event !== undefined) {
-    const [here, there] = [event.one ?? 'nothing', event.other ?? 'nothing'];
-    const what = here === there ? `${here} with other content` : `${there} in the place of ${here}`;
-    return `of its events, the ${ordinal(event.place)} would be ${what}${beside}`;
+  if (parts.includes('outcome')) {
+    const [here, there] = [outcomeWords(written), outcomeWords(answer)];
+    return say(OTHER_OUTCOME, { here, there, beside });
   }
-  return `its ${parts.join(' and ')} would be other${beside}`;
+  if (event === undefined) return say(OTHER_PARTS, { parts: both(parts.map((part) => PARTS[part])), beside });
+  const { place, one, other } = event;
+  if (one === other) return say(OTHER_CONTENT, { place, type: one ?? '', beside });
+  return say(OTHER_EVENT, { place, here: one ?? NOTHING, there: other ?? NOTHING, beside });
 }
+
+const ASKED_BESIDE: Words = { id: ' (aturan itu juga melihat {asked})', en: ' (they also look at {asked})' };
+const OTHER_OUTCOME: Words = {
+  id: 'tercatat {here}, menurut aturan itu {there}{beside}',
+  en: 'recorded is {here}, the rules say {there}{beside}',
+};
+const OTHER_PARTS: Words = { id: '{parts} akan lain{beside}', en: '{parts} would be other{beside}' };
+const OTHER_CONTENT: Words = {
+  id: 'peristiwanya yang ke-{place} ({type}) akan berisi lain{beside}',
+  en: 'its event number {place} ({type}) would have other content{beside}',
+};
+const OTHER_EVENT: Words = {
+  id: 'peristiwanya yang ke-{place} akan berupa {there}, bukan {here}{beside}',
+  en: 'its event number {place} would be {there} and not {here}{beside}',
+};
+const NOTHING: Words = { id: 'tidak ada', en: 'none' };
+
+const PARTS: { readonly [part in AnswerPart]: Words } = {
+  outcome: { id: 'hasilnya', en: 'its outcome' },
+  refusal: { id: 'alasan penolakannya', en: 'its reason for refusing' },
+  events: { id: 'peristiwanya', en: 'its events' },
+  warnings: { id: 'peringatannya', en: 'its warnings' },
+  policies: { id: 'kebijakan yang dipakainya', en: 'the policies it used' },
+  claims: { id: 'kunci unik yang diambil atau dilepasnya', en: 'the claims it takes or gives back' },
+  messages: { id: 'pesannya kepada pihak lain', en: 'its messages to others' },
+  facts: { id: 'fakta yang ditetapkannya', en: 'the facts it sets' },
+};
 
 const outcomeWords = ({ outcome, refusal }: Answer): string => {
   const code = refusal === '' ? undefined : (JSON.parse(refusal) as { code?: string }).code;
   return code === undefined ? outcome : `${outcome} (${code})`;
 };
-
-const ordinal = (place: number): string =>
-  place === 1 ? 'first' : place === 2 ? 'second' : place === 3 ? 'third' : `${place}th`;
-
-/** The facts a decision rested on, re-read; or those that no decision ever set at the recorded version. */
-export async function questionBehind(
-  decision: LedgerDecision,
-  facts: FactHistory,
-): Promise<{ readonly question: RecordedQuestion; readonly unset: readonly string[] }> {
-  const { body, commandId, actor, now, detail } = decision;
-  const found = await Promise.all(
-    decision.facts.map(async ({ key, version }) => ({ key, version, fact: await facts.at(key, version) })),
-  );
-  const { name, ...rest } = body;
-  const command = { commandId, name, actor, ...rest } as unknown as RecordedQuestion['command'];
-  return {
-    question: {
-      ...{ command, now, lostClaims: detail.lostClaims ?? [] },
-      facts: found.flatMap(({ fact }) => (fact === undefined ? [] : [fact])),
-    },
-    unset: found.flatMap(({ key, version, fact }) =>
-      fact === undefined ? [`${key} at version ${version}`] : [],
-    ),
-  };
-}

@@ -3,10 +3,11 @@ import type pg from 'pg';
 import type { Instant } from '../../domain/time/moment.ts';
 
 /**
- * `archived`: its history is kept. `waiting`: it is still open, or not archived yet. `lost`: Temporal forgot it
- * before it was archived, and the ledger says so.
+ * `archived`: its history is kept. `removed`: it was archived, since its hash was sealed, and is not there any more.
+ * `waiting`: it is still open, or not archived yet. `lost`: Temporal forgot it before it was archived, and the
+ * ledger says so.
  */
-export type RunStanding = 'archived' | 'waiting' | 'lost';
+export type RunStanding = 'archived' | 'removed' | 'waiting' | 'lost';
 
 export interface RunRow {
   readonly stream: string;
@@ -35,6 +36,13 @@ interface Row {
   readonly sealed: string | null;
 }
 
+/** The seal is believed before the row: whoever takes a history away can also write that it was never there. */
+function standingOf({ history, sealed, lost_at: lostAt }: Row): RunStanding {
+  if (history !== null) return 'archived';
+  if (sealed !== null) return 'removed';
+  return lostAt !== null ? 'lost' : 'waiting';
+}
+
 /** In the order in which they began to decide. */
 export async function readRuns(pool: pg.Pool, stream: string): Promise<RunRow[]> {
   const { rows } = await pool.query<Row>(
@@ -52,7 +60,7 @@ export async function readRuns(pool: pg.Pool, stream: string): Promise<RunRow[]>
     runId: row.run_id,
     buildId: row.build_id,
     firstRecordedAt: row.first_recorded_at,
-    standing: row.history !== null ? 'archived' : row.lost_at !== null ? 'lost' : 'waiting',
+    standing: standingOf(row),
     archivedAt: row.archived_at,
     lostAt: row.lost_at,
     history: row.history,

@@ -6,11 +6,10 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type pg from 'pg';
 
-export interface KeptBundle {
-  readonly path: string;
-  /** Whether the bundle is the one whose hash was sealed when it was kept. */
-  readonly sealed: boolean;
-}
+export type KeptBundle =
+  | { readonly sealed: true; readonly path: string }
+  /** Not the one whose hash was sealed when it was kept, or no note seals it: code that nobody should run. */
+  | { readonly sealed: false; readonly sealedSha256: string | null };
 
 export interface BundleStore {
   /** Undefined where the bundle of that build was not kept. */
@@ -24,7 +23,7 @@ export function createBundleStore(pool: pg.Pool): BundleStore {
   return {
     async find(buildId) {
       const found = known.get(buildId) ?? (await write(buildId));
-      if (found !== undefined) known.set(buildId, found);
+      if (found?.sealed) known.set(buildId, found);
       return found;
     },
     async close() {
@@ -41,10 +40,11 @@ export function createBundleStore(pool: pg.Pool): BundleStore {
     );
     const [row] = rows;
     if (row === undefined) return undefined;
-    folder ??= await mkdtemp(join(tmpdir(), 'titian-replay-'));
     const sha256 = createHash('sha256').update(row.bundle).digest('hex');
+    if (sha256 !== row.sealed) return { sealed: false, sealedSha256: row.sealed };
+    folder ??= await mkdtemp(join(tmpdir(), 'titian-replay-'));
     const path = join(folder, `${sha256}.js`);
     await writeFile(path, gunzipSync(row.bundle));
-    return { path, sealed: sha256 === row.sealed };
+    return { sealed: true, path };
   }
 }

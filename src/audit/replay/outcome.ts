@@ -6,11 +6,15 @@ export type ReplayOutcome =
   | { readonly outcome: 'nondeterminism'; readonly message: string }
   | { readonly outcome: 'not archived yet' }
   | { readonly outcome: 'lost' }
+  /** It was archived, and is not there any more. */
+  | { readonly outcome: 'removed' }
   /** The bundle of that build was not kept. */
   | { readonly outcome: 'bundle missing'; readonly buildId: string }
+  /** The bundle of that build is not the sealed one, and was not run. */
+  | { readonly outcome: 'bundle changed'; readonly buildId: string }
   /** The bytes are no history, or are not those that were sealed. */
   | { readonly outcome: 'unreadable'; readonly message: string }
-  /** Stopped by the limits of time and memory. */
+  /** The process was stopped for its silence, or ended in the middle. */
   | { readonly outcome: 'given up'; readonly message: string };
 
 /** One history on its way to the process that replays. */

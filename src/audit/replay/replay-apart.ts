@@ -23,22 +23,27 @@ export async function replayApart(
 ): Promise<void> {
   let left = jobs;
   while (left.length > 0) {
-    const done = await replayIn({ bundlePath, jobs: left }, onOutcome, limits);
+    const { done, end } = await replayIn({ bundlePath, jobs: left }, onOutcome, limits);
     left = left.filter(({ runId }) => !done.has(runId));
     const [broken] = left;
     if (broken === undefined) return;
-    const message = `the replay took longer than ${limits.patienceMs / 1000} s or more than ${limits.memoryMegabytes} MB`;
-    onOutcome(broken.runId, { outcome: 'given up', message });
+    onOutcome(broken.runId, { outcome: 'given up', message: end });
     left = left.slice(1);
   }
 }
 
-/** @returns the runs that got an outcome before the process ended. */
+interface Ended {
+  /** The runs that got an outcome before. */
+  readonly done: ReadonlySet<string>;
+  /** How the process came to its end, in words. */
+  readonly end: string;
+}
+
 function replayIn(
   order: ReplayOrder,
   onOutcome: (runId: string, outcome: ReplayOutcome) => void,
   { patienceMs, memoryMegabytes }: ReplayLimits,
-): Promise<Set<string>> {
+): Promise<Ended> {
   const child = fork(PROGRAM, [], {
     execArgv: [`--max-old-space-size=${memoryMegabytes}`, ...(fromSource ? ['--import', 'tsx'] : [])],
     // No address of a database and no key of this process goes along.
@@ -48,7 +53,11 @@ function replayIn(
   });
   const done = new Set<string>();
   return new Promise((resolve) => {
-    const kill = (): void => void child.kill('SIGKILL');
+    let impatient = false;
+    const kill = (): void => {
+      impatient = true;
+      child.kill('SIGKILL');
+    };
     let timer = setTimeout(kill, patienceMs);
     child.on('message', ({ runId, result }: ReplayReport) => {
       clearTimeout(timer);
@@ -56,12 +65,19 @@ function replayIn(
       done.add(runId);
       onOutcome(runId, result);
     });
-    const end = (): void => {
+    const ended = (end: string): void => {
       clearTimeout(timer);
-      resolve(done);
+      resolve({ done, end });
     };
-    child.once('error', end);
-    child.once('exit', end);
-    child.send(order, (error) => error && kill());
+    child.once('error', () => ended('the process for it could not be started'));
+    child.once('exit', (code, signal) =>
+      ended(
+        impatient
+          ? `the replay gave no answer for ${patienceMs / 1000} s and was stopped`
+          : `the process that replayed it ended by itself (${signal ?? `exit code ${code}`}); it may use ` +
+              `${memoryMegabytes} MB`,
+      ),
+    );
+    child.send(order, (error) => error && child.kill('SIGKILL'));
   });
 }

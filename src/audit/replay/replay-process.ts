@@ -1,6 +1,7 @@
 /**
- * A process that replays histories with one bundle and does nothing else: it has no database, no network and no
- * keys. Apart from the API, since the SDK's core is native and a workflow bundle is code.
+ * A process that replays histories with one bundle and does nothing else. It is given no address of a database and
+ * no key; the operating system does not keep it from anything else, so that only sealed bundles are run. Apart from
+ * the API, since the SDK's core is native and a workflow bundle is code.
  */
 import proto from '@temporalio/proto';
 import { Runtime, Worker } from '@temporalio/worker';

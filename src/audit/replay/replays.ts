@@ -1,10 +1,11 @@
 /** The replay of a life: every run of a stream, with the bundle of its own build and with today's. */
 import type pg from 'pg';
+import { type Words, words } from '../explain/words.ts';
 import { readHistory } from '../history/read-history.ts';
 import type { RunHistory } from '../history/run-history.ts';
 import { HistoryUnreadable } from '../history/run-history.ts';
 import { type RunRow, readRuns } from '../history/run-rows.ts';
-import { createBundleStore } from './bundle-store.ts';
+import { createBundleStore, type KeptBundle } from './bundle-store.ts';
 import { evidenceFindings } from './evidence.ts';
 import type { ReplayJob, ReplayOutcome } from './outcome.ts';
 import { REPLAY_LIMITS, type ReplayLimits, replayApart } from './replay-apart.ts';
@@ -25,7 +26,7 @@ export interface ReplayedRun {
   readonly historyEvents: number | null;
   readonly ending: RunHistory['ending'] | null;
   /** What is wrong with the kept bytes, in a sentence each; empty where they are the sealed ones. */
-  readonly findings: readonly string[];
+  readonly findings: readonly Words[];
   /** With its own bundle: evidence that this code made this history. */
   readonly own: ReplayOutcome;
   /** With today's: whether it could still be gone on with. */
@@ -59,10 +60,12 @@ export function createReplays({ pool, today, limits = REPLAY_LIMITS, parallel = 
       const runs = (await readRuns(pool, stream)).map(lookedAt);
       const groups = new Map<string, { readonly path: string; readonly jobs: Map<string, ReplayJob> }>();
       const outcomes = new Map<string, ReplayOutcome>();
+      const kept = new Map<string, KeptBundle | undefined>();
       for (const run of runs) {
         if (run.job === undefined) continue;
         for (const buildId of new Set([run.buildId, today.buildId])) {
-          const path = buildId === today.buildId ? today.bundlePath : (await bundles.find(buildId))?.path;
+          if (!kept.has(buildId)) kept.set(buildId, await bundles.find(buildId));
+          const path = pathOf(buildId, kept.get(buildId));
           if (path === undefined) continue;
           const group = groups.get(buildId) ?? { path, jobs: new Map() };
           groups.set(buildId, group);
@@ -86,30 +89,46 @@ export function createReplays({ pool, today, limits = REPLAY_LIMITS, parallel = 
         ),
       );
       const outcomeOf = (run: LookedAt, buildId: string): ReplayOutcome =>
-        run.standing ?? outcomes.get(`${buildId} ${run.row.runId}`) ?? { outcome: 'bundle missing', buildId };
-      return Promise.all(
-        runs.map(async (run) => ({
-          runId: run.row.runId,
-          firstRecordedAt: run.row.firstRecordedAt,
-          standing: run.row.standing,
-          buildId: run.buildId,
-          historyEvents: run.history?.length ?? null,
-          ending: run.history?.ending ?? null,
-          findings: [...run.findings, ...(await bundleFindings(run))],
-          own: outcomeOf(run, run.buildId),
-          today: outcomeOf(run, today.buildId),
-        })),
-      );
+        run.standing ??
+        outcomes.get(`${buildId} ${run.row.runId}`) ?? {
+          outcome: kept.get(buildId) === undefined ? 'bundle missing' : 'bundle changed',
+          buildId,
+        };
+      return runs.map((run) => ({
+        runId: run.row.runId,
+        firstRecordedAt: run.row.firstRecordedAt,
+        standing: run.row.standing,
+        buildId: run.buildId,
+        historyEvents: run.history?.length ?? null,
+        ending: run.history?.ending ?? null,
+        findings: [...run.findings, ...bundleFindings(run.buildId, kept.get(run.buildId))],
+        own: outcomeOf(run, run.buildId),
+        today: outcomeOf(run, today.buildId),
+      }));
     },
     close: () => bundles.close(),
   };
 
-  async function bundleFindings({ buildId, job }: LookedAt): Promise<string[]> {
-    const kept = job === undefined ? undefined : await bundles.find(buildId);
-    return kept === undefined || kept.sealed
-      ? []
-      : [`The bundle of build ${buildId} is not the one that was sealed.`];
+  /** Today's is the file that this very process runs by; of others, only those that were sealed. */
+  function pathOf(buildId: string, kept: KeptBundle | undefined): string | undefined {
+    if (buildId === today.buildId) return today.bundlePath;
+    return kept?.sealed ? kept.path : undefined;
   }
+}
+
+const BUNDLE_NEVER_SEALED: Words = {
+  id: 'Bundel alur kerja dari build {buildId} tidak pernah disegel.',
+  en: 'The workflow bundle of build {buildId} was never sealed.',
+};
+const BUNDLE_CHANGED: Words = {
+  id: 'Bundel alur kerja dari build {buildId} bukan yang disegel.',
+  en: 'The workflow bundle of build {buildId} is not the one that was sealed.',
+};
+
+/** @returns what is wrong with a kept bundle, in a sentence. */
+function bundleFindings(buildId: string, kept: KeptBundle | undefined): Words[] {
+  if (kept === undefined || kept.sealed) return [];
+  return [words(kept.sealedSha256 === null ? BUNDLE_NEVER_SEALED : BUNDLE_CHANGED, { buildId })];
 }
 
 interface LookedAt {
@@ -119,14 +138,15 @@ interface LookedAt {
   readonly job: ReplayJob | undefined;
   /** Known without a replay. */
   readonly standing: ReplayOutcome | undefined;
-  readonly findings: readonly string[];
+  readonly findings: readonly Words[];
 }
 
 function lookedAt(row: RunRow): LookedAt {
   const { stream, runId, buildId } = row;
   const findings = evidenceFindings(row);
   if (row.history === null) {
-    const outcome = row.standing === 'lost' ? 'lost' : 'not archived yet';
+    const outcome =
+      row.standing === 'waiting' || row.standing === 'archived' ? 'not archived yet' : row.standing;
     return { row, buildId, history: undefined, job: undefined, standing: { outcome }, findings };
   }
   try {

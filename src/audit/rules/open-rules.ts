@@ -16,6 +16,9 @@ export class RulesUnusable extends Error {
   override readonly name = 'RulesUnusable';
 }
 
+/** What a pack is told that looks at a clock or throws dice. */
+export const NO_CLOCK = 'rules have no clock and no chance';
+
 interface Border {
   readonly [name: string]: unknown;
 }
@@ -31,12 +34,23 @@ const CANONICAL = `(value) => {
   return write(value);
 }`;
 
-/** What the engine gives every context beside the language, and what answers differently each time it is asked. */
+/**
+ * Takes away what the engine gives every context beside the language, and whatever answers differently each time it
+ * is asked: a pack that reads the clock in any way is told so, and its decision is found. Dates that are told what
+ * they are about stay.
+ */
 const BARE = `
-  for (const name of ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics']) delete globalThis[name];
-  const refuse = () => { throw new Error('rules have no clock and no chance'); };
+  const beside = ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl', 'WeakRef', 'FinalizationRegistry'];
+  for (const name of beside) delete globalThis[name];
+  const refuse = () => { throw new Error('${NO_CLOCK}'); };
   Math.random = refuse;
   Date.now = refuse;
+  const clockless = new Proxy(Date, {
+    apply: refuse,
+    construct: (date, given, target) => (given.length === 0 ? refuse() : Reflect.construct(date, given, target)),
+  });
+  Date.prototype.constructor = clockless;
+  globalThis.Date = clockless;
 `;
 
 /**

@@ -20,6 +20,13 @@ export interface Rules {
 const opaque = (state: EntityState<unknown>): RulesState => state as unknown as RulesState;
 const entityOf = (state: RulesState): EntityState<unknown> => state as unknown as EntityState<unknown>;
 
+/** Why the rules of a build cannot be asked. */
+export type RulesAbsence = 'not kept' | 'never sealed' | 'not those sealed' | 'no rule pack';
+
+export type FoundRules =
+  | { readonly rules: Rules }
+  | { readonly rules?: undefined; readonly why: RulesAbsence };
+
 /** The rules of this build, straight from the source: what `today` means in a comparison. */
 export const TODAYS_RULES: Rules = {
   begin: (stream) =>

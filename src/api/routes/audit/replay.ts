@@ -26,8 +26,14 @@ const pointQuery = z.strictObject({
   decision: place.describe('After this decision'),
 });
 
-const runSchema = z.looseObject({ runId: z.string(), buildId: z.string(), standing: z.string() });
-const findingSchema = z.object({ type: z.string(), weight: z.string(), sentence: z.string() });
+const wordsSchema = z.object({ id: z.string(), en: z.string() });
+const runSchema = z.looseObject({
+  runId: z.string(),
+  buildId: z.string(),
+  standing: z.string(),
+  findings: z.array(wordsSchema),
+});
+const findingSchema = z.object({ type: z.string(), weight: z.string(), sentence: wordsSchema });
 
 export function auditReplayRoutes(app: FastifyInstance, context: RouteContext, audit: RecordAudit): void {
   const get = <Answer>(

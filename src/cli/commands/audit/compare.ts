@@ -7,7 +7,7 @@ import { streamAddress } from './stream-address.ts';
 interface Finding {
   readonly type: string;
   readonly weight: 'shown' | 'rule' | 'difference';
-  readonly sentence: string;
+  readonly sentence: { readonly id: string; readonly en: string };
 }
 
 interface Compared {
@@ -38,16 +38,21 @@ export function addAuditCompare(audit: Command): void {
       'lay ledger, histories and rules side by side; a bare id is a person’s; exit code 1 on a difference',
     )
     .option('--all', 'also commands on which all agree', false)
-    .action(async (stream: string, own: { all: boolean }, command: Command) => {
+    .option('--english', 'sentences in English', false)
+    .action(async (stream: string, own: { all: boolean; english: boolean }, command: Command) => {
       const options = command.optsWithGlobals<SharedOptions>();
       const api = await signedIn(options);
       const answer = await api.get<Comparison>(`${streamAddress(stream)}/comparison`);
-      print(answer, options.json ?? false, () => comparisonText(answer, own.all));
+      print(answer, options.json ?? false, () => comparisonText(answer, own.all, own.english ? 'en' : 'id'));
       if (answer.differences > 0) process.exitCode = 1;
     });
 }
 
-function comparisonText({ stream, commands, findings, states, ...sums }: Comparison, all: boolean): string {
+function comparisonText(
+  { stream, commands, findings, states, ...sums }: Comparison,
+  all: boolean,
+  language: 'id' | 'en',
+): string {
   const shown = all ? commands : commands.filter((command) => command.findings.length > 0);
   const rows = shown.map((one) => [
     one.sequence,
@@ -64,7 +69,7 @@ function comparisonText({ stream, commands, findings, states, ...sums }: Compari
   return [
     stream,
     ...(rows.length === 0 ? [] : [table(header, rows), '']),
-    ...sentences.map(({ weight, type, sentence }) => `${mark[weight]} ${type}: ${sentence}`),
+    ...sentences.map(({ weight, type, sentence }) => `${mark[weight]} ${type}: ${sentence[language]}`),
     `${commands.length} commands, ${sums.differences} differences, ${sums.rulesChanged} that today’s law would decide ` +
       `otherwise; ${states.length} states from histories, ${states.filter(({ same }) => same).length} the same.`,
   ].join('\n');

@@ -4,6 +4,11 @@ import { print, table } from '../../output.ts';
 import { type SharedOptions, signedIn } from '../../session.ts';
 import { streamAddress } from './stream-address.ts';
 
+interface Words {
+  readonly id: string;
+  readonly en: string;
+}
+
 interface Outcome {
   readonly outcome: string;
   readonly message?: string;
@@ -15,7 +20,7 @@ interface Run {
   readonly firstRecordedAt: string;
   readonly ending: string | null;
   readonly historyEvents: number | null;
-  readonly findings: readonly string[];
+  readonly findings: readonly Words[];
   readonly own: Outcome;
   readonly today: Outcome;
 }
@@ -24,20 +29,25 @@ export function addAuditReplay(audit: Command): void {
   audit
     .command('replay <stream>')
     .description('replay every archived run, with its own bundle and with today’s; a bare id is a person’s')
-    .action(async (stream: string, _own: unknown, command: Command) => {
+    .option('--english', 'sentences in English', false)
+    .action(async (stream: string, own: { english: boolean }, command: Command) => {
       const options = command.optsWithGlobals<SharedOptions>();
       const api = await signedIn(options);
       const answer = await api.get<{ stream: string; runs: Run[] }>(`${streamAddress(stream)}/replay`);
-      print(answer, options.json ?? false, () => replayText(answer));
+      print(answer, options.json ?? false, () => replayText(answer, own.english ? 'en' : 'id'));
       if (answer.runs.some(isBad)) process.exitCode = 1;
     });
 }
 
 /** Today's code doing otherwise is told, and is no fault of the record. */
 const isBad = ({ own, findings }: Run): boolean =>
-  findings.length > 0 || ['nondeterminism', 'unreadable', 'given up'].includes(own.outcome);
+  findings.length > 0 ||
+  ['nondeterminism', 'unreadable', 'given up', 'removed', 'bundle changed'].includes(own.outcome);
 
-function replayText({ stream, runs }: { stream: string; runs: readonly Run[] }): string {
+function replayText(
+  { stream, runs }: { stream: string; runs: readonly Run[] },
+  language: keyof Words,
+): string {
   if (runs.length === 0) return `${stream}: no workflow run ever decided here.`;
   const rows = runs.map((run) => [
     run.firstRecordedAt.slice(0, 19),
@@ -49,7 +59,7 @@ function replayText({ stream, runs }: { stream: string; runs: readonly Run[] }):
     run.today.outcome,
   ]);
   const words = runs.flatMap((run) => [
-    ...run.findings.map((sentence) => `! ${sentence}`),
+    ...run.findings.map((sentence) => `! ${sentence[language]}`),
     ...[run.own, run.today]
       .filter(({ message }) => message !== undefined)
       .map(({ outcome, message }) => `! Run ${run.runId}: ${outcome}: ${message}`),
