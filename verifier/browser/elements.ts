@@ -1,4 +1,5 @@
-/** Elements of the page, of texts only: what a file says can never become markup. */
+/** Elements of the page, of texts only: what a file says can never become markup, nor hide in it. */
+import { printable } from '../core/printable.ts';
 
 export function element<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
@@ -7,7 +8,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 ): HTMLElementTagNameMap[Tag] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
+  made.append(...children.map((child) => (typeof child === 'string' ? printable(child) : child)));
   return made;
 }
 

@@ -1,4 +1,5 @@
 /** What differs, in the order in which an auditor should read it. */
+import { printableSentence } from './printable.ts';
 
 export interface Sentence {
   readonly id: string;
@@ -75,7 +76,7 @@ export class Findings {
     this.#count += 1;
     this.#steps.add(finding.step);
     const list = finding.line === undefined ? this.#ofFile : this.#ofLines;
-    list.push(finding);
+    list.push({ ...finding, sentence: printableSentence(finding.sentence) });
     // Decisions are compared after their lines were read: the earliest are not always the first to come.
     if (list.length > FINDINGS_KEPT * 2) list.sort(order).splice(FINDINGS_KEPT);
   }

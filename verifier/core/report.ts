@@ -4,6 +4,7 @@ import { base64Of } from './encodings.ts';
 import type { Finding, Findings, Sentence } from './findings.ts';
 import type { HeadsCheck } from './heads-check.ts';
 import type { HeaderLine } from './line-types.ts';
+import { printableSentence } from './printable.ts';
 import { openPoints, provenPoints } from './proven.ts';
 import type { RecomputeCounts } from './recompute-counts.ts';
 import type { KeptOutcome } from './seal-check.ts';
@@ -100,8 +101,8 @@ export function reportOf(outcome: Outcome): Report {
     verdict: verdictOf(outcome),
     findings: findings.all(),
     findingCount: findings.count,
-    proven: provenPoints(outcome),
-    notProven: openPoints(outcome),
+    proven: provenPoints(outcome).map(printableSentence),
+    notProven: openPoints(outcome).map(printableSentence),
     file: {
       ...outcome.file,
       ...(header === undefined ? {} : { origin, treeSize, scope, madeAt, madeBy, build }),

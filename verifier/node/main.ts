@@ -3,10 +3,12 @@ import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { printable } from '../core/printable.ts';
 import type { Report } from '../core/report.ts';
 import { Unreadable } from '../core/unreadable.ts';
 import { verifyBundle } from '../core/verify-bundle.ts';
 import { verifyReceipt } from '../core/verify-receipt.ts';
+import { jsonText } from './json-text.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { printReceipt, printReport } from './print-report.ts';
 import { createProgressLine } from './progress-line.ts';
@@ -32,7 +34,7 @@ async function main(words: readonly string[]): Promise<number> {
   } catch (error) {
     const sentence = error instanceof Unreadable ? error.sentence[options.language] : fileProblem(error);
     if (sentence === undefined) throw error;
-    process.stderr.write(`${sentence}\n`);
+    process.stderr.write(`${printable(sentence)}\n`);
     return EXIT.unreadable;
   }
 }
@@ -47,13 +49,13 @@ async function checkBundle({ file, policy, checkpoints, language, json }: Option
     rules: createProcessRules(fileURLToPath(import.meta.url)),
     onProgress: progress.tell,
   }).finally(progress.end);
-  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : printReport(report, language));
+  process.stdout.write(json ? `${jsonText(report)}\n` : printReport(report, language));
   return EXIT[report.verdict];
 }
 
 async function checkReceipt({ file, policy, language, json }: Options): Promise<number> {
   const report = verifyReceipt(await readFile(file), await readFile(policy!));
-  process.stdout.write(json ? `${JSON.stringify(report, null, 2)}\n` : printReceipt(report, language));
+  process.stdout.write(json ? `${jsonText(report)}\n` : printReceipt(report, language));
   return EXIT[report.verdict];
 }
 

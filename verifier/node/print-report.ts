@@ -1,4 +1,5 @@
 /** A report as a person reads it on a terminal or in a text file. */
+import { printable } from '../core/printable.ts';
 import type { Report } from '../core/report.ts';
 import {
   figure,
@@ -56,7 +57,9 @@ export function printReport(report: Report, language: Language): string {
     ),
     ...section(word('streams'), streams(report, language)),
     '',
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 }
 
 export const printReceipt = (report: ReceiptReport, language: Language): string =>
@@ -67,9 +70,11 @@ export const printReceipt = (report: ReceiptReport, language: Language): string 
       ? []
       : [`${WORDS.fingerprint[language]}: ${report.key.name} ${report.key.fingerprint}`]),
     `${WORDS.witnesses[language]}: ${report.witnesses.join(', ') || '–'}`,
-    ...(report.row === undefined ? [] : ['', JSON.stringify(report.row, null, 2)]),
+    ...(report.row === undefined ? [] : ['', ...JSON.stringify(report.row, null, 2).split('\n')]),
     '',
-  ].join('\n');
+  ]
+    .map(printable)
+    .join('\n');
 
 const section = (title: string, lines: readonly string[]): string[] =>
   lines.length === 0 ? [] : ['', title, ...lines];
