@@ -56,6 +56,7 @@ import type { RouteContext } from './routes/route-context.ts';
 import { sandboxRoutes, sandboxTokenRoutes } from './routes/sandbox.ts';
 import { sheetRoutes } from './routes/sheets.ts';
 import { vacancyRoutes } from './routes/vacancies.ts';
+import { createWholeRecordReads } from './whole-record-reads.ts';
 
 export interface RunningApi {
   /** Where it listens, for example `http://127.0.0.1:8080`. */
@@ -130,9 +131,10 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     if (dependencies.findings !== undefined) findingRoutes(guarded, context, dependencies.findings);
     const { examined } = dependencies;
     if (examined !== undefined) {
-      listRoutes(guarded, context, examined);
-      sampleRoutes(guarded, context, examined);
-      moneyRoutes(guarded, context, examined);
+      const wholeRecord = createWholeRecordReads();
+      listRoutes(guarded, context, examined, wholeRecord);
+      sampleRoutes(guarded, context, examined, wholeRecord);
+      moneyRoutes(guarded, context, examined, wholeRecord);
     }
     journeyRoutes(guarded, context);
     entityRoutes(guarded, context);

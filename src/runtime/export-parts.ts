@@ -3,7 +3,7 @@ import { openApplicationPool } from './application-pool.ts';
 import type { Assembly } from './assembly.ts';
 import type { Rooms } from './rooms.ts';
 
-/** An export reads for minutes: two at once, on connections of their own, so that officers' reads never wait. */
+/** An export reads for minutes: two at once (the route counts them), on connections of their own. */
 const CONNECTIONS = 4;
 
 /** @returns undefined where the log is not sealed. */

@@ -119,6 +119,41 @@ describe('the integrity lists', () => {
   });
 });
 
+describe('reads of the whole record', () => {
+  const list = (name: string, more = '') => get(`/api/v1/audit/lists/${name}?world=${found.world}${more}`);
+
+  it('take turns: who comes meanwhile is told when to ask again', async () => {
+    const holding = await api.superPool.connect();
+    await holding.query('BEGIN');
+    await holding.query('LOCK TABLE ledger.stream IN ACCESS EXCLUSIVE MODE');
+    const both = [list('warnings'), get(`/api/v1/audit/money?world=${found.world}`)];
+    // Whoever has the turn waits for the lock.
+    const first = await Promise.race(both);
+    await holding.query('ROLLBACK');
+    holding.release();
+    expect(first.body).toMatchObject({ code: 'AUDIT_BUSY', parameters: { retryAfterSeconds: 10 } });
+    expect(first.body.sentence.en).toBe('Reads like this take turns, and others are still running.');
+    expect((await Promise.all(both)).map(({ status }) => status).sort()).toEqual([200, 503]);
+  });
+
+  it('are cut into pages of one leaf', async () => {
+    const first = await list('out-of-hours', '&limit=1');
+    expect(first.body.facts).toContainEqual({ key: 'policy/integrity_working_hours', version: 1 });
+    const cut = await list('out-of-hours', '&offset=1');
+    expect(cut.body).toMatchObject({
+      code: 'MALFORMED',
+      errors: [{ path: 'leaf', reason: 'a page after the first names the leaf of the first' }],
+    });
+    expect((await list('out-of-hours', `&offset=1&leaf=${first.body.leaf}`)).body.rows).toEqual([]);
+  });
+
+  it('end where whoever asked is gone', async () => {
+    const signal = AbortSignal.abort(new Error('gone'));
+    await expect(runLists(needs(), { world: found.world, signal })).rejects.toThrow('gone');
+    await expect(readMoney(needs(), { world: found.world, signal })).rejects.toThrow('gone');
+  });
+});
+
 describe('a sample', () => {
   const ids = async (query: object) =>
     (await drawSample(needs(), { world: found.world, seed: 'apip-2026', size: 10, ...query })).streams.map(

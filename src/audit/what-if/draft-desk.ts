@@ -1,4 +1,5 @@
 /** Where auditors try drafts: a page of recorded lives at a time, so that each answer is small and tells how far it is. */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Instant } from '../../domain/time/moment.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -18,8 +19,16 @@ export interface DraftPage {
 }
 
 export interface DraftDesk {
-  /** @param until deadlines of the drafted lives act until then: never later than now. */
-  page(draft: readonly DraftValue[], which: WhichStreams, until: Instant): Promise<DraftPage>;
+  /**
+   * @param until deadlines of the drafted lives act until then: never later than now.
+   * @param signal ends the trial before the next life, with its reason.
+   */
+  page(
+    draft: readonly DraftValue[],
+    which: WhichStreams,
+    until: Instant,
+    signal?: AbortSignal,
+  ): Promise<DraftPage>;
 }
 
 export function createDraftDesk({
@@ -30,12 +39,15 @@ export function createDraftDesk({
   readonly ledger: Pick<Ledger, 'readDecisions' | 'readStream'>;
 }): DraftDesk {
   return {
-    async page(draft, which, until) {
+    async page(draft, which, until, signal) {
       const names = await streamsTried(pool, { ...which, limit: which.limit + 1 });
       const page = names.slice(0, which.limit);
       const all: TriedStream[] = [];
       for await (const tried of tryDraft(createLedgerRecord(pool, ledger), page, draft, until)) {
         all.push(tried);
+        // A life is milliseconds of one core: officers' requests come between two of them.
+        await otherWork();
+        signal?.throwIfAborted();
       }
       return {
         streams: all.filter(({ outcome }) => outcome !== 'same'),

@@ -7,12 +7,16 @@ import { actorOf } from '../../authentication.ts';
 import { parseWith } from '../../command-body.ts';
 import { requestRefused } from '../../problem.ts';
 import { problems } from '../../route-schemas.ts';
+import { createTurns } from '../../turns.ts';
 import type { RouteContext } from '../route-context.ts';
 
 const parameters = z.object({
   kind: z.string().regex(/^[a-z][a-z-]{0,30}$/),
   id: z.string().regex(/^[A-Za-z0-9._/-]{1,200}$/),
 });
+/** Each folds one life, some of them twice: a screen asks for a few at once, a script would ask for thousands. */
+const MOST_AT_ONCE = 4;
+const RETRY_AFTER_SECONDS = 1;
 const position = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional();
 const query = z
   .strictObject({
@@ -33,6 +37,7 @@ export function auditExplainRoutes(
   { dependencies, reads }: RouteContext,
   explanations: Explanations,
 ): void {
+  const turns = createTurns(MOST_AT_ONCE, RETRY_AFTER_SECONDS);
   app.get(
     '/api/v1/audit/streams/:kind/:id/explanation',
     {
@@ -44,7 +49,7 @@ export function auditExplainRoutes(
         response: { 200: z.looseObject({ sentences: sentences.optional() }), ...problems },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const actor = actorOf(request);
       const { kind, id } = request.params as { kind: string; id: string };
       const subject = kind === 'journey' ? id : `${kind}/${id}`;
@@ -53,9 +58,11 @@ export function auditExplainRoutes(
       const known = parameters.safeParse({ kind, id }).success;
       const head = known ? await dependencies.ledger.readHead(`${kind}/${id}`) : undefined;
       if (head === undefined) throw requestRefused('NOT_FOUND', {});
-      await reads.permit(actor, 'explain-record', subject, head.world, {});
       try {
-        return await explained(explanations, { kind, id }, asked);
+        return await turns.run(reply, async () => {
+          await reads.permit(actor, 'explain-record', subject, head.world, {});
+          return explained(explanations, { kind, id }, asked);
+        });
       } catch (error) {
         if (error instanceof NothingToExplain) throw requestRefused('NOT_FOUND', {});
         throw error;

@@ -17,12 +17,17 @@ import { parseWith } from '../../command-body.ts';
 import { canonicalInstant } from '../../instant-parameter.ts';
 import { requestRefused } from '../../problem.ts';
 import { entityParameters, instant, personParameters, problems } from '../../route-schemas.ts';
+import { createTurns } from '../../turns.ts';
 import { worldId } from '../../world-id.ts';
 import type { RouteContext } from '../route-context.ts';
 
 const tags = ['audit'];
 /** How many streams the file will hold: for a reader that shows how far it is. */
 export const STREAMS_HEADER = 'titian-bundle-streams';
+
+/** An export reads for minutes, on the four connections of `src/runtime/export-parts.ts`. */
+const MOST_AT_ONCE = 2;
+const RETRY_AFTER_SECONDS = 30;
 
 const since = z.coerce
   .number()
@@ -52,6 +57,7 @@ export function auditExportRoutes(
   exporter: BundleExporter,
 ): void {
   const { dependencies, reads } = context;
+  const turns = createTurns(MOST_AT_ONCE, RETRY_AFTER_SECONDS);
   app.get(
     '/api/v1/audit/bundle',
     {
@@ -72,6 +78,7 @@ export function auditExportRoutes(
       if (stream !== undefined && head === undefined) throw unknown(scope);
       if (asked.since !== undefined && !(await exporter.knowsCheckpoint(asked.since))) throw NO_CHECKPOINT();
       const world = head?.world ?? (scope.kind === 'office' ? scope.world : LIVE_WORLD);
+      turns.untilSent(reply);
       // Before it is made, so that the file itself says that it was asked for.
       await reads.permit(actor, 'export-bundle', subjectOfScope(scope), world, {});
       const { since: kept } = asked;

@@ -8,9 +8,10 @@ import { LIVE_WORLD } from '../../../ledger/ledger.ts';
 import { actorOf } from '../../authentication.ts';
 import { parseWith } from '../../command-body.ts';
 import { problems } from '../../route-schemas.ts';
+import type { WholeRecordReads } from '../../whole-record-reads.ts';
 import { worldId } from '../../world-id.ts';
 import type { RouteContext } from '../route-context.ts';
-import { leafIndex } from './lists.ts';
+import { boundLeaf, leafIndex } from './lists.ts';
 
 const query = z.strictObject({
   office: code.optional().describe('Office that made the entry'),
@@ -30,7 +31,12 @@ const answer = z.object({
   notRecorded: z.array(z.string()),
 });
 
-export function moneyRoutes(app: FastifyInstance, { dependencies, reads }: RouteContext, pool: Pool): void {
+export function moneyRoutes(
+  app: FastifyInstance,
+  { dependencies, reads }: RouteContext,
+  pool: Pool,
+  wholeRecord: WholeRecordReads,
+): void {
   app.get(
     '/api/v1/audit/money',
     {
@@ -41,13 +47,15 @@ export function moneyRoutes(app: FastifyInstance, { dependencies, reads }: Route
         response: { 200: answer, ...problems },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'read-money', 'money');
-      const { office, leaf, world = LIVE_WORLD } = parseWith(query, request.query);
-      const money = await readMoney(
-        { pool, ledger: dependencies.ledger },
-        { world, ...(leaf === undefined ? {} : { leaf }), ...(office === undefined ? {} : { office }) },
+      const { office, leaf: asked, world = LIVE_WORLD } = parseWith(query, request.query);
+      const { ledger } = dependencies;
+      const leaf = await boundLeaf(ledger, asked);
+      const wanted = { world, leaf, ...(office === undefined ? {} : { office }) };
+      const money = await wholeRecord.answer(reply, { money: wanted, leaf }, (signal) =>
+        readMoney({ pool, ledger }, { ...wanted, signal }),
       );
       const about = { rows: money.streams.length, filter: { office, leaf: money.leaf } };
       await reads.note(actor, 'read-money', 'money', world, about);

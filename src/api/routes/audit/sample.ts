@@ -8,9 +8,10 @@ import { LIVE_WORLD } from '../../../ledger/ledger.ts';
 import { actorOf } from '../../authentication.ts';
 import { parseWith } from '../../command-body.ts';
 import { problems } from '../../route-schemas.ts';
+import type { WholeRecordReads } from '../../whole-record-reads.ts';
 import { worldId } from '../../world-id.ts';
 import type { RouteContext } from '../route-context.ts';
-import { leafIndex } from './lists.ts';
+import { boundLeaf, factVersions, leafIndex } from './lists.ts';
 
 const MOST_SAMPLED = 1_000;
 const query = z.strictObject({
@@ -36,10 +37,16 @@ const answer = z.object({
   leaf: z.int(),
   seed: z.string(),
   population: z.int(),
+  facts: factVersions,
   streams: z.array(z.looseObject({ stream: z.string(), stratum: z.string(), risk: z.number() })),
 });
 
-export function sampleRoutes(app: FastifyInstance, { dependencies, reads }: RouteContext, pool: Pool): void {
+export function sampleRoutes(
+  app: FastifyInstance,
+  { dependencies, reads }: RouteContext,
+  pool: Pool,
+  wholeRecord: WholeRecordReads,
+): void {
   app.get(
     '/api/v1/audit/sample',
     {
@@ -50,15 +57,17 @@ export function sampleRoutes(app: FastifyInstance, { dependencies, reads }: Rout
         response: { 200: answer, ...problems },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'draw-sample', 'sample');
       const asked = parseWith(query, request.query);
       const world = asked.world ?? LIVE_WORLD;
-      const wanted = Object.entries({ ...asked, world }).filter(([, value]) => value !== undefined);
-      const sample = await drawSample(
-        { pool, ledger: dependencies.ledger },
-        Object.fromEntries(wanted) as unknown as SampleRequest,
+      const { ledger } = dependencies;
+      const leaf = await boundLeaf(ledger, asked.leaf);
+      const wanted = Object.entries({ ...asked, world, leaf }).filter(([, value]) => value !== undefined);
+      const draw = Object.fromEntries(wanted) as unknown as SampleRequest;
+      const sample = await wholeRecord.answer(reply, { sample: draw, leaf }, (signal) =>
+        drawSample({ pool, ledger }, { ...draw, signal }),
       );
       const filter = { ...asked, leaf: sample.leaf };
       await reads.note(actor, 'draw-sample', 'sample', world, { rows: sample.streams.length, filter });

@@ -10,12 +10,14 @@ import { actorOf } from '../../authentication.ts';
 import { parseWith } from '../../command-body.ts';
 import { requestRefused } from '../../problem.ts';
 import { problems } from '../../route-schemas.ts';
+import { createTurns } from '../../turns.ts';
 import { worldId } from '../../world-id.ts';
 import type { RouteContext } from '../route-context.ts';
 
 /** Lives replayed for one answer: a second or two of one core. */
 const MOST_LIVES = 200;
 const USUAL_LIVES = 50;
+const RETRY_AFTER_SECONDS = 3;
 
 const body = z.strictObject({
   draft: z
@@ -42,6 +44,7 @@ export function auditWhatIfRoutes(
   { dependencies, reads }: RouteContext,
   drafts: DraftDesk,
 ): void {
+  const turns = createTurns(1, RETRY_AFTER_SECONDS);
   app.post(
     '/api/v1/audit/what-if',
     {
@@ -52,7 +55,7 @@ export function auditWhatIfRoutes(
         response: { 200: page, ...problems },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const actor = actorOf(request);
       await reads.mayReadAtAll(actor, 'try-draft-rule', 'what-if');
       const {
@@ -65,18 +68,17 @@ export function auditWhatIfRoutes(
         after,
       } = parseWith(body, request.body);
       const checked = checkedDraft(draft);
-      await reads.permit(actor, 'try-draft-rule', 'what-if', world, {});
       const end = endOfDay(to, 'WIB').at;
       const now = new Date(Date.now() + (await dependencies.clockOffsetOf(world))).toISOString();
-      return drafts.page(
-        checked,
-        {
-          ...{ world, from: startOfDay(from, 'WIB').at, to: end, limit },
-          ...(office === undefined ? {} : { office }),
-          ...(after === undefined ? {} : { after }),
-        },
-        end < now ? end : now,
-      );
+      const which = {
+        ...{ world, from: startOfDay(from, 'WIB').at, to: end, limit },
+        ...(office === undefined ? {} : { office }),
+        ...(after === undefined ? {} : { after }),
+      };
+      return turns.run(reply, async (signal) => {
+        await reads.permit(actor, 'try-draft-rule', 'what-if', world, {});
+        return drafts.page(checked, which, end < now ? end : now, signal);
+      });
     },
   );
 }

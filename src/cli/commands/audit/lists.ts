@@ -14,6 +14,7 @@ interface List extends Omit<Described, 'name'> {
   readonly list: string;
   readonly leaf: number;
   readonly streams: number;
+  readonly facts: readonly { readonly key: string; readonly version: number }[];
   readonly total: number;
   readonly nextOffset: number | null;
   readonly rows: readonly {
@@ -60,7 +61,7 @@ const known = (lists: readonly Described[]): string =>
     lists.map(({ name, question }) => [name, question.en]),
   );
 
-function text({ question, computed, leaf, streams, total, rows, nextOffset }: List): string {
+function text({ question, computed, leaf, streams, facts, total, rows, nextOffset }: List): string {
   const cells = rows.map(({ pattern, stream, version, decision, actor, recordedAt, details }) => [
     ...[pattern, stream, version, decision, actor.office, actor.id, recordedAt],
     Object.entries(details)
@@ -72,7 +73,15 @@ function text({ question, computed, leaf, streams, total, rows, nextOffset }: Li
     question.en,
     computed,
     `${total} rows in ${streams} streams, as of leaf ${leaf}`,
+    ...ruledBy(facts),
     table(header, cells),
-    ...(nextOffset === null ? [] : [`next: --offset ${nextOffset}`]),
+    ...(nextOffset === null ? [] : [`next: --leaf ${leaf} --offset ${nextOffset}`]),
   ].join('\n');
+}
+
+/** Sites are many and stand in --json; what rules the list are policies and calendars. */
+function ruledBy(facts: List['facts']): string[] {
+  const ruling = facts.filter(({ key }) => !key.startsWith('site/'));
+  if (ruling.length === 0) return [];
+  return [`by ${ruling.map(({ key, version }) => `${key} version ${version}`).join(', ')}`];
 }
