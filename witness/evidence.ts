@@ -27,28 +27,57 @@ export interface Evidence {
   readonly proof: readonly string[];
 }
 
+export type Kept =
+  | { readonly outcome: 'kept'; readonly name: string }
+  /** That very note was kept before, or it was said already that no more are kept. */
+  | { readonly outcome: 'known' }
+  /** Said once for what is full. */
+  | { readonly outcome: 'full'; readonly why: string };
+
 export interface EvidenceFolder {
-  /** @returns name of the file, or `undefined` if that was kept already or the folder is full */
-  keep(evidence: Evidence, at: Date): string | undefined;
+  keep(evidence: Evidence, at: Date): Kept;
 }
 
-/** Far more than anybody reads; a log that misbehaves shall not fill the disk. */
-const MOST_FILES = 10_000;
+/**
+ * Checkpoints that anybody may fetch and send again are `older` or `unproven`: of these one a day tells enough, and
+ * however many come, no `fork` is crowded out. Forks only the log's own key can make; a disk is full some day.
+ */
+const MOST_FORKS = 10_000;
 const SHORT = 16;
 
 export function openEvidenceFolder(folder: string): EvidenceFolder {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  let files = readdirSync(folder).length;
+  const names = new Set(readdirSync(folder));
+  const forks = (): number => [...names].filter((name) => name.startsWith('fork-')).length;
+  const said = new Set<string>();
+
+  function full(what: string, why: string): Kept {
+    if (said.has(what)) return { outcome: 'known' };
+    said.add(what);
+    return { outcome: 'full', why };
+  }
+
   return {
     keep: (evidence, at) => {
-      if (files >= MOST_FILES) return undefined;
       const { kind, origin, size, refused } = evidence;
+      const log = short(origin);
+      const day = at.toISOString().slice(0, '2026-01-05'.length);
       // Named by what it shows: the same note, however often it is sent, is one file.
-      const name = `${kind}-${size}-${short(origin)}-${short(refused)}.json`;
+      const ending = `-${short(refused)}.json`;
+      const name =
+        kind === 'fork' ? `fork-${size}-${log}${ending}` : `${kind}-${size}-${log}-${day}${ending}`;
+      const same = `${kind}-${size}-${log}-`;
+      const all = [...names];
+      if (all.some((known) => known.startsWith(same) && known.endsWith(ending))) return { outcome: 'known' };
+      if (kind === 'fork' && forks() >= MOST_FORKS)
+        return full('forks', `there are ${MOST_FORKS} already: carry them away`);
+      const ofDay = new RegExp(`^${kind}-\\d+-${log}-${day}-`);
+      if (kind !== 'fork' && all.some((known) => ofDay.test(known)))
+        return full(`${kind} ${log} ${day}`, `one of ${day} is kept already, and no more of that day are`);
       const content = `${JSON.stringify({ at: at.toISOString(), ...evidence }, null, 2)}\n`;
-      if (!createFile(join(folder, name), content)) return undefined;
-      files += 1;
-      return name;
+      const created = createFile(join(folder, name), content);
+      names.add(name);
+      return created ? { outcome: 'kept', name } : { outcome: 'known' };
     },
   };
 }

@@ -19,19 +19,33 @@ import { WitnessProblem } from './witness-problem.ts';
 
 const USAGE = 'Usage: witness --config <witness.json> [--begin]';
 
+/** Four times in the minute after which a lock counts as left behind. */
+const TOUCH_MS = 15_000;
+
 const tell = (line: string): void => console.log(`${new Date().toISOString()} ${line}`);
 
 function start(): void {
   const { config, begin } = options();
   const { name, logs, keyFile, stateFolder, host, port } = readConfiguration(config);
   mkdirSync(stateFolder, { recursive: true });
-  const release = lockFolder(stateFolder);
-  process.once('exit', release);
+  const lock = lockFolder(stateFolder);
+  process.once('exit', lock.release);
+  setInterval(() => orStop(lock.touch), TOUCH_MS).unref();
   const isNew = !existsSync(keyFile) || begin;
   const signer = cosigner(name, loadOrCreateKeyFile(keyFile), () => Date.now() / 1000);
   const state = openStateFolder(stateFolder, signer.key, isNew);
   const evidence = openEvidenceFolder(join(stateFolder, 'evidence'));
-  const witness = createWitness({ logs, signer, state, evidence, tell });
+  const witness = createWitness({
+    ...{ logs, signer, evidence, tell, now: () => new Date() },
+    // Whoever lost the folder cosigns nothing any more.
+    state: {
+      ...state,
+      keep(origin, note) {
+        lock.require();
+        state.keep(origin, note);
+      },
+    },
+  });
   tell(`witness key: ${formatVerifierKey(signer.key)}`);
   for (const origin of new Set(logs.map((log) => log.name)))
     tell(`log ${origin}: cosigned up to size ${state.latest(origin)?.checkpoint.size ?? 0}`);
@@ -56,9 +70,13 @@ function stop(line: string): never {
   process.exit(1);
 }
 
-try {
-  start();
-} catch (error) {
-  if (error instanceof WitnessProblem) stop(error.message);
-  throw error;
+function orStop(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof WitnessProblem) stop(error.message);
+    throw error;
+  }
 }
+
+orStop(start);

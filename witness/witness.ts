@@ -26,11 +26,12 @@ export interface WitnessParts {
   readonly evidence: EvidenceFolder;
   /** One line for whoever runs the witness. */
   readonly tell: (line: string) => void;
+  readonly now: () => Date;
 }
 
 const TEXT = 'text/plain; charset=utf-8';
 
-export function createWitness({ logs, signer, state, evidence, tell }: WitnessParts): Witness {
+export function createWitness({ logs, signer, state, evidence, tell, now }: WitnessParts): Witness {
   const refuse = (refused: Refusal): Answer =>
     refused.status === 409
       ? { status: 409, type: 'text/x.tlog.size', body: `${refused.sentence}\n` }
@@ -41,9 +42,10 @@ export function createWitness({ logs, signer, state, evidence, tell }: WitnessPa
     const { origin, size, note: refused } = request;
     const proof = request.proof.map((hash) => hash.toString('base64'));
     const cosigned = latest?.note ?? '';
-    const name = evidence.keep({ kind, origin, size, refused, cosigned, proof }, new Date());
-    if (name !== undefined)
-      tell(`EVIDENCE ${kind}: ${origin} at size ${size} was not cosigned; kept as ${name}`);
+    const kept = evidence.keep({ kind, origin, size, refused, cosigned, proof }, now());
+    const refusal = `EVIDENCE ${kind}: ${origin} at size ${size} was not cosigned`;
+    if (kept.outcome === 'kept') tell(`${refusal}; kept as ${kept.name}`);
+    if (kept.outcome === 'full') tell(`${refusal}, and NOT KEPT: ${kept.why}`);
   };
 
   return {

@@ -56,8 +56,7 @@ describe('a witness', () => {
       const [line, ...more] = parseSignatures(answer.body);
       expect(more).toEqual([]);
       expect(line).toMatchObject({ name: 'ombudsman.example/witness', id: witness.key.id });
-      const { time } = verifySignature(growing.text(to), witness.key, line!);
-      expect(Math.abs(Number(time) - Date.now() / 1000)).toBeLessThan(60);
+      verifySignature(growing.text(to), witness.key, line!);
     }
   });
 
