@@ -8,10 +8,14 @@ import type { CommandName, ReadName } from './roles.ts';
 /** Longest page of the log. */
 export const ACCESS_LOG_PAGE_LIMIT = 200;
 
+/** Stands for the world of a look at all of them: no world can be called so. */
+export const ALL_WORLDS = '*';
+
 export type AccessOutcome = 'allowed' | 'denied';
 
 export interface AccessEntry {
   readonly actor: Actor;
+  /** `ALL_WORLDS` where a list was asked for without naming one and holds rows of each. */
   readonly world: string;
   /** A read, or a command that was denied before it reached its entity. */
   readonly action: ReadName | CommandName;

@@ -32,6 +32,8 @@ export interface GrantRequest {
 }
 
 export interface BreakGlass {
+  /** How many grants there ever were, of all worlds or one. */
+  count(world?: string): Promise<number>;
   /** Writes the grant together with its row in the access log. */
   grant(request: GrantRequest): Promise<BreakGlassGrant>;
   /** The grant under which this very actor may look at this person now; by the real clock, also in a sandbox. */
@@ -88,6 +90,13 @@ export function createBreakGlass(pool: Pool): BreakGlass {
       if (rows[0] === undefined) return undefined;
       const { reason: _sealed, ...grant } = grantFrom(rows[0]);
       return grant;
+    },
+    async count(world) {
+      const { rows } = await pool.query<{ grants: number }>(
+        'SELECT count(*)::integer AS grants FROM access.break_glass WHERE $1::text IS NULL OR world = $1',
+        [world ?? null],
+      );
+      return rows[0]!.grants;
     },
     async list({ world, before, limit = GRANT_PAGE_LIMIT }) {
       const { rows } = await pool.query<Row>(

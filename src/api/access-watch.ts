@@ -6,12 +6,13 @@
  * What was looked for in vain, or was another's and therefore "not found", is a denied try and is written down too.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { AccessEntry, AccessLog } from '../access/access-log.ts';
 import type { VerifiedActor } from '../access/reach.ts';
 import type { ReadName } from '../access/roles.ts';
 import { LIVE_WORLD } from '../ledger/ledger.ts';
 import { RequestRefused } from './problem.ts';
+import { worldId } from './world-id.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -33,6 +34,8 @@ export interface ServedRoute {
 
 interface Look {
   written: number;
+  /** The world that the request names, or that of what it found. */
+  world: string;
   /** The last read that the role passed. */
   tried?: { readonly actor: VerifiedActor; readonly read: ReadName; readonly subject: string };
 }
@@ -43,6 +46,15 @@ const looks = new AsyncLocalStorage<Look>();
 export function tryingTo(actor: VerifiedActor, read: ReadName, subject: string): void {
   const look = looks.getStore();
   if (look !== undefined) look.tried = { actor, read, subject };
+}
+
+/** The world that the request names, until what it asks for was found in another. */
+export const worldLookedAt = (): string => looks.getStore()?.world ?? LIVE_WORLD;
+
+/** What was asked for stands in this world: where it comes to nothing after all, that is a denied try there. */
+export function foundIn(world: string): void {
+  const look = looks.getStore();
+  if (look !== undefined) look.world = world;
 }
 
 /** The log, counting what the request at hand wrote. */
@@ -96,7 +108,9 @@ export function watchAccess(app: FastifyInstance, accessLog: AccessLog, served: 
     }
   });
   // After the body was read: its parser would lose the thread.
-  app.addHook('preHandler', (_request, _reply, done) => looks.run({ written: 0 }, done));
+  app.addHook('preHandler', (request, _reply, done) =>
+    looks.run({ written: 0, world: worldNamed(request) }, done),
+  );
   app.addHook('onSend', async (request, reply) => {
     const { url = '', config } = request.routeOptions;
     if (reply.statusCode >= 300 || looks.getStore() === undefined) return;
@@ -112,7 +126,14 @@ export function watchAccess(app: FastifyInstance, accessLog: AccessLog, served: 
     if (!NOT_SHOWN.has(code)) return;
     const { actor, read, subject } = look.tried;
     await accessLog.record({
-      ...{ actor, world: LIVE_WORLD, action: read, subject, outcome: 'denied', reason: code },
+      ...{ actor, world: look.world, action: read, subject, outcome: 'denied', reason: code },
     });
   });
+}
+
+/** In the address or in the body; what is no world's name never enters the log. */
+function worldNamed({ query, body }: Pick<FastifyRequest, 'query' | 'body'>): string {
+  const named = [query, body].map((part) => (part as { readonly world?: unknown } | null | undefined)?.world);
+  const found = named.map((one) => worldId.safeParse(one)).find(({ success }) => success);
+  return found?.data ?? LIVE_WORLD;
 }

@@ -10,10 +10,9 @@ import { mayRead, type ReadName } from '../access/roles.ts';
 import { viewOf } from '../access/views.ts';
 import type { JourneyState } from '../domain/journey/state.ts';
 import type { Instant } from '../domain/time/moment.ts';
-import { LIVE_WORLD } from '../ledger/ledger.ts';
 import type { EntityStates, Found } from '../projections/entity-states.ts';
 import type { Vault } from '../vault/vault.ts';
-import { tryingTo } from './access-watch.ts';
+import { foundIn, tryingTo, worldLookedAt } from './access-watch.ts';
 import { touchedByJourney } from './journey-reach.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
 
@@ -71,6 +70,7 @@ export class JourneyReads {
     if (!PERSON_ID.test(personId)) throw requestRefused('PERSON_UNKNOWN', {});
     const current = await this.#states.load(stream);
     if (current === undefined) throw requestRefused('PERSON_UNKNOWN', {});
+    foundIn(current.world);
     const touched = touchedByJourney(current.entity.domain);
     const grant = await this.#grantFor(actor, read, personId, current.world, touched);
     if (grant === undefined) await this.permit(actor, read, personId, current.world, touched);
@@ -111,7 +111,8 @@ export class JourneyReads {
   async mayReadAtAll(actor: VerifiedActor, read: ReadName, subject: string): Promise<void> {
     const permission = mayRead(actor, read);
     const blocked = permission.allowed && permission.rule === 'SANDBOX_ONLY' && !this.#inSandbox;
-    if (!permission.allowed || blocked) await this.permit(actor, read, loggable(subject), LIVE_WORLD, {});
+    if (!permission.allowed || blocked)
+      await this.permit(actor, read, loggable(subject), worldLookedAt(), {});
     tryingTo(actor, read, loggable(subject));
   }
 

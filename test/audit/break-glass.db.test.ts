@@ -18,7 +18,7 @@ const WHY = 'Ancaman jiwa: Budi Rahasia dicari keluarganya';
 let api: ApiWorld;
 let found: CaseOnTheWay;
 beforeAll(async () => {
-  api = await openApi({ rooms: ({ pool }) => ({ breakGlass: createBreakGlass(pool) }) });
+  api = await openApi({ rooms: ({ pool }) => ({ breakGlass: createBreakGlass(pool), examined: pool }) });
   found = await runningCase(api, fictitiousIdentity());
 }, 120_000);
 afterAll(() => api.close());
@@ -101,6 +101,18 @@ describe('the glass', () => {
     expect((await get('/api/v1/audit/break-glass', FAR)).status).toBe(403);
     const { rows } = await api.superPool.query('SELECT g::text AS text FROM access.break_glass g');
     expect(JSON.stringify(rows)).not.toContain('Rahasia');
+  });
+
+  it('is counted beside the lists, and a look at the grants of all worlds is not one at a single world', async () => {
+    expect((await get('/api/v1/audit/lists', AUDITOR)).body.breakGlassGrants).toBe(3);
+    const asking = { ...AUDITOR, sub: 'auditor-worlds' };
+    await get('/api/v1/audit/break-glass', asking);
+    await get(`/api/v1/audit/break-glass?world=${found.world}`, asking);
+    await get('/api/v1/audit/who-looked?limit=1', asking);
+    const { rows } = await api.superPool.query(
+      "SELECT world FROM access.log WHERE actor_id = 'auditor-worlds' ORDER BY id",
+    );
+    expect(rows.map(({ world }) => world)).toEqual(['*', found.world, '*']);
   });
 
   it('is kept for good', async () => {

@@ -35,7 +35,8 @@ const OPEN: { readonly [route: string]: string } = {
   'GET /api/v1/vacancies': 'vacancies are open information (Perpres 57/2023 art. 9) and name nobody',
   'GET /api/v1/permit-fines': 'a calculation from policies: nobody is asked about',
   'GET /api/v1/sheets/templates/:file': 'an empty form',
-  'GET /api/v1/audit/lists': 'which lists there are and how each is computed: no row of any',
+  'GET /api/v1/audit/lists':
+    'which lists there are and how each is computed, a number of grants: no row of any',
   'GET /api/v1/sandbox/worlds': 'clocks of practice worlds: nobody’s data',
   'POST /api/v1/sandbox/worlds': 'clocks of practice worlds: nobody’s data',
   'GET /api/v1/sandbox/worlds/:id': 'clocks of practice worlds: nobody’s data',
@@ -164,6 +165,27 @@ describe('what is written', () => {
       ['read-journey', 'denied', 'PERSON_UNKNOWN'],
       ['read-command', 'denied', 'NOT_FOUND'],
       ['list-cases', 'denied', 'NOT_PERMITTED'],
+    ]);
+  });
+
+  it('of a try in a sandbox: the world that was asked about, also where nothing came of it', async () => {
+    const as = { ...STAFF, sub: 'staff-worlds' };
+    await get(`/api/v1/cases?world=${found.world}`, { ...as, role: 'EMPLOYER' });
+    await api.call({
+      ...{ url: '/api/v1/people/lookup', as: { ...as, role: 'EMPLOYER' } },
+      body: { nik: NIK, world: found.world },
+    });
+    await get(`/api/v1/audit/lists/nothing?world=${found.world}`, { ...as, role: 'AUDITOR' });
+    await get(`/api/v1/journeys/${found.personId}`, { ...FAR, sub: 'staff-worlds' });
+    await get('/api/v1/audit/lists/nothing?world=Wulan%20Rahasia', { ...as, role: 'AUDITOR' });
+    const { rows: told } = await api.superPool.query(
+      "SELECT action, outcome, world FROM access.log WHERE actor_id = 'staff-worlds' ORDER BY id",
+    );
+    expect(told.map(({ action, outcome, world }) => `${action} ${outcome} ${world}`)).toEqual([
+      `list-cases denied ${found.world}`,
+      `find-by-nik denied ${found.world}`,
+      `read-integrity-list denied ${found.world}`,
+      `read-journey denied ${found.world}`,
     ]);
   });
 

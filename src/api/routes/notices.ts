@@ -1,9 +1,9 @@
 /** What an office was told, what waits and what failed; another try. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { ALL_WORLDS } from '../../access/access-log.ts';
 import type { VerifiedActor } from '../../access/reach.ts';
 import { code } from '../../catalogue/fields.ts';
-import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import { DELIVERY_STATES, type NoticeView } from '../../notices/notice-list.ts';
 import type { Notices } from '../../notices/notices.ts';
 import { actorOf } from '../authentication.ts';
@@ -70,7 +70,7 @@ export function noticeRoutes(app: FastifyInstance, context: RouteContext, notice
       });
       const shown = rows.slice(0, limit);
       const about = { rows: shown.length, filter: { state } };
-      await reads.note(actor, 'list-notices', office ?? actor.office, world ?? LIVE_WORLD, about);
+      await reads.note(actor, 'list-notices', office ?? actor.office, world ?? ALL_WORLDS, about);
       const last = shown.at(-1);
       return {
         notices: shown,

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { ALL_WORLDS } from '../../../access/access-log.ts';
 import { type BreakGlass, GRANT_PAGE_LIMIT } from '../../../access/break-glass.ts';
 import { sensitiveText, wholeNumber } from '../../../catalogue/fields.ts';
 import { breakGlassMinutes } from '../../../domain/oversight/thresholds.ts';
@@ -130,7 +131,7 @@ function listRoute(
         ...(before === undefined ? {} : { before }),
         limit: Math.min(limit, GRANT_PAGE_LIMIT),
       });
-      await reads.note(actor, 'list-break-glass', 'break-glass', world ?? 'live', { rows: found.length });
+      await reads.note(actor, 'list-break-glass', 'break-glass', world ?? ALL_WORLDS, { rows: found.length });
       const grants = await Promise.all(
         found.map(async ({ reason, ...grant }) => {
           const place = { subject: grant.personId, commandId: grant.grantId, field: 'reason' };

@@ -33,6 +33,15 @@ const query = z.strictObject({
 
 const words = z.object({ id: z.string(), en: z.string() });
 const described = z.object({ name: z.string(), question: words, computed: z.string() });
+const known = z.object({
+  lists: z.array(described),
+  breakGlassGrants: z
+    .int()
+    .nullable()
+    .describe(
+      'Emergency looks ever granted, in all worlds: GET /api/v1/audit/break-glass names each with its reason',
+    ),
+});
 /** Register facts that an answer rests on, as they stood at its leaf. */
 export const factVersions = z.array(z.object({ key: z.string(), version: z.int() }));
 const answer = z.object({
@@ -56,16 +65,21 @@ export function listRoutes(
   app.get(
     '/api/v1/audit/lists',
     {
-      config: { openData: 'which lists there are and how each is computed: no row of any' },
+      config: {
+        openData: 'which lists there are and how each is computed, a number of grants: no row of any',
+      },
       schema: {
         tags,
         summary: 'Daftar integritas yang ada · Which integrity lists there are',
-        response: { 200: z.object({ lists: z.array(described) }), ...problems },
+        response: { 200: known, ...problems },
       },
     },
     async (request) => {
       await reads.mayReadAtAll(actorOf(request), 'read-integrity-list', 'lists');
-      return { lists: INTEGRITY_LISTS.map(({ name, question, computed }) => ({ name, question, computed })) };
+      return {
+        lists: INTEGRITY_LISTS.map(({ name, question, computed }) => ({ name, question, computed })),
+        breakGlassGrants: (await dependencies.breakGlass?.count()) ?? null,
+      };
     },
   );
 

@@ -2,9 +2,8 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { readAccessDetail } from '../../../access/access-detail.ts';
-import type { AccessRecord } from '../../../access/access-log.ts';
+import { type AccessRecord, ALL_WORLDS } from '../../../access/access-log.ts';
 import { code } from '../../../catalogue/fields.ts';
-import { LIVE_WORLD } from '../../../ledger/ledger.ts';
 import { actorOf } from '../../authentication.ts';
 import { parseWith } from '../../command-body.ts';
 import { readCursor, writeCursor } from '../../cursor.ts';
@@ -82,7 +81,7 @@ function auditorRoute(app: FastifyInstance, { dependencies: { accessLog }, reads
       });
       const { shown, nextCursor } = pageOf(found, limit);
       // Looking at who looked is a look like any other.
-      await reads.note(actor, 'read-access-log', 'access-log', asked.world ?? LIVE_WORLD, {
+      await reads.note(actor, 'read-access-log', 'access-log', asked.world ?? ALL_WORLDS, {
         rows: shown.length,
         filter: asked,
       });

@@ -10,6 +10,11 @@ interface Described {
   readonly computed: string;
 }
 
+interface Known {
+  readonly lists: readonly Described[];
+  readonly breakGlassGrants: number | null;
+}
+
 interface List extends Omit<Described, 'name'> {
   readonly list: string;
   readonly leaf: number;
@@ -45,8 +50,8 @@ export function addAuditLists(audit: Command): void {
       const options = command.optsWithGlobals<SharedOptions>();
       const api = await signedIn(options);
       if (name === undefined) {
-        const answer = await api.get<{ lists: readonly Described[] }>('/api/v1/audit/lists');
-        print(answer, options.json ?? false, () => known(answer.lists));
+        const answer = await api.get<Known>('/api/v1/audit/lists');
+        print(answer, options.json ?? false, () => known(answer));
         return;
       }
       const address = `/api/v1/audit/lists/${encodeURIComponent(name)}?${queryOf(own, NAMES)}`;
@@ -55,11 +60,17 @@ export function addAuditLists(audit: Command): void {
     });
 }
 
-const known = (lists: readonly Described[]): string =>
-  table(
-    ['list', 'question'],
-    lists.map(({ name, question }) => [name, question.en]),
-  );
+/** Emergency looks are no list of entries, and belong among what an auditor looks at. */
+export const known = ({ lists, breakGlassGrants }: Known): string =>
+  [
+    table(
+      ['list', 'question'],
+      lists.map(({ name, question }) => [name, question.en]),
+    ),
+    ...(breakGlassGrants === null
+      ? []
+      : [`emergency looks granted: ${breakGlassGrants}; see titian audit who-looked --action break-glass`]),
+  ].join('\n');
 
 function text({ question, computed, leaf, streams, facts, total, rows, nextOffset }: List): string {
   const cells = rows.map(({ pattern, stream, version, decision, actor, recordedAt, details }) => [
