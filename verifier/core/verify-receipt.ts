@@ -9,9 +9,9 @@ import { misfitOf } from './line-shapes.ts';
 import type { NoteRow } from './line-types.ts';
 import { isIncluded } from './merkle.ts';
 import { rowName } from './names.ts';
+import { readPolicy } from './read-policy.ts';
 import { fingerprintOf } from './signed-note.ts';
 import { Unreadable } from './unreadable.ts';
-import { readPolicy } from './verify-bundle.ts';
 
 export interface ReceiptReport {
   readonly format: 'titian-receipt-verdict/1';
