@@ -118,6 +118,21 @@ describe('a command id', () => {
     expect(await decisionsOf(stream)).toBe(2);
   });
 
+  it('asked for again by another run gives that run its row, so that its history is archived too', async () => {
+    const stream = 'journey/asked-again';
+    await record({ stream, commandId: 'asked-1', runId: 'run-a' });
+    expect((await record({ stream, commandId: 'asked-1', runId: 'run-b' })).status).toBe('known');
+    expect((await record({ stream, commandId: 'asked-1', runId: 'run-b' })).status).toBe('known');
+    // A register asks without a run.
+    expect((await record({ stream, commandId: 'asked-1', runId: '' })).status).toBe('known');
+    expect((await record({ stream, commandId: 'asked-2', runId: 'run-c' })).status).toBe('tail');
+    const { rows } = await open.pool.query(
+      'SELECT run_id FROM ledger.run WHERE stream_id = $1 ORDER BY run_id',
+      [stream],
+    );
+    expect(rows).toEqual([{ run_id: 'run-a' }, { run_id: 'run-b' }]);
+  });
+
   it('used for another request is refused, in the same stream and in another', async () => {
     const stream = 'journey/reused';
     await record({ stream, commandId: 'reused-1' });
