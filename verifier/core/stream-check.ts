@@ -1,9 +1,23 @@
 /** One stream as its rows come by: two chains without a gap, from the stream's own origin (step 4). */
 import { canonicalText, isObject, NotCanonical, parseCanonical } from './canonical-json.ts';
+import {
+  brokenLink,
+  DECISION_WORDS,
+  EVENT_WORDS,
+  eventsMissing,
+  gap,
+  notCanonical,
+  otherEventHead,
+  otherVersions,
+  outOfLeafOrder,
+  sealedOtherwise,
+  underOtherStream,
+  withoutDecision,
+} from './chain-sentences.ts';
 import { originHash, rowHash, rowLeaf } from './entries.ts';
 import type { Finding, FindingCode, Sentence } from './findings.ts';
 import type { DecisionLine, EventLine, StreamLine } from './line-types.ts';
-import { type RowPlace, rowName, streamName } from './names.ts';
+import { type RowPlace, rowName } from './names.ts';
 
 export type Find = (finding: Finding) => void;
 
@@ -67,7 +81,7 @@ export class StreamCheck {
     const name = rowName(place);
     this.#placeOf(row, line, 'decision', position, name);
     if (position !== this.decisions + 1) {
-      say('CHAIN_GAP', gap(streamName(this.stream.stream), this.decisions, position, DECISION_WORDS));
+      say('CHAIN_GAP', gap(this.stream.stream, this.decisions, position, DECISION_WORDS));
     } else if (row.previous_hash !== this.decisionHash) {
       this.#linkBroken(this.#lastDecision, { ...place, line }, DECISION_WORDS);
     }
@@ -92,13 +106,10 @@ export class StreamCheck {
     this.#placeOf(row, line, 'event', position, name);
     const open = this.#open;
     if (open === undefined || position > open.last) {
-      say('CHAIN_GAP', {
-        id: `${name.id} tidak termasuk dalam keputusan mana pun yang mendahuluinya.`,
-        en: `${name.en} belongs to no decision before it.`,
-      });
+      say('CHAIN_GAP', withoutDecision(name));
     }
     if (position !== this.events + 1) {
-      say('CHAIN_GAP', gap(streamName(this.stream.stream), this.events, position, EVENT_WORDS));
+      say('CHAIN_GAP', gap(this.stream.stream, this.events, position, EVENT_WORDS));
     } else if (row.previous_hash !== this.eventHash) {
       this.#linkBroken(this.#lastEvent, { ...place, line }, EVENT_WORDS);
     }
@@ -130,12 +141,7 @@ export class StreamCheck {
       first === undefined
         ? last === undefined
         : first === this.events + 1 && last !== undefined && last >= first;
-    if (!fits) {
-      say('CHAIN_GAP', {
-        id: `${name.id} menyebut peristiwa ke-${first ?? '–'} sampai ke-${last ?? '–'}, padahal peristiwa terakhir sebelumnya adalah ke-${this.events}.`,
-        en: `${name.en} says it made events ${first ?? '–'} to ${last ?? '–'}, but the last event before it is ${this.events}.`,
-      });
-    }
+    if (!fits) say('CHAIN_GAP', otherVersions(name, row, this.events));
     this.#open = { line, decision: row, last: last ?? 0, events: [], eventLines: [] };
   }
 
@@ -146,25 +152,12 @@ export class StreamCheck {
     this.#open = undefined;
     const { line, decision, events, eventLines } = open;
     const position = Number(decision.sequence);
-    const name = rowName({
-      stream: this.stream.stream,
-      kind: 'decision',
-      position,
-      name: decision.name,
-    });
+    const name = rowName({ stream: this.stream.stream, kind: 'decision', position, name: decision.name });
     const expected = decision.first_version === null ? 0 : open.last - Number(decision.first_version) + 1;
     if (events.length < expected) {
       const missing = Number(decision.first_version) + events.length;
-      this.#say(
-        'CHAIN_GAP',
-        {
-          id: `${name.id} membuat ${expected} peristiwa, tetapi berkas hanya memuat ${events.length}: yang ke-${missing} tidak ada.`,
-          en: `${name.en} made ${expected} events, but the file holds ${events.length}: event ${missing} is missing.`,
-        },
-        line,
-        'decision',
-        position,
-      );
+      const sentence = eventsMissing(name, expected, events.length, missing);
+      this.#say('CHAIN_GAP', sentence, line, 'decision', position);
     } else if (decision.event_head_hash !== this.eventHash) {
       this.#eventHeadDiffers(open, name);
     }
@@ -178,47 +171,18 @@ export class StreamCheck {
   #eventHeadDiffers({ line, decision, events, eventLines }: Open, name: Sentence): void {
     const last = events.at(-1);
     if (last === undefined) {
-      this.#say(
-        'EVENT_HEAD',
-        {
-          id: `${name.id} tidak sama dengan segelnya: ujung rantai peristiwa yang dicatatnya bukan ujung rantai di berkas ini.`,
-          en: `${name.en} does not match its seal: the end of the chain of events that it records is not the one in this file.`,
-        },
-        line,
-        'decision',
-        Number(decision.sequence),
-      );
+      this.#say('EVENT_HEAD', otherEventHead(name), line, 'decision', Number(decision.sequence));
       return;
     }
     const position = Number(last.version);
     const event = rowName({ stream: this.stream.stream, kind: 'event', position, name: last.event_type });
-    this.#say(
-      'EVENT_HEAD',
-      {
-        id: `${event.id} tidak sama dengan segelnya: keputusan ke-${decision.sequence} (${decision.name}) menyegel isi yang lain.`,
-        en: `${event.en} does not match its seal: decision ${decision.sequence} (${decision.name}) sealed other content.`,
-      },
-      eventLines.at(-1)!,
-      'event',
-      position,
-    );
+    this.#say('EVENT_HEAD', sealedOtherwise(event, decision), eventLines.at(-1)!, 'event', position);
   }
 
   /** The row before is held by this one's link: it is the one that was changed, unless the link was. */
   #linkBroken(before: LinedPlace | undefined, row: LinedPlace, words: Sentence): void {
     const { line, kind, position } = before ?? row;
-    const name = rowName(before ?? row);
-    const sentence =
-      before === undefined
-        ? {
-            id: `${name.id} tidak sama dengan segelnya: rantainya tidak berawal dari aliran ini.`,
-            en: `${name.en} does not match its seal: its chain does not begin with this stream.`,
-          }
-        : {
-            id: `${name.id} tidak sama dengan segelnya: ${words.id} ke-${row.position} menyambung ke isi yang lain.`,
-            en: `${name.en} does not match its seal: ${words.en} ${row.position} follows other content.`,
-          };
-    this.#say('CHAIN_LINK', sentence, line, kind, position);
+    this.#say('CHAIN_LINK', brokenLink(before, row, words), line, kind, position);
   }
 
   #placeOf(
@@ -229,18 +193,11 @@ export class StreamCheck {
     name: Sentence,
   ): void {
     if (row.stream_id !== this.stream.stream) {
-      const sentence = {
-        id: `Baris ${line} berada di bawah ${streamName(this.stream.stream).id}, tetapi milik ${streamName(row.stream_id).id}.`,
-        en: `Line ${line} stands under ${streamName(this.stream.stream).en}, but belongs to ${streamName(row.stream_id).en}.`,
-      };
+      const sentence = underOtherStream(line, this.stream.stream, row);
       this.#say('ROW_OF_OTHER_STREAM', sentence, line, kind, position);
     }
     if (row.leaf <= this.#lastLeaf) {
-      const sentence = {
-        id: `${name.id} berada tidak menurut urutan daunnya di dalam log.`,
-        en: `${name.en} does not stand in the order of its leaf in the log.`,
-      };
-      this.#say('ROW_ORDER', sentence, line, kind, position);
+      this.#say('ROW_ORDER', outOfLeafOrder(name), line, kind, position);
     }
     this.#lastLeaf = row.leaf;
     this.lastLine = line;
@@ -257,16 +214,6 @@ export class StreamCheck {
   }
 }
 
-const EVENT_WORDS = { id: 'peristiwa', en: 'event' };
-const DECISION_WORDS = { id: 'keputusan', en: 'decision' };
-
-function gap(stream: Sentence, before: number, found: number, words: Sentence): Sentence {
-  return {
-    id: `Pada ${stream.id}, setelah ${words.id} ke-${before} datang ke-${found}: rantainya terputus.`,
-    en: `In ${stream.en}, ${words.en} ${before} is followed by ${found}: the chain has a gap.`,
-  };
-}
-
 /** Texts inside a row are JSON; those that the product itself spelled are canonical. */
 function checkTexts(
   row: DecisionLine | EventLine,
@@ -281,10 +228,7 @@ function checkTexts(
       if (canonical.includes(field) && !isObject(parseCanonical(text))) throw new NotCanonical('no object');
       canonicalText(JSON.parse(text));
     } catch {
-      say({
-        id: `${name.id}: teks ${field} bukan JSON dalam bentuk bakunya.`,
-        en: `${name.en}: the text ${field} is not JSON in its canonical form.`,
-      });
+      say(notCanonical(name, field));
     }
   }
 }
