@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/audit/life.ts';
 import { oneHand } from '../../src/audit/lists/hands.ts';
 import type { ListContext } from '../../src/audit/lists/list.ts';
+import { overlaps } from '../../src/audit/lists/overlaps.ts';
 import { evenSheets, faults, lostClaims, warnings } from '../../src/audit/lists/patterns.ts';
 import { afterTheEnd, lateDeadlines, outOfHours } from '../../src/audit/lists/times.ts';
 import type { WalkedStream } from '../../src/audit/walk.ts';
@@ -71,6 +72,58 @@ describe('one hand in two roles', () => {
       ]);
     expect(patterns(oneHand, permit('a'))).toEqual(['ASSESSED_AND_APPROVED permit/x 2']);
     expect(patterns(oneHand, permit('b'))).toEqual([]);
+  });
+});
+
+describe('two places at once', () => {
+  const session = (sessionId: string, date: string, version: number, more: object = {}) => ({
+    ...{ sessionId, version, kind: 'WORK', status: 'CONFIRMED', siteId: `site-${sessionId}`, zone: 'WIB' },
+    ...{ start: `${date}T08:00`, end: `${date}T12:00`, ...more },
+  });
+  /** One entry a step, and the state that they come to. */
+  function lived(sessions: readonly ReturnType<typeof session>[], cases: object): WalkedStream {
+    const walked = streamOf(
+      'journey/p1',
+      sessions.map(({ sessionId }) => ({ events: [['SessionRecorded', { sessionId }]] })),
+    );
+    const byId = Object.fromEntries(sessions.map((one) => [one.sessionId, one]));
+    const after = { domain: { sessions: byId, prison: { cases } } };
+    return { ...walked, steps: walked.steps.map((step) => ({ ...step, after }) as unknown as Step) };
+  }
+  const held = (release: string | null, more: object = {}) => ({
+    c2: {
+      ...{ stage: 'SERVING', facility: 'lapas-1', sentence: { startedOn: '2026-04-02' } },
+      ...{ release: release === null ? null : { on: release }, ...more },
+    },
+  });
+  const days = ['2026-04-01', '2026-04-02', '2026-04-09', '2026-04-10'];
+  const work = days.map((date, index) => session(`s${index + 1}`, date, index + 1));
+
+  it('is work from the first day of a sentence to before the release', () => {
+    const told = ['IN_CUSTODY journey/p1 2', 'IN_CUSTODY journey/p1 3'];
+    expect(patterns(overlaps, lived(work, held('2026-04-10')))).toEqual(told);
+    expect(patterns(overlaps, lived(work, held(null)))).toEqual([...told, 'IN_CUSTODY journey/p1 4']);
+  });
+
+  it('is no work where the case, or the session, was voided, or where the session is training', () => {
+    expect(patterns(overlaps, lived(work, held(null, { stage: 'VOID' })))).toEqual([]);
+    const others = [
+      session('s1', '2026-04-03', 1, { status: 'VOID' }),
+      session('s2', '2026-04-03', 2, { kind: 'TRAINING' }),
+    ];
+    expect(patterns(overlaps, lived(others, held(null)))).toEqual([]);
+  });
+
+  it('is two sessions whose times meet, in any zone, and not two that touch', () => {
+    const pair = (start: string, more: object = {}) =>
+      lived([session('s1', '2026-04-01', 1), session('s2', '2026-04-01', 2, { start, ...more })], {});
+    expect(patterns(overlaps, pair('2026-04-01T11:59', { end: '2026-04-01T13:00' }))).toEqual([
+      'STANDING journey/p1 2',
+    ]);
+    expect(patterns(overlaps, pair('2026-04-01T12:00', { end: '2026-04-01T13:00' }))).toEqual([]);
+    // Noon in Jayapura is ten in Medan.
+    const far = pair('2026-04-01T12:00', { end: '2026-04-01T13:00', zone: 'WIT' });
+    expect(patterns(overlaps, far)).toEqual(['STANDING journey/p1 2']);
   });
 });
 

@@ -1,4 +1,4 @@
-/** One person in two places at once: across sites, while in custody, or against a class. */
+/** One person in two places at once: across sites, or at work while in custody. */
 import type { JourneyState, Session } from '../../domain/journey/state.ts';
 import { momentOf } from '../../domain/time/index.ts';
 import type { Step } from '../life.ts';
@@ -19,7 +19,10 @@ export const overlaps: IntegrityList = {
     'FOUND: events OverlapFound and EnrolmentConflictFound. REFUSED: decisions refused as OVERLAP or ' +
     'CLASS_TIME_CONFLICT. STANDING: sessions of the last state, not void, whose times on the clock of their ' +
     'zones intersect, at different sites or the same. IN_CUSTODY: work sessions that stand, on a date from the ' +
-    'start of the sentence to before the release of a prison case of the same person that was not voided.',
+    'start of the sentence to before the release of a prison case of the same person that was not voided. NOT ' +
+    'COVERED: attendance in a class against work. A journey knows the timetable of its classes, by which new ' +
+    'sessions are refused, and the hours of a seat when it ends; who attended on which day stands in the class ' +
+    'alone, under an enrolment that names nobody.',
   watch: () => ({
     stream: (walked) => [
       ...walked.steps.flatMap((step) => toldIn(walked, step)),
