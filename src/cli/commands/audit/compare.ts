@@ -53,7 +53,10 @@ function comparisonText(
   all: boolean,
   language: 'id' | 'en',
 ): string {
-  const shown = all ? commands : commands.filter((command) => command.findings.length > 0);
+  const many = all ? new Set<string>() : manyTimesShown(commands);
+  const shown = all
+    ? commands
+    : commands.filter((command) => command.findings.some(({ type }) => !many.has(type)));
   const rows = shown.map((one) => [
     one.sequence,
     one.name,
@@ -64,13 +67,35 @@ function comparisonText(
     one.matches ? 'agrees' : 'DIFFERS',
   ]);
   const header = ['#', 'command', 'ledger', 'history', 'rules then', 'rules today', ''];
-  const sentences = [...findings, ...shown.flatMap((command) => command.findings)];
-  const mark = { shown: ' ', rule: '~', difference: '!' } as const;
+  const sentences = [...findings, ...shown.flatMap((command) => command.findings)].filter(
+    ({ type }) => !many.has(type),
+  );
+  const witnessed = commands.filter(({ history }) => history !== null).length;
   return [
     stream,
     ...(rows.length === 0 ? [] : [table(header, rows), '']),
-    ...sentences.map(({ weight, type, sentence }) => `${mark[weight]} ${type}: ${sentence[language]}`),
-    `${commands.length} commands, ${sums.differences} differences, ${sums.rulesChanged} that today’s law would decide ` +
-      `otherwise; ${states.length} states from histories, ${states.filter(({ same }) => same).length} the same.`,
+    ...sentences.map((one) => `${MARK[one.weight]} ${one.type}: ${one.sentence[language]}`),
+    ...[...many].map((type) => `  ${type}: ${firstOfMany(commands, type, language)}`),
+    `${commands.length} commands, ${witnessed} of them witnessed by a kept history; ${sums.differences} differences, ` +
+      `${sums.rulesChanged} that today’s law would decide otherwise; ${states.length} states from histories, ` +
+      `${states.filter(({ same }) => same).length} the same.`,
   ].join('\n');
+}
+
+const MARK = { shown: ' ', rule: '~', difference: '!' } as const;
+
+/** What is no difference and is said more often than this is said once, so that nothing weighty drowns in it. */
+const SAID_EACH_TIME = 3;
+
+function manyTimesShown(commands: readonly Compared[]): Set<string> {
+  const times = new Map<string, number>();
+  for (const { type, weight } of commands.flatMap(({ findings }) => findings)) {
+    if (weight === 'shown') times.set(type, (times.get(type) ?? 0) + 1);
+  }
+  return new Set([...times].filter(([, count]) => count > SAID_EACH_TIME).map(([type]) => type));
+}
+
+function firstOfMany(commands: readonly Compared[], type: string, language: 'id' | 'en'): string {
+  const found = commands.flatMap(({ findings }) => findings.filter((one) => one.type === type));
+  return `${found.length} commands (--all shows each), the first: ${found[0]?.sentence[language]}`;
 }

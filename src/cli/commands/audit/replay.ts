@@ -64,6 +64,6 @@ function replayText(
       .filter(({ message }) => message !== undefined)
       .map(({ outcome, message }) => `! Run ${run.runId}: ${outcome}: ${message}`),
   ]);
-  const header = ['began', 'run', 'build', 'events', 'ended', 'with its own code', 'with today’s code'];
+  const header = ['began (UTC)', 'run', 'build', 'events', 'ended', 'with its own code', 'with today’s code'];
   return [stream, table(header, rows), ...new Set(words)].join('\n');
 }
