@@ -96,6 +96,10 @@ test('a register about which an office or a period asks stands as a subject, and
   const report = await relabelled('register/limits', { role: 'subject' });
   expect(codes(report)).not.toContain('STREAM_ROLE');
   expect(report.counts.subjectDecisions).toBe(4);
+  const notMadeAgain =
+    'Decisions of registers (facts and policies) were not made again; their content matches its seal.';
+  expect(report.notProven.map(({ en }) => en)).not.toContain(notMadeAgain);
+  expect((await checked({})).notProven.map(({ en }) => en)).toContain(notMadeAgain);
 });
 
 test('without heads nothing is verified', async () => {

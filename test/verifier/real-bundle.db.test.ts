@@ -70,3 +70,18 @@ test('is refused where minutes were changed, by stream, place and type', () => {
     expect.stringMatching(/\(MinutesCredited\): aturan memberi 240 menit, catatan 480 \(minutes\)\.$/),
   );
 });
+
+test('a period, whose registers the scope itself asks about, is verified too: they are decided again', async () => {
+  const today = new Date(Date.now() + 86_400_000).toISOString();
+  const { text } = await api.bundle(`scope=period&from=2026-01-01T00:00:00.000Z&to=${today}`);
+  writeFileSync(join(folder, 'period.titian'), text);
+  const { status, report } = verify('period.titian');
+  expect(report.findings.slice(0, 3)).toEqual([]);
+  expect(report.verdict).toBe('verified');
+  expect(status).toBe(0);
+  const kinds = new Set(
+    report.streams.map(({ kind, role }: { kind: string; role: string }) => `${kind} ${role}`),
+  );
+  expect([...kinds].sort()).toEqual(['journey subject', 'register subject']);
+  expect(report.counts.decidedAgain).toBe(report.counts.subjectDecisions);
+});

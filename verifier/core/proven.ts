@@ -162,10 +162,12 @@ export function openPoints(outcome: Outcome): Sentence[] {
   }
   const scoped = scopePoint(outcome);
   if (scoped !== undefined) points.push(scoped);
-  add(
-    'Keputusan register (fakta dan kebijakan) tidak dihitung ulang; isinya sama dengan segelnya.',
-    'Decisions of registers (facts and policies) were not made again; their content matches its seal.',
-  );
+  if (outcome.streams.some(({ role }) => role === 'register')) {
+    add(
+      'Keputusan register (fakta dan kebijakan) tidak dihitung ulang; isinya sama dengan segelnya.',
+      'Decisions of registers (facts and policies) were not made again; their content matches its seal.',
+    );
+  }
   add(
     'Bahwa yang dicatat memang terjadi tidak dapat dibuktikan oleh berkas apa pun: dibuktikan hanya apa yang dicatat, oleh siapa, kapan, dan bahwa sejak itu tidak diubah.',
     'That what was recorded really happened no file can prove: proven is only what was recorded, by whom, when, and that it was not changed since.',
