@@ -53,6 +53,7 @@ const actor = (role: Actor['role'], office: string): Actor => ({ id: `a-${office
 const EMPLOYER = actor('EMPLOYER', 'bengkel-las-contoh');
 const OFFICER = actor('PLACEMENT_OFFICER', 'disnaker-medan');
 const SEEKER = actor('PERSON', 'orang');
+const AUDITOR = actor('AUDITOR', 'bpk-sumut');
 
 const accepted = expect.objectContaining({ answer: expect.objectContaining({ outcome: 'accepted' }) });
 
@@ -116,6 +117,13 @@ describe('the whole path', () => {
     await inBulk('register/vacancy/las-1', says('withdraw-vacancy', {}, EMPLOYER));
     await expect.poll(() => typesOf('journey/seeker-1'), { timeout: 20_000 }).toContain('ProposalWithdrawn');
   });
+});
+
+it('an auditor opens a finding about what was found', async () => {
+  const subject = { subjectStream: 'register/vacancy/las-1', eventVersion: 1, kind: 'BACKDATED' };
+  const told = { list: 'backdating', text: 'sealed:v1:x', office: 'disnaker-medan' };
+  await inBulk('finding/las-1', says('open-finding', { ...subject, ...told }, AUDITOR));
+  expect(await typesOf('finding/las-1')).toContain('FindingOpened');
 });
 
 describe('afterwards', () => {
