@@ -18,7 +18,17 @@ export interface VerifyDependencies {
 const HEARTBEAT_MS = 10_000;
 
 export function createVerifyActivities({ verify, note, tell }: VerifyDependencies): VerifyActivities {
+  /** Noted first: tried again after that, it tells nobody twice. */
+  const noteAndTell = async (outcome: VerificationOutcome): Promise<VerificationOutcome> => {
+    if (await note(Context.current().info.workflowExecution!.runId, outcome)) tell(outcome);
+    return outcome;
+  };
   return {
+    noteUnfinished: (why) =>
+      noteAndTell({
+        ...{ outcome: 'unfinished', findings: 0, leaves: 0, rows: 0, seconds: 0 },
+        sentence: `the record could not be verified: ${why}`,
+      }),
     async verifyWholeRecord() {
       let seen = { share: 0, findings: 0 };
       const timer = setInterval(() => heartbeat(seen), HEARTBEAT_MS);
@@ -29,9 +39,7 @@ export function createVerifyActivities({ verify, note, tell }: VerifyDependencie
             seen = { share, findings };
           },
         });
-        const { workflowExecution } = Context.current().info;
-        if (await note(workflowExecution!.runId, outcome)) tell(outcome);
-        return outcome;
+        return await noteAndTell(outcome);
       } finally {
         clearInterval(timer);
       }

@@ -22,11 +22,14 @@ export function toVerify(
   { appUrl, role }: ApplicationAddress,
   log: Pick<SealedLog, 'origin' | 'policy'> | undefined,
 ): InstallationToVerify {
-  const signed = `${seal.key ?? join(dataFolder, 'log-signing-key.pem')}.signed`;
+  const key = seal.key ?? join(dataFolder, 'log-signing-key.pem');
+  const signed = `${key}.signed`;
+  // Where the key lies, its memory should too: that it is gone must be told, and not passed over.
+  const signsHere = log !== undefined && (existsSync(key) || existsSync(signed));
   return {
     database: { url: appUrl, ...(role === undefined ? {} : { role }) },
     ...(log === undefined ? {} : { origin: log.origin, policy: log.policy }),
-    ...(log !== undefined && existsSync(signed) ? { signedTreeFile: signed } : {}),
+    ...(signsHere ? { signedTreeFile: signed } : {}),
   };
 }
 
@@ -47,7 +50,7 @@ export function scheduledVerification(
       told(outcome);
       const { sentence, findings } = outcome;
       if (outcome.outcome === 'findings') logger.error({ alarm: 'verify', findings }, sentence);
-      else if (outcome.outcome === 'unfinished') logger.warn({ verify: 'unfinished' }, sentence);
+      else if (outcome.outcome === 'unfinished') logger.error({ alarm: 'verify-unfinished' }, sentence);
       else logger.info({ verify: 'intact', rows: outcome.rows, seconds: outcome.seconds }, sentence);
     },
   };

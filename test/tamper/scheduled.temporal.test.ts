@@ -1,4 +1,5 @@
 /** The record verifies itself: a schedule in Temporal, a note in the ledger, an alarm where something is found. */
+import { ApplicationFailure } from '@temporalio/common';
 import type pg from 'pg';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
@@ -16,14 +17,21 @@ const logger = pino({ level: 'info' }, { write: (line: string) => said.push(JSON
 const registry = new Registry();
 const NEVER_BY_ITSELF = '0 0 29 2 *';
 
+/** As after the last attempt. */
+let hopeless = false;
 let engine: TestEngine;
 let superPool: pg.Pool;
 beforeAll(async () => {
   engine = await startEngine({
-    verification: (database, pool) => ({
-      ...scheduledVerification(() => ({ database: { url: database.appUrl } }), { pool, logger, registry }),
-      cron: NEVER_BY_ITSELF,
-    }),
+    verification: (database, pool) => {
+      const installation = () => ({ database: { url: database.appUrl } });
+      const scheduled = scheduledVerification(installation, { pool, logger, registry });
+      const verify: typeof scheduled.verify = async (watch) => {
+        if (hopeless) throw ApplicationFailure.nonRetryable('the record is out of reach');
+        return scheduled.verify(watch);
+      };
+      return { ...scheduled, verify, cron: NEVER_BY_ITSELF };
+    },
   });
   superPool = createPool(engine.database.superUrl, { connections: 1 });
   const { ledger } = engine;
@@ -67,4 +75,12 @@ it('an intact record is told so; a changed one raises the alarm, and the ledger 
     { outcome: 'intact', findings: 0 },
     { outcome: 'findings', findings: 1 },
   ]);
+});
+
+it('one that cannot be made is noted too, and alarms', async () => {
+  hopeless = true;
+  const sentence = 'the record could not be verified: the record is out of reach';
+  expect(await verified(3)).toEqual({ outcome: 'unfinished', sentence });
+  expect(said.at(-1)).toMatchObject({ level: 50, alarm: 'verify-unfinished', msg: sentence });
+  await expect(verificationState(superPool)).rejects.toThrow(sentence);
 });

@@ -185,13 +185,13 @@ export async function ledgerState(pool: pg.Pool): Promise<string> {
   return text;
 }
 
-/** @throws where the last scheduled verification found something. */
+/** @throws where the last scheduled verification found something, or could not be finished. */
 export async function verificationState(pool: pg.Pool): Promise<string> {
   const last = await lastVerification(pool);
   if (last === undefined) return 'the record was never verified by itself yet';
   const { outcome, findings, sentence, endedAt, rows } = last;
   if (outcome === 'findings') throw new Error(`${findings} findings at ${endedAt}: ${sentence}`);
-  if (outcome === 'unfinished') return `not finished at ${endedAt}: ${sentence}`;
+  if (outcome === 'unfinished') throw new Error(`not finished at ${endedAt}: ${sentence}`);
   return `the record was intact at ${endedAt}, ${rows} rows`;
 }
 
