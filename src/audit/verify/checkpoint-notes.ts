@@ -25,10 +25,14 @@ interface Row {
 interface Sizes {
   readonly from: number;
   readonly to: number;
-  /** Otherwise the largest one only. */
+  /** Otherwise the newest only. */
   readonly full: boolean;
   readonly policy?: string;
 }
+
+/** The largest one, and the largest that anybody cosigned: the newest waits a moment for that. */
+const NEWEST_ONLY = `AND c.size IN (
+  (SELECT max(size) FROM seal.checkpoint), (SELECT max(size) FROM seal.cosignature))`;
 
 /** How many leaves the largest checkpoint covers. */
 export async function sealedLeaves(client: pg.PoolClient): Promise<number> {
@@ -49,7 +53,7 @@ export async function checkpointsIn(
     `SELECT c.size, c.root, c.note, c.signed_at,
        coalesce(array_agg(s.line ORDER BY s.witness) FILTER (WHERE s.witness IS NOT NULL), '{}') AS lines
      FROM seal.checkpoint c LEFT JOIN seal.cosignature s ON s.size = c.size
-     WHERE c.size > $1 AND c.size <= $2 ${full ? '' : 'AND c.size = (SELECT max(size) FROM seal.checkpoint)'}
+     WHERE c.size > $1 AND c.size <= $2 ${full ? '' : NEWEST_ONLY}
      GROUP BY c.size ORDER BY c.size`,
     [from, to],
   );

@@ -11,10 +11,20 @@ export interface JobRunner {
   close(): Promise<void>;
 }
 
-/** @param threads 0: this thread reads itself. */
-export function createRunners(database: ThreadData, threads: number): JobRunner[] {
+const START = new URL('./thread-start.mjs', import.meta.url);
+/** The same file among the sources and among what was built from them. */
+const PROGRAM = new URL(
+  import.meta.url.endsWith('.ts') ? './verify-thread.ts' : './verify-thread.js',
+  import.meta.url,
+).href;
+
+/**
+ * @param threads 0: this thread reads itself.
+ * @param program what a thread runs; another one in tests of threads that die.
+ */
+export function createRunners(database: ThreadData, threads: number, program = PROGRAM): JobRunner[] {
   if (threads === 0) return [inThisThread(database)];
-  return Array.from({ length: threads }, () => inOwnThread(database));
+  return Array.from({ length: threads }, () => inOwnThread(database, program));
 }
 
 function inThisThread({ url, role }: ThreadData): JobRunner {
@@ -25,18 +35,15 @@ function inThisThread({ url, role }: ThreadData): JobRunner {
   return { run: (job, onProgress) => runJob(pool, job, onProgress), close: () => pool.end() };
 }
 
-const START = new URL('./thread-start.mjs', import.meta.url);
-/** The same file among the sources and among what was built from them. */
-const PROGRAM = new URL(
-  import.meta.url.endsWith('.ts') ? './verify-thread.ts' : './verify-thread.js',
-  import.meta.url,
-).href;
-
-function inOwnThread(database: ThreadData): JobRunner {
-  const thread = new Worker(START, { workerData: { ...database, program: PROGRAM }, execArgv: [] });
+function inOwnThread(database: ThreadData, program: string): JobRunner {
+  const thread = new Worker(START, { workerData: { ...database, program }, execArgv: [] });
   let dead: Error | undefined;
   thread.on('error', (error) => {
     dead = error;
+  });
+  // Before the listeners of any job: also a thread that goes without an error answers no more.
+  thread.on('exit', () => {
+    dead ??= new Error('a thread of the verification ended by itself');
   });
   return {
     run: (job, onProgress) =>
@@ -47,8 +54,7 @@ function inOwnThread(database: ThreadData): JobRunner {
           thread.off('exit', died);
           settle();
         };
-        const died = () =>
-          end(() => reject(dead ?? new Error('a thread of the verification ended by itself')));
+        const died = () => end(() => reject(dead));
         const hear = (answer: ThreadAnswer): void => {
           if ('progress' in answer) onProgress(answer.progress);
           else if ('outcome' in answer) end(() => resolve(answer.outcome));

@@ -4,11 +4,11 @@
  */
 import type pg from 'pg';
 import { type EntityState, foldEntity, initialEntityState } from '../../domain/decide.ts';
-import type { JsonValue, RecordedEvent } from '../../domain/decider.ts';
 import type { Report } from '../../ledger/findings.ts';
 import type { EventTable } from '../../ledger/tables.ts';
 import { LIST_TABLES } from '../../projections/projectors.ts';
 import type { StreamTable } from '../../projections/stream-projector.ts';
+import { recordedEvent, showedOnce } from './list-as-read.ts';
 
 const TABLES_OF = new Map(
   LIST_TABLES.map(({ decider: { kind } }) => [
@@ -90,12 +90,19 @@ export class ListCheck {
     this.entries += built.length;
     const live = new Map(shown.map(({ id, rows }) => [id, rows]));
     const different = new Set(built.filter(({ id, rows }) => live.get(id) !== rows).map(({ id }) => id));
-    for (const { id } of built) live.delete(id);
-    for (const id of live.keys()) different.add(id);
+    const expected = new Set(built.map(({ id }) => id));
+    for (const id of live.keys()) if (!expected.has(id)) different.add(id);
     if (different.size === 0) return;
     const suspects = listed.filter(({ id }) => id !== null && different.has(id));
     const waiting = await notReadYet(client, list.name, suspects);
-    for (const { id, stream } of suspects) if (!waiting.has(stream)) reportDifference(list.name, id!, report);
+    for (const suspect of suspects) {
+      const { id, stream } = suspect;
+      const read = waiting.get(stream);
+      const world = worlds.get(stream) ?? '';
+      if (read !== undefined && (await showedOnce(client, list, { ...suspect, world }, read, live.get(id!))))
+        continue;
+      reportDifference(list.name, id!, report);
+    }
   }
 
   #keepOpaque(list: string, ids: readonly string[]): void {
@@ -110,16 +117,6 @@ function reportDifference(list: string, id: string, report: Report): void {
   report({ problem: 'STATE_DIFFERS', entry: 'list', explanation });
 }
 
-function recordedEvent(row: EventTable): RecordedEvent {
-  return {
-    ...{ version: row.version, type: row.type, schema: row.schema },
-    data: JSON.parse(row.body) as JsonValue,
-    meta: JSON.parse(row.meta) as RecordedEvent['meta'],
-    occurredAt: { at: row.occurred_at, date: row.occurred_date, zone: row.occurred_zone },
-    recordedAt: row.recorded_at,
-  };
-}
-
 async function worldsOf(
   client: pg.PoolClient,
   streams: readonly string[],
@@ -132,20 +129,21 @@ async function worldsOf(
   return new Map(rows.map((row) => [row.stream_id, row.world]));
 }
 
-/** Streams that moved after the list was last written: rows and cursor of a list move together. */
+/** Streams that moved after the list was last written, with the leaf it had read to then. */
 async function notReadYet(
   client: pg.PoolClient,
   list: string,
   suspects: readonly Listed[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ stream_id: string }>(
-    `SELECT s.stream_id FROM unnest($2::text[]) AS s (stream_id)
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await client.query<{ stream_id: string; read: number }>(
+    `SELECT s.stream_id, coalesce(c.leaf_index, -1) AS read
+     FROM unnest($2::text[]) AS s (stream_id) LEFT JOIN projection.cursor c ON c.name = $1
      WHERE EXISTS (SELECT FROM ledger.pending_leaf p WHERE p.stream_id = s.stream_id)
        OR EXISTS (SELECT FROM ledger.leaf l WHERE l.stream_id = s.stream_id AND l.entry IN ('decision', 'event')
-         AND l.leaf_index > (SELECT c.leaf_index FROM projection.cursor c WHERE c.name = $1))`,
+         AND l.leaf_index > c.leaf_index)`,
     [list, suspects.map(({ stream }) => stream)],
   );
-  return new Set(rows.map((row) => row.stream_id));
+  return new Map(rows.map((row) => [row.stream_id, row.read]));
 }
 
 /** Rows of a list under ids that no entity has. */

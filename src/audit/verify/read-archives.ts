@@ -47,6 +47,7 @@ async function notesWithoutRuns(client: pg.PoolClient, report: Report): Promise<
   }
 }
 
+/** The list of kinds repeats the condition of the partial index over the notes of runs: without it none is used. */
 async function runsWithoutNotes(client: pg.PoolClient, report: Report): Promise<void> {
   const { rows } = await client.query<{ stream_id: string; run_id: string }>(
     `SELECT r.stream_id, r.run_id FROM ledger.run r

@@ -7,6 +7,7 @@ import { streamHash } from '../../ledger/chain.ts';
 import type { Report } from '../../ledger/findings.ts';
 import type { LeafTable } from '../../ledger/tables.ts';
 import { inSnapshot } from '../../ledger/verify.ts';
+import { headsRoot } from '../../seal/stream-heads.ts';
 import { headEntryBytes, leafHash, type StreamHeadEntry } from '../../transparency/entry.ts';
 import { GrowingTree } from '../../transparency/growing-tree.ts';
 import type { Counts } from './jobs.ts';
@@ -35,10 +36,21 @@ interface Place {
   readonly hash: string;
 }
 
-export function readHeads(client: pg.PoolClient, counts: Counts, report: Report): Promise<void> {
+export function readHeads(
+  client: pg.PoolClient,
+  counts: Counts,
+  report: Report,
+  remark: (sentence: string) => void,
+): Promise<void> {
   return inSnapshot(client, async () => {
     const cuts = await readCuts(client);
     if (cuts.length === 0) return;
+    const notes = await headsNotes(client);
+    if (notes > NOTES_MAX)
+      remark(
+        `Of ${notes} notes about where all streams stood, the newest ${NOTES_MAX} were computed again and the ` +
+          `${notes - NOTES_MAX} before them were not.`,
+      );
     const leaves = await leafTotal(client);
     const beyond = cuts.find((cut) => cut.leaves > leaves);
     if (beyond !== undefined) {
@@ -63,6 +75,11 @@ export function readHeads(client: pg.PoolClient, counts: Counts, report: Report)
       report({ problem: 'TREE_DIFFERS', entry: 'heads', position: cut, explanation });
     }
     await compareKeptHeads(client, report);
+    await compareHeadsRoot(
+      client,
+      cuts.reduce((last, cut) => (cut.noteId > last.noteId ? cut : last)),
+      report,
+    );
     if (wrong.length > 0 || beyond !== undefined) await tracesOfMissing(client, report);
   });
 }
@@ -78,9 +95,17 @@ async function readCuts(client: pg.PoolClient): Promise<Cut[]> {
     .sort((one, other) => one.leaves - other.leaves);
 }
 
+async function headsNotes(client: pg.PoolClient): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*) AS count FROM ledger.note WHERE kind = 'stream-heads' AND pg_input_is_valid(body, 'jsonb')`,
+  );
+  return rows[0]!.count;
+}
+
 async function leafTotal(client: pg.PoolClient): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
-    'SELECT coalesce(max(leaf_index) + 1, 0) AS count FROM ledger.leaf',
+    'SELECT coalesce(max(leaf_index) + 1, 0) AS count FROM ledger.leaf WHERE leaf_index < $1',
+    [Number.MAX_SAFE_INTEGER],
   );
   return rows[0]!.count;
 }
@@ -183,5 +208,20 @@ async function compareKeptHeads(client: pg.PoolClient, report: Report): Promise<
       `stream ${stream} stood among the first ${leaves} leaves with ${events} events, ` +
       'and its leaves are gone or others';
     report({ problem: 'ROW_MISSING', entry: 'heads', stream, position: leaves, explanation });
+  }
+}
+
+/** Heads, cut and note move together: a head that was taken away, added or set back gives another root. */
+async function compareHeadsRoot(client: pg.PoolClient, last: Cut, report: Report): Promise<void> {
+  const { rows } = await client.query<{ leaves: number }>('SELECT leaves FROM seal.heads_cut');
+  const cut = rows[0]?.leaves;
+  const found = (explanation: string) =>
+    report({ problem: 'TREE_DIFFERS', entry: 'heads', position: last.leaves, explanation });
+  if (cut === last.leaves) {
+    if ((await headsRoot(client)).toString('hex') !== last.root)
+      found(`the heads of streams that proofs are made from are not those that note ${last.noteId} sealed`);
+  } else {
+    const stand = cut === undefined ? 'are gone' : `stand at the first ${cut} leaves`;
+    found(`the heads of streams ${stand}, and note ${last.noteId} sealed them at the first ${last.leaves}`);
   }
 }

@@ -14,6 +14,8 @@ import { checkpointsIn, type SignedSize, sealedLeaves } from './checkpoint-notes
 import { type Counts, LEAVES_PER_STRETCH, type LeavesJob, type SizeInStretch, type Stretch } from './jobs.ts';
 
 const LEAVES_PER_READ = 8_192;
+/** Leaves of one stretch that something else may stand in for: as many as a stretch has. */
+const HOLES_FILLED_MAX = LEAVES_PER_STRETCH;
 
 type Leaf = Pick<LeafTable, 'leaf_index' | 'entry' | 'stream_id' | 'position' | 'hash'>;
 
@@ -40,12 +42,25 @@ export function readLeaves(
       for (const row of rows) walk.leaf(row);
       counts.leaves += rows.length;
       onProgress();
-      more = rows.length === LEAVES_PER_READ;
+      more = rows.length === LEAVES_PER_READ && !walk.torn;
       from = (rows.at(-1)?.leaf_index ?? from) + 1;
     }
+    if (job.last) await leavesBeyond(client, report);
     counts.tiles += tiles?.count ?? 0;
     return walk.end(job.last ? undefined : to, signed);
   });
+}
+
+/** Numbers that this program cannot count to; nobody gave them. */
+async function leavesBeyond(client: pg.PoolClient, report: Report): Promise<void> {
+  const { rows } = await client.query<{ leaf: string }>(
+    'SELECT min(leaf_index)::text AS leaf FROM ledger.leaf WHERE leaf_index >= $1 HAVING count(*) > 0',
+    [Number.MAX_SAFE_INTEGER],
+  );
+  for (const { leaf } of rows) {
+    const explanation = `leaves from ${leaf} on have numbers that were never given`;
+    report({ problem: 'GAP', entry: 'leaf', explanation });
+  }
 }
 
 class StretchWalk {
@@ -56,6 +71,9 @@ class StretchWalk {
   /** Leaves that the largest checkpoint covers. */
   readonly #sealed: number;
   readonly #report: Report;
+  #filled = 0;
+  /** More is missing than can be stood in for: what lies behind the hole is in no tree. */
+  torn = false;
 
   constructor(
     from: number,
@@ -75,7 +93,9 @@ class StretchWalk {
   }
 
   leaf(row: Leaf): void {
+    if (this.torn) return;
     if (row.leaf_index > this.#next) this.#hole(row.leaf_index);
+    if (this.torn) return;
     const { entry: kind, stream_id: stream, position } = row;
     const hash = leafHash(entryBytes({ kind, stream, position, hash: row.hash.toString('hex') }));
     this.#tiles?.compareLeaf(row, hash);
@@ -85,6 +105,11 @@ class StretchWalk {
   #hole(until: number): void {
     const explanation = `leaf ${this.#next} is missing before leaf ${until}`;
     this.#report({ problem: 'GAP', entry: 'leaf', position: this.#next, explanation });
+    this.#filled += until - this.#next;
+    if (this.#filled > HOLES_FILLED_MAX) {
+      this.torn = true;
+      return;
+    }
     // What the tile says stands in for it, so that what follows can still be judged.
     while (this.#next < until) this.#append(this.#tiles?.leaf(this.#next) ?? Buffer.alloc(HASH_BYTES));
   }
@@ -97,7 +122,7 @@ class StretchWalk {
   }
 
   end(to: number | undefined, signed: readonly SignedSize[]): Stretch {
-    if (to !== undefined && this.#next < to) this.#hole(to);
+    if (to !== undefined && this.#next < to && !this.torn) this.#hole(to);
     const size = this.#next;
     this.#tiles?.end(this.#from, size, Math.min(size, this.#sealed), this.#report);
     for (const beyond of signed.filter((checkpoint) => checkpoint.size > size)) {
@@ -196,7 +221,7 @@ class TilesOfStretch {
       const tile = `tile 1/${Math.floor(this.#subtree / TILE_WIDTH)}`;
       found(this.#subtree * TILE_WIDTH, `${tile} is not made of tile 0/${this.#subtree}`);
     }
-    const explanation = this.#missingTile(from, sealed);
+    const explanation = this.#missingTile(from, sealed) ?? this.#missingAbove(from, sealed);
     if (explanation !== undefined) found(from, explanation);
     const longest = Math.max(0, ...[...this.#tiles].map(([name, hashes]) => endOf(name, hashes)));
     if (longest > size) {
@@ -213,6 +238,15 @@ class TilesOfStretch {
         return `tile ${tile} is missing or ends before leaf ${first + hashes}, although a checkpoint covers it`;
     }
     return undefined;
+  }
+
+  /** The tile above holds one hash for each full tile of the stretch. */
+  #missingAbove(from: number, sealed: number): string | undefined {
+    const wanted = Math.min(TILE_WIDTH, Math.floor(Math.max(0, sealed - from) / TILE_WIDTH));
+    const tile = `1/${from / LEAVES_PER_STRETCH}`;
+    const hashes = (this.#tiles.get(tile)?.length ?? 0) / HASH_BYTES;
+    if (hashes >= wanted) return undefined;
+    return `tile ${tile} is missing or has ${hashes} of ${wanted} hashes, although a checkpoint covers it`;
   }
 }
 

@@ -37,7 +37,7 @@ export async function runJob(
         await readNumbered(client, job, counts, report, tell);
         break;
       case 'heads':
-        await readHeads(client, counts, report);
+        await readHeads(client, counts, report, remark);
         break;
       case 'claims':
         await inSnapshot(client, () => verifyClaims(client, report));
@@ -86,5 +86,14 @@ async function readNumbered(
       return next;
     });
     onProgress();
+  }
+  if (last !== undefined) return;
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT min(id)::text AS id FROM ${table} WHERE id > $1 HAVING count(*) > 0`,
+    [Number.MAX_SAFE_INTEGER],
+  );
+  for (const { id } of rows) {
+    const explanation = `${kind} rows from number ${id} on have numbers that were never given`;
+    report({ problem: 'GAP', entry: kind, explanation });
   }
 }

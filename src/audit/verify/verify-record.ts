@@ -10,16 +10,17 @@ import type pg from 'pg';
 import { createReaderPool } from '../../ledger/pool.ts';
 import { verifyBuilds } from '../../ledger/verify-runs.ts';
 import { parseTrustPolicy } from '../../transparency/trust-policy.ts';
-import { type Anchor, type Anchors, gatherAnchors } from './anchors.ts';
+import { type Anchor, type Anchors, gatherAnchors, readSealedHere, type SealedHere } from './anchors.ts';
 import { FactsSeen } from './fact-versions.ts';
 import { FindingList } from './finding-list.ts';
 import { createRunners, type JobRunner, Tally } from './job-runners.ts';
 import { type Job, type JobOutcome, noCounts } from './jobs.ts';
 import { BuildsSeen } from './kept-builds.ts';
 import { StrayRows } from './list-check.ts';
+import { checkListCursors } from './list-cursors.ts';
 import { type Plan, planJobs } from './plan.ts';
 import { rate, rowsOf, type VerifyProgress, type VerifyReport } from './report.ts';
-import { readUpperTiles, type TreeSeen, WholeTree } from './whole-tree.ts';
+import { NO_UPPER_TILES, readUpperTiles, type TreeSeen, WholeTree } from './whole-tree.ts';
 
 export interface VerifyRecordOptions {
   readonly database: { readonly url: string; readonly role?: string };
@@ -43,12 +44,12 @@ export interface VerifyRecordOptions {
 }
 
 const THREADS_MAX = 8;
+/** Witnesses may be away for a while; longer, and nobody outside knows of what was recorded since. */
+const COSIGNED_WITHIN_MS = 24 * 3_600_000;
 /** Below this a thread takes longer to begin than all the reading. */
 const LEAVES_FOR_THREADS = 20_000;
 
 export async function verifyRecord(options: VerifyRecordOptions): Promise<VerifyReport> {
-  // Asked before the leaves are read: what others know is in the database by then.
-  const outside = await anchorsOf(options);
   const pool = createReaderPool(options.database.url, {
     ...(options.database.role === undefined ? {} : { role: options.database.role }),
     applicationName: 'titian verify',
@@ -56,6 +57,8 @@ export async function verifyRecord(options: VerifyRecordOptions): Promise<Verify
   try {
     const client = await pool.connect();
     try {
+      // Asked before the leaves are read, and after what is cosigned here: each side knows by then what it should.
+      const outside = await anchorsOf(options, await readSealedHere(client));
       return await new Verification(client, options, outside).run();
     } finally {
       client.release();
@@ -65,16 +68,16 @@ export async function verifyRecord(options: VerifyRecordOptions): Promise<Verify
   }
 }
 
-async function anchorsOf(options: VerifyRecordOptions): Promise<Anchors> {
+async function anchorsOf(options: VerifyRecordOptions, here: SealedHere): Promise<Anchors> {
   const { origin, policy, askWitnesses = false, against = [], signedTreeFile } = options;
   if (origin === undefined) {
     const missing = against.map(
       (file) => `the checkpoint in ${file}: this installation has no log to compare`,
     );
-    return { anchors: [], missing };
+    return { anchors: [], missing, findings: [] };
   }
   return gatherAnchors({
-    ...{ origin, askWitnesses, files: against },
+    ...{ origin, askWitnesses, files: against, here },
     ...(policy === undefined ? {} : { policy: parseTrustPolicy(policy) }),
     ...(signedTreeFile === undefined ? {} : { signedTreeFile }),
   });
@@ -94,12 +97,13 @@ class Verification {
   readonly #remarks = new Set<string>();
   readonly #unfinished: string[];
 
-  constructor(client: pg.PoolClient, options: VerifyRecordOptions, { anchors, missing }: Anchors) {
+  constructor(client: pg.PoolClient, options: VerifyRecordOptions, { anchors, missing, findings }: Anchors) {
     this.#client = client;
     this.#options = options;
     this.#anchors = anchors;
     this.#full = options.quick !== true;
     this.#unfinished = [...missing];
+    this.#findings.addAll(findings);
   }
 
   async run(): Promise<VerifyReport> {
@@ -110,38 +114,38 @@ class Verification {
       ...(policy === undefined ? {} : { policy }),
     });
     if (this.#full) await this.#strays.begin(this.#client);
-    const upperTiles = this.#full ? await readUpperTiles(this.#client) : new Map<string, Buffer>();
+    const upperTiles = this.#full ? await readUpperTiles(this.#client) : NO_UPPER_TILES;
     const tree = new WholeTree(this.#anchors, upperTiles, report);
     const runners = createRunners(this.#options.database, threadsFor(this.#options.threads, plan.leaves));
-    let complete = false;
+    let unread: ReadonlySet<Job['kind']>;
     try {
-      complete = await this.#runAll(plan, runners, tree);
+      unread = await this.#runAll(plan, runners, tree);
     } finally {
       await Promise.all(runners.map((runner) => runner.close()));
     }
-    const counts = { ...noCounts() };
-    if (complete) {
-      await this.#facts.check(this.#client, this.#full, counts, report);
-      await verifyBuilds(this.#client, report);
-      if (this.#full) {
-        await this.#builds.check(this.#client, report, (remark) => this.#remarks.add(remark));
-        await this.#strays.check(this.#client, report);
-      }
-    }
-    this.#tally.add(counts);
-    const seen = complete ? tree.end() : tree.soFar();
-    this.#remark(seen);
+    await this.#checkAcross(!unread.has('streams'));
+    // One part that cannot be read hides no other: the tree needs its leaves only.
+    const seen = tree.end(!unread.has('leaves'));
+    this.#judgeSeal(seen);
     return this.#report(seen, runners.length);
   }
 
-  /** @returns whether everything that was planned was read. */
-  async #runAll(plan: Plan, runners: readonly JobRunner[], tree: WholeTree): Promise<boolean> {
+  /** @returns the kinds of parts of which not everything was read. */
+  async #runAll(
+    plan: Plan,
+    runners: readonly JobRunner[],
+    tree: WholeTree,
+  ): Promise<ReadonlySet<Job['kind']>> {
     const waiting = [...plan.jobs];
-    const failures: string[] = [];
+    const unread = new Set<Job['kind']>();
     const { signal, onProgress } = this.#options;
     const tell = () => onProgress?.(this.#progress(plan));
     const take = async (runner: JobRunner): Promise<void> => {
-      for (let job = waiting.shift(); job !== undefined && signal?.aborted !== true; job = waiting.shift()) {
+      for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
+        if (signal?.aborted === true) {
+          unread.add(job.kind);
+          continue;
+        }
         try {
           const outcome = await runner.run(job, (counts) => {
             this.#tally.progress(runner, counts);
@@ -151,15 +155,42 @@ class Verification {
           this.#take(outcome, tree);
         } catch (error) {
           this.#tally.done(runner, {});
-          failures.push(`${nameOf(job)}: ${(error as Error).message}`);
+          unread.add(job.kind);
+          this.#unfinished.push(`${nameOf(job)}: ${(error as Error).message}`);
         }
         tell();
       }
     };
     await Promise.all(runners.map(take));
-    if (signal?.aborted === true) failures.push('the verification was called off');
-    this.#unfinished.push(...failures);
-    return failures.length === 0;
+    if (signal?.aborted === true) this.#unfinished.push('the verification was called off');
+    return unread;
+  }
+
+  /**
+   * What lies across the parts. What decisions set and name needs all streams; the rest is told as far as it was seen.
+   */
+  async #checkAcross(allStreams: boolean): Promise<void> {
+    const report = this.#findings.add.bind(this.#findings);
+    const client = this.#client;
+    const check = async (what: string, work: () => Promise<void>): Promise<void> => {
+      try {
+        await work();
+      } catch (error) {
+        this.#unfinished.push(`${what}: ${(error as Error).message}`);
+      }
+    };
+    const counts = noCounts();
+    if (allStreams) await check('the facts', () => this.#facts.check(client, this.#full, counts, report));
+    this.#tally.add(counts);
+    await check('the workflow bundles', () => verifyBuilds(client, report));
+    if (!this.#full) return;
+    await check('the builds', () =>
+      this.#builds.check(client, report, (remark) => this.#remarks.add(remark)),
+    );
+    if (allStreams) await check('the lists', () => this.#strays.check(client, report));
+    await check('the cursors of the lists', async () => {
+      this.#unfinished.push(...(await checkListCursors(client, report)));
+    });
   }
 
   #take({ findings, findingsTotal, remarks, stretch, streams }: JobOutcome, tree: WholeTree): void {
@@ -172,16 +203,28 @@ class Verification {
     this.#strays.take(streams.opaqueIds);
   }
 
-  #remark({ lastCheckpoint, lastPublished }: TreeSeen): void {
-    if (lastCheckpoint === undefined) return;
-    if (this.#options.policy === undefined) {
-      this.#remarks.add('Signatures were not looked at: no trust policy says whose count.');
-    } else if (lastPublished === undefined) {
-      this.#remarks.add('No checkpoint is cosigned as the trust policy demands.');
-    } else if (lastPublished.size < lastCheckpoint.size) {
-      const { size, signedAt } = lastPublished;
-      this.#remarks.add(`The last checkpoint with all cosignatures has ${size} leaves, of ${signedAt}.`);
+  /** "Intact" means anchored as the trust policy demands: what nobody outside vouches for is unfinished. */
+  #judgeSeal({ leaves, fits, lastCheckpoint, lastPublished, waitsSince }: TreeSeen): void {
+    const { policy } = this.#options;
+    if (policy === undefined) {
+      if (lastCheckpoint !== undefined)
+        this.#remarks.add('Signatures were not looked at: no trust policy says whose count.');
+      return;
     }
+    const quorum = parseTrustPolicy(policy).quorum !== undefined;
+    if (lastPublished === undefined) {
+      if (quorum && fits && leaves > 0)
+        this.#unfinished.push(
+          'no checkpoint is cosigned as the trust policy demands: nobody outside vouches',
+        );
+      return;
+    }
+    if (waitsSince === undefined) return;
+    const { size, signedAt } = lastPublished;
+    const told = `the last checkpoint with all cosignatures has ${size} leaves, of ${signedAt}`;
+    if (Date.now() - Date.parse(waitsSince) > COSIGNED_WITHIN_MS)
+      this.#unfinished.push(`${told}; those after it wait since ${waitsSince}`);
+    else this.#remarks.add(`${told.replace('the', 'The')}.`);
   }
 
   get #seconds(): number {

@@ -9,6 +9,14 @@ import { LEAVES_PER_STRETCH, type SizeInStretch, type Stretch } from './jobs.ts'
 
 const STRETCH_HEIGHT = Math.log2(LEAVES_PER_STRETCH);
 
+export interface UpperTiles {
+  readonly tiles: ReadonlyMap<string, Buffer>;
+  /** Leaves that a checkpoint covers, seen at once with the tiles. */
+  readonly sealed: number;
+}
+
+export const NO_UPPER_TILES: UpperTiles = { tiles: new Map(), sealed: 0 };
+
 interface Signed {
   readonly size: number;
   readonly signedAt: string;
@@ -16,7 +24,7 @@ interface Signed {
 
 export class WholeTree {
   readonly #anchors: readonly Anchor[];
-  readonly #upperTiles: ReadonlyMap<string, Buffer>;
+  readonly #upper: UpperTiles;
   readonly #report: Report;
   /** Its leaves are the roots of stretches. */
   readonly #stretches = new GrowingTree();
@@ -27,10 +35,11 @@ export class WholeTree {
   #broken: { readonly checkpoint: Signed; later: number } | undefined;
   #last: Signed | undefined;
   #published: Signed | undefined;
+  #waitsSince: string | undefined;
 
-  constructor(anchors: readonly Anchor[], upperTiles: ReadonlyMap<string, Buffer>, report: Report) {
+  constructor(anchors: readonly Anchor[], upper: UpperTiles, report: Report) {
     this.#anchors = anchors;
-    this.#upperTiles = upperTiles;
+    this.#upper = upper;
     this.#report = report;
   }
 
@@ -51,7 +60,7 @@ export class WholeTree {
       if (!Number.isInteger(tileLevel)) return;
       const tile = `${tileLevel}/${Math.floor(index / TILE_WIDTH)}`;
       const at = (index % TILE_WIDTH) * HASH_BYTES;
-      const kept = this.#upperTiles.get(tile)?.subarray(at, at + HASH_BYTES);
+      const kept = this.#upper.tiles.get(tile)?.subarray(at, at + HASH_BYTES);
       if (kept?.length !== HASH_BYTES || kept.equals(hash)) return;
       const position = index * TILE_WIDTH ** tileLevel;
       const explanation = `tile ${tile} is not made of the tiles beneath it, from leaf ${position} on`;
@@ -72,6 +81,7 @@ export class WholeTree {
       } else if (this.#broken === undefined) {
         this.#fits = checkpoint;
         if (published) this.#published = checkpoint;
+        this.#waitsSince = published ? undefined : (this.#waitsSince ?? signedAt);
       }
     }
     for (const anchor of this.#anchors) {
@@ -86,8 +96,13 @@ export class WholeTree {
     this.#report({ problem: 'FORKED', entry: 'checkpoint', position: size, explanation });
   }
 
-  /** To be called after the last stretch. */
-  end(): TreeSeen {
+  /**
+   * To be called after the last stretch.
+   *
+   * @param complete whether all stretches came: otherwise nobody knows how many leaves there are, and only what is
+   * broken before the first missing one is told.
+   */
+  end(complete: boolean): TreeSeen {
     if (this.#broken !== undefined) {
       const { checkpoint, later } = this.#broken;
       const begin = this.#fits?.size ?? 0;
@@ -99,6 +114,19 @@ export class WholeTree {
       const position = checkpoint.size;
       this.#report({ problem: 'TREE_DIFFERS', entry: 'checkpoint', position, explanation });
     }
+    if (complete) {
+      this.#rolledBack();
+      this.#missingTiles();
+    }
+    return {
+      ...{ leaves: this.#leaves, fits: this.#broken === undefined },
+      ...(this.#last && { lastCheckpoint: this.#last }),
+      ...(this.#published && { lastPublished: this.#published }),
+      ...(this.#waitsSince === undefined ? {} : { waitsSince: this.#waitsSince }),
+    };
+  }
+
+  #rolledBack(): void {
     for (const { source, size, at } of this.#anchors) {
       if (size <= this.#leaves) continue;
       const when = at === undefined ? '' : ` at ${at}`;
@@ -107,29 +135,51 @@ export class WholeTree {
         'the database was put back to an older state, or its newest rows were cut off';
       this.#report({ problem: 'ROLLED_BACK', entry: 'checkpoint', position: size, explanation });
     }
-    return this.soFar();
   }
 
-  soFar(): TreeSeen {
-    return {
-      leaves: this.#leaves,
-      ...(this.#last && { lastCheckpoint: this.#last }),
-      ...(this.#published && { lastPublished: this.#published }),
-    };
+  /** A tile holds one hash for each full tile beneath it. */
+  #missingTiles(): void {
+    const sealed = Math.min(this.#upper.sealed, this.#leaves);
+    for (
+      let level = 2, hashes = hashesAt(level, sealed);
+      hashes > 0;
+      level += 1, hashes = hashesAt(level, sealed)
+    ) {
+      for (let index = 0; index * TILE_WIDTH < hashes; index += 1) {
+        const tile = `${level}/${index}`;
+        const wanted = Math.min(TILE_WIDTH, hashes - index * TILE_WIDTH);
+        const kept = (this.#upper.tiles.get(tile)?.length ?? 0) / HASH_BYTES;
+        if (kept >= wanted) continue;
+        const position = index * TILE_WIDTH ** (level + 1);
+        const explanation = `tile ${tile} is missing or has ${kept} of ${wanted} hashes, although a checkpoint covers it`;
+        this.#report({ problem: 'TREE_DIFFERS', entry: 'tile', position, explanation });
+      }
+    }
   }
 }
+
+const hashesAt = (level: number, leaves: number): number => Math.floor(leaves / TILE_WIDTH ** level);
 
 export interface TreeSeen {
   readonly leaves: number;
+  /** Whether each checkpoint fits the leaves. */
+  readonly fits: boolean;
   readonly lastCheckpoint?: Signed;
   /** The last that enough witnesses have signed, and that fits. */
   readonly lastPublished?: Signed;
+  /** When the first checkpoint after that one was signed, where one waits for witnesses. */
+  readonly waitsSince?: string;
 }
 
 /** Tiles above those of a stretch: one for each 16 million leaves. */
-export async function readUpperTiles(client: pg.PoolClient): Promise<Map<string, Buffer>> {
-  const { rows } = await client.query<{ level: number; tile_index: number; hashes: Buffer }>(
-    'SELECT level, tile_index, hashes FROM seal.tile WHERE level >= 2',
+export async function readUpperTiles(client: pg.PoolClient): Promise<UpperTiles> {
+  const { rows } = await client.query<{ level: number; tile_index: number; hashes: Buffer; sealed: number }>(
+    `SELECT t.level, t.tile_index, t.hashes, s.sealed
+     FROM (SELECT coalesce(max(size), 0) AS sealed FROM seal.checkpoint) s LEFT JOIN seal.tile t ON t.level >= 2`,
   );
-  return new Map(rows.map(({ level, tile_index: index, hashes }) => [`${level}/${index}`, hashes]));
+  const kept = rows.filter(({ level }) => level !== null);
+  return {
+    tiles: new Map(kept.map(({ level, tile_index: index, hashes }) => [`${level}/${index}`, hashes])),
+    sealed: rows[0]!.sealed,
+  };
 }

@@ -1,29 +1,8 @@
 /** What stands beside the chains, changed by somebody who owns the server; and what the application may not. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createPool } from '../../src/ledger/pool.ts';
 import { asOwner, chainAnew } from './as-owner.ts';
-import { type Copy, type SealedRecord, sealedRecord } from './sealed-record.ts';
-
-let record: SealedRecord;
-beforeAll(async () => {
-  record = await sealedRecord();
-});
-afterAll(() => record?.close());
-
-const onCopy = async <Result>(work: (copy: Copy) => Promise<Result>): Promise<Result> => {
-  const copy = await record.copyOf('today');
-  try {
-    return await work(copy);
-  } finally {
-    await copy.drop();
-  }
-};
-
-const foundAfter = (...statements: string[]): Promise<string[]> =>
-  onCopy(async (copy) => {
-    await asOwner(copy.pool, ...statements);
-    return copy.findings();
-  });
+import { foundAfter, onCopy } from './on-copy.ts';
 
 const UNCHECKED = ['run_check', 'run_check1'].map((name) => `ALTER TABLE ledger.run DROP CONSTRAINT ${name}`);
 const RUN = `stream_id = 'permit/p1' AND run_id = 'run-one'`;

@@ -1,28 +1,7 @@
 /** Rows changed, moved, cut and added by somebody who owns the server. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { asOwner, chainAnew, leavesAnew, tilesAnew } from './as-owner.ts';
-import { type Copy, type SealedRecord, sealedRecord } from './sealed-record.ts';
-
-let record: SealedRecord;
-beforeAll(async () => {
-  record = await sealedRecord();
-});
-afterAll(() => record?.close());
-
-const onCopy = async <Result>(work: (copy: Copy) => Promise<Result>): Promise<Result> => {
-  const copy = await record.copyOf('today');
-  try {
-    return await work(copy);
-  } finally {
-    await copy.drop();
-  }
-};
-
-const foundAfter = (...statements: string[]): Promise<string[]> =>
-  onCopy(async (copy) => {
-    await asOwner(copy.pool, ...statements);
-    return copy.findings();
-  });
+import { foundAfter, onCopy, record } from './on-copy.ts';
 
 const ROW = `stream_id = 'permit/p2' AND version = 2`;
 

@@ -2,30 +2,13 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createLedger } from '../../src/ledger/ledger.ts';
 import { latestCheckpoint } from '../../src/seal/checkpoints.ts';
 import { headsRoot } from '../../src/seal/stream-heads.ts';
 import { asOwner, chainAnew, leavesAnew, streamGone, tilesAnew, UNSEALED } from './as-owner.ts';
-import { type Copy, permitMoves, type SealedRecord, sealedRecord } from './sealed-record.ts';
-
-let record: SealedRecord;
-beforeAll(async () => {
-  record = await sealedRecord();
-});
-afterAll(() => record?.close());
-
-const onCopy = async <Result>(
-  work: (copy: Copy) => Promise<Result>,
-  day: 'yesterday' | 'today' = 'today',
-): Promise<Result> => {
-  const copy = await record.copyOf(day);
-  try {
-    return await work(copy);
-  } finally {
-    await copy.drop();
-  }
-};
+import { onCopy, record } from './on-copy.ts';
+import { type Copy, permitMoves } from './sealed-record.ts';
 
 const outside = () => ({ askWitnesses: true, signedTreeFile: join(record.folder, 'signed') });
 
@@ -140,7 +123,7 @@ describe('yesterday’s backup, and work goes on', () => {
 });
 
 describe('the whole record computed anew and signed again with the stolen key', () => {
-  it('is whole by itself; the witnesses refuse it and name it', () =>
+  it('is whole by itself, and nobody vouches; the witnesses refuse it and name it', () =>
     onCopy(async (copy) => {
       const change = `UPDATE ledger.event SET body = '{"minutes":61}' WHERE stream_id = 'permit/p2' AND version = 4`;
       await asOwner(copy.pool, change, chainAnew('permit/p2'), leavesAnew('permit/p2'), ...UNSEALED);
@@ -165,9 +148,9 @@ describe('the whole record computed anew and signed again with the stolen key', 
         `witness w1 has signed another tree of ${record.sealed.today} leaves than the first`,
       );
       const alone = await copy.verify();
-      expect([alone.outcome, alone.remarks]).toEqual([
-        'intact',
-        ['No checkpoint is cosigned as the trust policy demands.'],
+      expect([alone.outcome, alone.unfinished]).toEqual([
+        'unfinished',
+        ['no checkpoint is cosigned as the trust policy demands: nobody outside vouches'],
       ]);
       const { today } = record.sealed;
       expect(timeless(await copy.findings(outside()))).toEqual(
