@@ -46,44 +46,6 @@ export async function checkpointOf(database: Queryable, size: number): Promise<K
   return rows[0] && fromRow(rows[0]);
 }
 
-/** The largest checkpoint that counts as published. */
-export async function latestPublished(
-  database: Queryable,
-  policy: TrustPolicy,
-): Promise<KeptCheckpoint | undefined> {
-  for (let below = Number.MAX_SAFE_INTEGER; ; ) {
-    const { rows } = await database.query<Row>(
-      `${SELECT} WHERE c.size < $1 GROUP BY c.size ORDER BY c.size DESC LIMIT ${CHECKPOINTS_PER_PAGE}`,
-      [below],
-    );
-    const found = rows.find(({ witnesses }) => isPublished(policy, witnesses));
-    if (found !== undefined) return fromRow(found);
-    if (rows.length < CHECKPOINTS_PER_PAGE) return undefined;
-    below = rows.at(-1)!.size;
-  }
-}
-
-/** Few at a time: the newest ones are the likely ones. */
-const CHECKPOINTS_PER_PAGE = 50;
-
-/** All published ones of a smaller size, in ascending order. */
-export async function publishedBefore(
-  database: Queryable,
-  policy: TrustPolicy,
-  size: number,
-): Promise<{ size: number; signedAt: Instant }[]> {
-  const { rows } = await database.query<Pick<Row, 'size' | 'signed_at' | 'witnesses'>>(
-    `SELECT c.size, c.signed_at,
-       coalesce(array_agg(s.witness) FILTER (WHERE s.witness IS NOT NULL), '{}') AS witnesses
-     FROM seal.checkpoint c LEFT JOIN seal.cosignature s ON s.size = c.size
-     WHERE c.size < $1 GROUP BY c.size ORDER BY c.size`,
-    [size],
-  );
-  return rows
-    .filter(({ witnesses }) => isPublished(policy, witnesses))
-    .map((row) => ({ size: row.size, signedAt: row.signed_at }));
-}
-
 /** Cosignatures are verified before they are kept: who has signed is enough to know. */
 export function isPublished({ quorum, witnesses }: TrustPolicy, signed: readonly string[]): boolean {
   if (quorum === undefined) return true;

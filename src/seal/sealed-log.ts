@@ -1,6 +1,5 @@
 /** The sealed log for whoever reads it: checkpoints, tiles, receipts; and the sealer, where this process has the key. */
 import type pg from 'pg';
-import type { Instant } from '../domain/time/moment.ts';
 import { findLeaf, leafCount, readLeafPlaces } from '../ledger/leaf-places.ts';
 import { entryBytes } from '../transparency/entry.ts';
 import { encodeEntries } from '../transparency/entry-bundle.ts';
@@ -10,14 +9,8 @@ import { inclusionProof } from '../transparency/proofs.ts';
 import { tileWidth } from '../transparency/tile-layout.ts';
 import { TILE_WIDTH, type Tile } from '../transparency/tile-path.ts';
 import { parseTrustPolicy, type TrustPolicy } from '../transparency/trust-policy.ts';
-import {
-  checkpointOf,
-  isPublished,
-  type KeptCheckpoint,
-  latestCheckpoint,
-  latestPublished,
-  publishedBefore,
-} from './checkpoints.ts';
+import { checkpointOf, isPublished, type KeptCheckpoint, latestCheckpoint } from './checkpoints.ts';
+import { createPublishedFinder } from './latest-published.ts';
 import { missingWitnesses } from './publisher.ts';
 import { type ReceiptedRow, receiptRow } from './receipt-row.ts';
 import { createSealer, type Sealer, type SealPace } from './sealer.ts';
@@ -55,8 +48,6 @@ export interface SealedLog {
   latest(): Promise<KeptCheckpoint | undefined>;
   /** The largest checkpoint that is cosigned as the policy demands. */
   latestPublished(): Promise<KeptCheckpoint | undefined>;
-  /** All published ones before a size, in ascending order. */
-  publishedBefore(size: number): Promise<readonly { size: number; signedAt: Instant }[]>;
   published(size: number): Promise<KeptCheckpoint | undefined>;
   hashesOf(size: number): HashReader;
   /** Bytes of a tile or of a bundle of entries; undefined where the log has none such. */
@@ -90,6 +81,7 @@ export function openSealedLog({ pool, origin, policy, signer, pace }: SealedLogO
   const trusted: TrustPolicy = parseTrustPolicy(policy);
   const sealer =
     signer && createSealer({ pool, signer, policy: trusted, ...(pace === undefined ? {} : { pace }) });
+  const latestPublished = createPublishedFinder(pool, trusted);
   const absent = () => new LogKeyAbsent(`this process has not the key of the log ${origin}: it cannot sign`);
   return {
     ...{ origin, policy },
@@ -99,15 +91,14 @@ export function openSealedLog({ pool, origin, policy, signer, pace }: SealedLogO
       await sealer.sealNow({ heads: true });
     },
     latest: () => latestCheckpoint(pool),
-    latestPublished: () => latestPublished(pool, trusted),
-    publishedBefore: (size) => publishedBefore(pool, trusted, size),
+    latestPublished,
     async published(size) {
       const found = await checkpointOf(pool, size);
       return found !== undefined && isPublished(trusted, found.witnesses) ? found : undefined;
     },
     hashesOf: (size) => hashesOf(pool, size),
     tile: (tile) => tileOf(pool, tile),
-    receipt: (row) => receiptOf(pool, trusted, row),
+    receipt: (row) => receiptOf(pool, latestPublished, row),
     sign(text) {
       if (signer === undefined) throw absent();
       return signer.signBundle(text);
@@ -123,13 +114,13 @@ export function openSealedLog({ pool, origin, policy, signer, pace }: SealedLogO
 
 async function receiptOf(
   pool: pg.Pool,
-  policy: TrustPolicy,
+  latestPublished: SealedLog['latestPublished'],
   row: ReceiptedRow,
 ): Promise<Receipt | undefined> {
   const leaf = await findLeaf(pool, row);
   const extra = await receiptRow(pool, row, leaf?.index ?? -1);
   if (extra === undefined) return undefined;
-  const checkpoint = await latestPublished(pool, policy);
+  const checkpoint = await latestPublished();
   if (leaf === undefined || checkpoint === undefined || leaf.index >= checkpoint.size)
     return { sealed: false };
   const { index } = leaf;

@@ -8,8 +8,9 @@ import { leafCount } from '../ledger/leaf-places.ts';
 import { sequenceLeaves } from '../ledger/leaves.ts';
 import { rangeHash } from '../transparency/hash-reader.ts';
 import type { TrustPolicy } from '../transparency/trust-policy.ts';
-import { type KeptCheckpoint, keepCheckpoint, latestCheckpoint, latestPublished } from './checkpoints.ts';
+import { type KeptCheckpoint, keepCheckpoint, latestCheckpoint } from './checkpoints.ts';
 import { growTiles } from './grow-tiles.ts';
+import { createPublishedFinder } from './latest-published.ts';
 import { createPublisher, missingWitnesses, type Publisher } from './publisher.ts';
 import type { SignedTree } from './signed-tree-file.ts';
 import type { LogSigner } from './signer.ts';
@@ -67,6 +68,7 @@ const FULL_BATCH = 500;
 export function createSealer({ pool, signer, policy, pace: given }: SealerOptions): Sealer {
   const pace = { ...SEAL_PACE, ...given };
   const publisher = createPublisher(pool, policy);
+  const latestPublished = createPublishedFinder(pool, policy);
   let refused: string | undefined;
   const noting = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -137,7 +139,7 @@ export function createSealer({ pool, signer, policy, pace: given }: SealerOption
       if (sealed === undefined) throw new NotPublished('there is nothing in the log yet');
       for (let atOnce = true; ; atOnce = false) {
         const latest = await publisher.publish({ atOnce });
-        const published = await latestPublished(pool, policy);
+        const published = await latestPublished();
         if (published !== undefined && published.size >= sealed.size) return published;
         if (Date.now() >= giveUpAt) throw notPublished(policy, latest ?? sealed, publisher);
         await delay(LOOK_AGAIN_MS);
