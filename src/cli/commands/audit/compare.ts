@@ -76,7 +76,7 @@ function comparisonText(
     ...(rows.length === 0 ? [] : [table(header, rows), '']),
     ...sentences.map((one) => `${MARK[one.weight]} ${one.type}: ${one.sentence[language]}`),
     ...[...many].map((type) => `  ${type}: ${firstOfMany(commands, type, language)}`),
-    `${commands.length} commands, ${witnessed} of them witnessed by a kept history; ${sums.differences} differences, ` +
+    `${commands.length} commands, ${witnessed} of them witnessed by a kept history; ${sums.differences} ${sums.differences === 1 ? 'difference' : 'differences'}, ` +
       `${sums.rulesChanged} that today’s law would decide otherwise; ${states.length} states from histories, ` +
       `${states.filter(({ same }) => same).length} the same.`,
   ].join('\n');
