@@ -122,7 +122,7 @@ export function eventViews(
 }
 
 /**
- * @param sight what the actor sees of the journey; absent for registers, classes, certificates and permits,
+ * @param sight what the actor sees of the journey; absent for registers, classes, certificates, permits and findings,
  * which hold nothing personal.
  */
 export function eventView(actor: VerifiedActor, event: RecordedEvent, sight?: Sight): EventView {

@@ -85,7 +85,7 @@ export class CommandFlow {
     );
   }
 
-  /** A class, a certificate or a permit at its head; undefined where nothing was ever recorded. */
+  /** A class, a certificate, a permit or a finding at its head; undefined where nothing was ever recorded. */
   async entity({ kind }: EntityKindEntry, id: string): Promise<Found<unknown> | undefined> {
     return this.#entities.get(kind)?.load(entityStream(kind, id));
   }
@@ -152,7 +152,7 @@ export class CommandFlow {
   }
 
   /**
-   * To a class, a certificate or a permit: the role first, then the shape, then whose it is.
+   * To a class, a certificate, a permit or a finding: the role first, then the shape, then whose it is.
    * @param world beside an opening command, and only in a sandbox; an entity stays in the world it began in.
    */
   async sendToEntity(

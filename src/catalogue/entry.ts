@@ -151,7 +151,7 @@ export interface EntityEntry<Name extends string = string> extends CatalogueEntr
 }
 
 /**
- * Makes the entry of a command to a class, a certificate or a permit.
+ * Makes the entry of a command to a class, a certificate, a permit or a finding.
  *
  * Usage: `entityCommand<TrainingClassCommands>()('class', 'open-class', { … })`: the shape is checked against
  * what the decider expects.

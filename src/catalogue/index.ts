@@ -49,7 +49,7 @@ const journeyEntries = {
 /** Every command of a journey, complete by the compiler's word. */
 export const JOURNEY_COMMANDS: { readonly [Name in JourneyCommandName]: JourneyEntry<Name> } = journeyEntries;
 
-/** Every command of a class, a certificate or a permit. */
+/** Every command of a class, a certificate, a permit or a finding. */
 export const ENTITY_COMMANDS = {
   ...trainingClassCommands,
   ...certificateCommands,

@@ -1,5 +1,5 @@
 /**
- * How a class, a certificate or a permit is decided: each command goes to the module of its concern, each event
+ * How a class, a certificate, a permit or a finding is decided: each command goes to the module of its concern, each event
  * to the module that folds it, each due deadline to the module that asked for it. The entity gives the tables;
  * that a table forgets no name is held by its types.
  */

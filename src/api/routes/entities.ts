@@ -1,4 +1,4 @@
-/** Classes, certificates and permits: one route per command of the catalogue, and the reads. */
+/** Classes, certificates, permits and findings: one route per command of the catalogue, and the reads. */
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ENTITY_COMMANDS, type EntityEntry } from '../../catalogue/index.ts';

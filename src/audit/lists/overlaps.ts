@@ -19,7 +19,7 @@ export const overlaps: IntegrityList = {
     'FOUND: events OverlapFound and EnrolmentConflictFound. REFUSED: decisions refused as OVERLAP or ' +
     'CLASS_TIME_CONFLICT. STANDING: sessions of the last state, not void, whose times on the clock of their ' +
     'zones intersect, at different sites or the same. IN_CUSTODY: work sessions that stand, on a date from the ' +
-    'start of the sentence to before the release of a prison case of the same person that was not voided. NOT ' +
+    'start of the sentence to before the release of a prison case of the same person. NOT ' +
     'COVERED: attendance in a class against work. A journey knows the timetable of its classes, by which new ' +
     'sessions are refused, and the hours of a seat when it ends; who attended on which day stands in the class ' +
     'alone, under an enrolment that names nobody.',
@@ -76,7 +76,7 @@ function standing(walked: WalkedStream): ListedRow[] {
     const { sessionId, siteId } = other.session;
     return rowOf(session, 'STANDING', { otherSessionId: sessionId, otherSiteId: siteId });
   });
-  const held = Object.values(state.prison.cases).filter(({ stage }) => (stage as string) !== 'VOID');
+  const held = Object.values(state.prison.cases);
   const inside = sessions.flatMap(({ session }) => {
     const on = session.start.slice(0, 10);
     const custody = held.find(
