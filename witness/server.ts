@@ -4,8 +4,8 @@ import type { Witness } from './witness.ts';
 
 /** Room for the proof and a note with sixteen signatures of the largest kind that the specifications name. */
 const LARGEST_BODY_BYTES = 256 * 1024;
-const REQUEST_MS = 10_000;
-const HEADERS_MS = 5_000;
+const REQUEST_MS = 5_000;
+const HEADERS_MS = 2_000;
 /** A log comes back about once a minute. */
 const KEEP_ALIVE_MS = 75_000;
 const LARGEST_HEADERS_BYTES = 8 * 1024;

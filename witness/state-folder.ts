@@ -40,20 +40,47 @@ const CHECKPOINT = '.checkpoint';
  */
 export function openStateFolder(folder: string, key: VerifierKey, isNew: boolean): StateFolder {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
-  claim(folder, formatVerifierKey(key), isNew);
-  for (const file of readdirSync(folder)) if (file.endsWith(CHECKPOINT)) read(join(folder, file), key);
+  const vkey = formatVerifierKey(key);
+  /** Size by log, of every log that was ever cosigned: one that is listed and has no file was lost. */
+  const cosigned = new Map(claim(folder, vkey, isNew).map((hash) => [hash, 0]));
   const fileOf = (hash: string) => join(folder, `${hash}${CHECKPOINT}`);
+  const list = () => replaceFile(join(folder, OWNER), `${[vkey, ...cosigned.keys()].join('\n')}\n`);
+
+  const known = (hash: string): KnownCheckpoint | undefined => {
+    const latest = read(fileOf(hash), key);
+    const size = latest?.checkpoint.size ?? -1;
+    if (size < (cosigned.get(hash) ?? -1))
+      throw new WitnessProblem(
+        `${fileOf(hash)} is gone or older than what was cosigned; bring it back from a backup.`,
+      );
+    if (latest !== undefined) cosigned.set(hash, size);
+    return latest;
+  };
+
+  for (const file of readdirSync(folder)) {
+    if (file.endsWith(CHECKPOINT)) cosigned.set(file.slice(0, -CHECKPOINT.length), 0);
+  }
+  for (const hash of cosigned.keys()) known(hash);
+  list();
   return {
-    latest: (origin) => read(fileOf(originHash(origin)), key),
-    latestNote: (hash) => read(fileOf(hash), key)?.note,
-    keep: (origin, note) => replaceFile(fileOf(originHash(origin)), note),
+    latest: (origin) => known(originHash(origin)),
+    latestNote: (hash) => known(hash)?.note,
+    keep(origin, note) {
+      const hash = originHash(origin);
+      replaceFile(fileOf(hash), note);
+      // The checkpoint first: a log that is listed without a file would keep the witness from starting.
+      const isFirst = !cosigned.has(hash);
+      known(hash);
+      if (isFirst) list();
+    },
   };
 }
 
-function claim(folder: string, vkey: string, isNew: boolean): void {
+/** @returns the logs cosigned so far, by SHA-256 of their origins */
+function claim(folder: string, vkey: string, isNew: boolean): string[] {
   const file = join(folder, OWNER);
-  const owner = existsSync(file) ? readFileSync(file, 'utf8').trimEnd() : undefined;
-  if (owner === vkey) return;
+  const [owner, ...logs] = existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  if (owner === vkey) return logs;
   if (owner !== undefined)
     throw new WitnessProblem(`${folder} is the memory of ${owner}, not of ${vkey}: bring that key back.`);
   if (!isNew)
@@ -61,7 +88,7 @@ function claim(folder: string, vkey: string, isNew: boolean): void {
       `${folder} is empty, but this key was used before. Bring the folder back from a backup. If the key is ` +
         'really new, start once with --begin.',
     );
-  replaceFile(file, `${vkey}\n`);
+  return [];
 }
 
 function read(file: string, key: VerifierKey): KnownCheckpoint | undefined {

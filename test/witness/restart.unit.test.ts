@@ -60,6 +60,14 @@ describe('a witness that is started again', () => {
     expect((await second.add(await log.request(7, 9))).status).toBe(200);
   });
 
+  it('cosigns nothing once its memory of a log was taken away under it', async () => {
+    const first = await home.start();
+    await first.add(await log.request(0, 7));
+    rmSync(stateFile());
+    expect((await first.add(await log.request(0, 5))).status).toBe(500);
+    expect(existsSync(join(home.folder, 'witness-state', 'lock'))).toBe(true);
+  });
+
   it('does not run twice, and leaves no lock when it is told to end', async () => {
     const first = await home.start();
     expect(await home.startFails()).toMatch(/^1: Process \d+ is a witness on .* already\./);
@@ -83,6 +91,11 @@ describe('a witness does not start', () => {
   ])('with a memory that is %s', async (_, damage) => {
     damage(stateFile());
     expect(await home.startFails()).toMatch(/^1: .*\.checkpoint is damaged; bring it back from a backup\. /);
+  });
+
+  it('without the one file that it had of a log', async () => {
+    rmSync(stateFile());
+    expect(await home.startFails()).toMatch(/^1: .*\.checkpoint is gone or older than what was cosigned/);
   });
 
   it('with a key that was used and no memory, unless it is told to begin', async () => {
