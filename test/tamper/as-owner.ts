@@ -8,13 +8,18 @@ const GUARDED = `
   WHERE n.nspname IN ('ledger', 'seal', 'access', 'vault') AND c.relkind = 'r' AND c.relhastriggers
   ORDER BY 1`;
 
-/** Switches every guard off, changes, and switches them on again. */
+const ALWAYS = `
+  SELECT format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', tgrelid::regclass, tgname) AS statement
+  FROM pg_trigger WHERE tgenabled = 'A'`;
+
+/** Switches every guard off, changes, and switches them on again as they were: nobody sees it of them. */
 export async function asOwner(pool: pg.Pool, ...statements: readonly string[]): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await client.query(`SET LOCAL session_replication_role = 'replica'`);
     const { rows } = await client.query<{ name: string }>(GUARDED);
+    const { rows: always } = await client.query<{ statement: string }>(ALWAYS);
     for (const { name } of rows) await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
     for (const statement of statements) {
       const { command, rowCount } = await client.query(statement);
@@ -22,6 +27,7 @@ export async function asOwner(pool: pg.Pool, ...statements: readonly string[]): 
       if (command !== 'ALTER' && command !== 'DO') expect(rowCount, statement).toBeGreaterThan(0);
     }
     for (const { name } of rows) await client.query(`ALTER TABLE ${name} ENABLE TRIGGER USER`);
+    for (const { statement } of always) await client.query(statement);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');

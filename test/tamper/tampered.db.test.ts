@@ -10,4 +10,5 @@ describe.concurrent('a sealed record', async () => {
   await import('./tree.ts');
   await import('./nothing-hidden.ts');
   await import('./outside.ts');
+  await import('./guards.ts');
 });

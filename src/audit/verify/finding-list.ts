@@ -11,7 +11,7 @@ export const FINDINGS_MAX = 1_000;
 const ENTRIES: readonly Finding['entry'][] = [
   ...(['stream', 'event', 'decision', 'access', 'note'] as const),
   ...(['leaf', 'deadline', 'message', 'claim', 'fact', 'run', 'build', 'key', 'identity', 'list'] as const),
-  ...(['tile', 'checkpoint', 'heads'] as const),
+  ...(['tile', 'checkpoint', 'heads', 'guard'] as const),
 ];
 
 export function compareFindings(one: Finding, other: Finding): number {

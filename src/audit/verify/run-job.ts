@@ -89,11 +89,11 @@ async function readNumbered(
   }
   if (last !== undefined) return;
   const { rows } = await client.query<{ id: string }>(
-    `SELECT min(id)::text AS id FROM ${table} WHERE id > $1 HAVING count(*) > 0`,
+    `SELECT min(id)::text AS id FROM ${table} WHERE id > $1 OR id < 1 HAVING count(*) > 0`,
     [Number.MAX_SAFE_INTEGER],
   );
   for (const { id } of rows) {
-    const explanation = `${kind} rows from number ${id} on have numbers that were never given`;
+    const explanation = `${kind} ${id} has a number that was never given`;
     report({ problem: 'GAP', entry: kind, explanation });
   }
 }

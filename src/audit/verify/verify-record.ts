@@ -13,6 +13,7 @@ import { parseTrustPolicy } from '../../transparency/trust-policy.ts';
 import { type Anchor, type Anchors, gatherAnchors, readSealedHere, type SealedHere } from './anchors.ts';
 import { FactsSeen } from './fact-versions.ts';
 import { FindingList } from './finding-list.ts';
+import { checkGuards } from './guards.ts';
 import { createRunners, type JobRunner, Tally } from './job-runners.ts';
 import { type Job, type JobOutcome, noCounts } from './jobs.ts';
 import { BuildsSeen } from './kept-builds.ts';
@@ -182,6 +183,7 @@ class Verification {
     const counts = noCounts();
     if (allStreams) await check('the facts', () => this.#facts.check(client, this.#full, counts, report));
     this.#tally.add(counts);
+    await check('the guards of the database', () => checkGuards(client, report));
     await check('the workflow bundles', () => verifyBuilds(client, report));
     if (!this.#full) return;
     await check('the builds', () =>
