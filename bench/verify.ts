@@ -86,10 +86,10 @@ async function soundly(verified: Promise<VerifyReport>): Promise<VerifyReport> {
   const other = report.list.filter(
     ({ problem, entry }) => problem !== 'EVIDENCE_MISSING' || entry !== 'build',
   );
-  if (other.length > 0 || report.unfinished.length > 0)
-    throw new Error(
-      `the record of the bench is not intact: ${JSON.stringify(other[0] ?? report.unfinished)}`,
-    );
+  // The bench keeps no lists: what they have not read has waited since it began.
+  const unfinished = report.unfinished.filter((sentence) => !sentence.startsWith('the list '));
+  if (other.length > 0 || unfinished.length > 0)
+    throw new Error(`the record of the bench is not intact: ${JSON.stringify(other[0] ?? unfinished)}`);
   return report;
 }
 
