@@ -21,7 +21,8 @@ export interface Finding {
     | 'heads'
     | 'key'
     | 'identity'
-    | 'list';
+    | 'list'
+    | 'guard';
   /**
    * Version of the event, sequence of the decision, number of the access or note, index of the leaf, size of the
    * checkpoint, or cut of the heads.
@@ -67,6 +68,10 @@ export type Problem =
   /** Something sealed names a key, or an identity, that is not there and was not destroyed. */
   | 'KEY_MISSING'
   /** A history, workflow bundle or rule pack that should be kept is not. */
-  | 'EVIDENCE_MISSING';
+  | 'EVIDENCE_MISSING'
+  /** A defence of the database is not as the migrations made it. */
+  | 'GUARD_DIFFERS'
+  /** It says that it was committed long before it could be sealed. */
+  | 'BACKDATED';
 
 export type Report = (finding: Finding) => void;
