@@ -81,6 +81,16 @@ export const sensitiveText = z
   .max(LONGEST_TEXT)
   .regex(WELL_FORMED, 'not well-formed text');
 
+const LETTERS_OF_A_REASON = 10;
+
+/** Free text that says why in words: neither dots nor what nobody sees make a reason. */
+export const reasonInWords = sensitiveText.refine(
+  (text) =>
+    (text.replace(/\p{Default_Ignorable_Code_Point}/gu, '').match(/\p{L}/gu)?.length ?? 0) >=
+    LETTERS_OF_A_REASON,
+  `holds fewer than ${LETTERS_OF_A_REASON} letters`,
+);
+
 /** One line of plain text about a place, an office or a source: never about a person. */
 export const oneLine = (longest: number) =>
   z.string().trim().min(1).max(longest).regex(ONE_LINE, 'not one line of text');

@@ -64,6 +64,15 @@ describe('an officer out of reach', () => {
     expect((await journey(PRISON)).body.cases).toHaveLength(1);
   });
 
+  it.each([
+    ['dots', '. . . . . . . . . . . .'],
+    ['what nobody sees', 'perlu\u3164\u3164\u3164\u3164\u3164\u200b\u200b\u200b'],
+    ['one short word', 'penting!!!'],
+  ])('gives a reason in words: %s are none', async (_, reason) => {
+    const answer = await breakIt({ ...FAR, sub: 'far-2' }, { reason }, 'emergency-0009');
+    expect([answer.status, answer.body.code]).toEqual([400, 'MALFORMED']);
+  });
+
   it('never writes', async () => {
     const closed = await found.send('close-case', { caseId: 'c1', reason: 'COMPLETED' }, FAR);
     expect([closed.status, closed.body.code]).toEqual([403, 'NOT_PERMITTED']);

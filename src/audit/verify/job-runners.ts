@@ -28,10 +28,7 @@ export function createRunners(database: ThreadData, threads: number, program = P
 }
 
 function inThisThread({ url, role }: ThreadData): JobRunner {
-  const pool = createReaderPool(url, {
-    applicationName: 'titian verify',
-    ...(role === undefined ? {} : { role }),
-  });
+  const pool = createReaderPool(url, role === undefined ? {} : { role });
   return { run: (job, onProgress) => runJob(pool, job, onProgress), close: () => pool.end() };
 }
 

@@ -51,10 +51,9 @@ const COSIGNED_WITHIN_MS = 24 * 3_600_000;
 const LEAVES_FOR_THREADS = 20_000;
 
 export async function verifyRecord(options: VerifyRecordOptions): Promise<VerifyReport> {
-  const pool = createReaderPool(options.database.url, {
-    ...(options.database.role === undefined ? {} : { role: options.database.role }),
-    applicationName: 'titian verify',
-  });
+  const { url, role } = options.database;
+  // Under the application's own name: whoever watches the sessions is not told when to put things back.
+  const pool = createReaderPool(url, role === undefined ? {} : { role });
   try {
     const client = await pool.connect();
     try {

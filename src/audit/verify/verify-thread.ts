@@ -15,10 +15,7 @@ export type ThreadAnswer =
   | { readonly failure: string };
 
 const { url, role } = workerData as ThreadData;
-const pool = createReaderPool(url, {
-  applicationName: 'titian verify',
-  ...(role === undefined ? {} : { role }),
-});
+const pool = createReaderPool(url, role === undefined ? {} : { role });
 const tell = (answer: ThreadAnswer): void => parentPort?.postMessage(answer);
 
 parentPort?.on('message', (job: Job | 'end') => {

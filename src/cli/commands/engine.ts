@@ -11,6 +11,7 @@ import { actingAs, openApplicationPool } from '../../runtime/application-pool.ts
 import { type Configuration, readConfiguration } from '../../runtime/configuration.ts';
 import { findServers } from '../../runtime/running.ts';
 import { createWorlds, LIVE_WORLD } from '../../sandbox/worlds.ts';
+import { waitingForSeal } from '../../seal/waiting-for-seal.ts';
 import { createSheetStore } from '../../sheets/store.ts';
 import { CommandFailed } from '../client.ts';
 import { print, progressLine, table } from '../output.ts';
@@ -151,6 +152,14 @@ async function examine(configuration: Configuration, address: string): Promise<C
       await pool.end();
     }
   });
+  await check('Seal', async () => {
+    const pool = await openApplicationPool(findServers(configuration).database);
+    try {
+      return await sealState(pool);
+    } finally {
+      await pool.end();
+    }
+  });
   await check('Temporal', async () => {
     const { temporal } = findServers(configuration);
     const { Connection } = await import('@temporalio/client');
@@ -193,6 +202,21 @@ export async function verificationState(pool: pg.Pool): Promise<string> {
   if (outcome === 'findings') throw new Error(`${findings} findings at ${endedAt}: ${sentence}`);
   if (outcome === 'unfinished') throw new Error(`not finished at ${endedAt}: ${sentence}`);
   return `the record was intact at ${endedAt}, ${rows} rows`;
+}
+
+/** Ten times what a checkpoint takes. */
+const SEALED_WITHIN_MS = 600_000;
+
+/** @throws where rows wait to be sealed for longer than they should: the sealer stands, or refuses to sign. */
+export async function sealState(pool: pg.Pool): Promise<string> {
+  const { leaves, last, since } = await waitingForSeal(pool);
+  if (last === undefined) return `nothing was ever sealed, ${leaves} leaves`;
+  const text = `sealed to ${last.size} of ${leaves} leaves at ${last.signedAt}`;
+  if (since !== undefined && Date.now() - Date.parse(since) > SEALED_WITHIN_MS)
+    throw new Error(
+      `${text}, and the next waits since ${since}: is there an alarm "seal" in the worker’s log?`,
+    );
+  return text;
 }
 
 function configurationOrFail(): Configuration {

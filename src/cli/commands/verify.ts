@@ -10,6 +10,7 @@ import type { Configuration } from '../../runtime/configuration.ts';
 import { findServers } from '../../runtime/running.ts';
 import { openSeal } from '../../runtime/seal-parts.ts';
 import { toVerify } from '../../runtime/verify-parts.ts';
+import { parseTrustPolicy } from '../../transparency/trust-policy.ts';
 import { print, progressLine } from '../output.ts';
 import type { SharedOptions } from '../session.ts';
 
@@ -29,7 +30,11 @@ export function addVerifyCommand(program: Command, configured: () => Configurati
     .command('verify')
     .description('read the whole record, and name the first thing that does not hold (exit code 0, 1 or 2)')
     .option('--quick', 'chains and the last checkpoint only')
-    .option('--witness', 'ask each witness of the trust policy which tree it knows')
+    .option(
+      '--witness',
+      'ask each witness of the trust policy which tree it knows (as usual where it has an address)',
+    )
+    .option('--no-witness', 'ask no witness')
     .option('--against <file...>', 'checkpoints that somebody kept')
     .option('--threads <number>', 'how many read beside each other, 0 to 8', wholeNumber)
     .action(async (own: VerifyOptions, command: Command) => {
@@ -45,10 +50,11 @@ async function verify(configuration: Configuration, { quick, witness, against, t
   const { database } = findServers(configuration);
   const progress = progressLine();
   try {
+    const installation = toVerify(configuration, database, await logOf(configuration, database));
     return await verifyRecord({
-      ...toVerify(configuration, database, await logOf(configuration, database)),
+      ...installation,
       ...(quick === undefined ? {} : { quick }),
-      ...(witness === undefined ? {} : { askWitnesses: witness }),
+      askWitnesses: witness ?? canBeAsked(installation.policy),
       ...(against === undefined ? {} : { against }),
       ...(threads === undefined ? {} : { threads }),
       onProgress: (seen) => progress.show(lineOf(seen)),
@@ -57,6 +63,9 @@ async function verify(configuration: Configuration, { quick, witness, against, t
     progress.done();
   }
 }
+
+const canBeAsked = (policy: string | undefined): boolean =>
+  policy !== undefined && parseTrustPolicy(policy).witnesses.some(({ url }) => url !== undefined);
 
 const lineOf = ({ share, streams, events, leaves, findings, perSecond }: VerifyProgress): string =>
   `${(share * 100).toFixed(0)} %  ${streams} streams, ${events} events, ${leaves} leaves, ` +

@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { ALL_WORLDS } from '../../../access/access-log.ts';
 import { type BreakGlass, GRANT_PAGE_LIMIT } from '../../../access/break-glass.ts';
-import { sensitiveText, wholeNumber } from '../../../catalogue/fields.ts';
+import { reasonInWords, wholeNumber } from '../../../catalogue/fields.ts';
 import { breakGlassMinutes } from '../../../domain/oversight/thresholds.ts';
 import { momentAt } from '../../../domain/time/index.ts';
 import { wroteDown } from '../../access-watch.ts';
@@ -25,7 +25,7 @@ const MOST_MINUTES = 24 * 60;
 const tags = ['audit'];
 
 const body = z.strictObject({
-  reason: sensitiveText.describe('Why the glass was broken. Sealed; auditors read it'),
+  reason: reasonInWords.describe('Why the glass was broken, in words. Sealed; auditors read it'),
   minutes: wholeNumber(1, MOST_MINUTES)
     .exactOptional()
     .describe('At most what the policy allows, the default'),
