@@ -109,6 +109,15 @@ it('gives up a search honestly', async () => {
   );
 });
 
+it('is looked for no longer than somebody waits for it, and lets others come between', async () => {
+  const record = await kept('s04-sembilan-jam.yaml');
+  const client = new AbortController();
+  setImmediate(() => client.abort(new Error('gone')));
+  const { sequence } = record.last(BUDI, 'record-session');
+  const asked = explainDecision(Object.assign(record, { signal: client.signal }), BUDI, sequence);
+  await expect(asked).rejects.toThrow('gone');
+});
+
 it('an assessor who taught the candidate is refused: another assessor would not have been (S39)', async () => {
   const record = await kept('s39-pelatih-sebagai-asesor.yaml');
   const decisions = record.lives.get('journey/mira')?.decisions ?? [];

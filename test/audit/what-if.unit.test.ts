@@ -178,14 +178,17 @@ describe('a draft', () => {
     [[{ policy: 'daily_limit_minutes', from: '2026-13-01', value: 1, source }], /from is not a date/],
     [
       [{ policy: 'daily_limit_minutes', from, value: '540', source }],
-      /a whole number, not negative \(minutes\)$/,
+      /a whole number from 1 to 1440 \(minutes\)$/,
     ],
     [[{ policy: 'daily_limit_minutes', from, value: 1.5, source }], /a whole number/],
     [
       [{ policy: 'daily_limit_minutes', from, value: 540, unit: 'hours', source }],
       /unit of daily_limit_minutes is minutes$/,
     ],
-    [[{ policy: 'window_warning_days', from, value: [60, 'x'], source }], /a list, each a whole number/],
+    [
+      [{ policy: 'window_warning_days', from, value: [60, 'x'], source }],
+      /a list of 1 to 20, each a whole number from 0 to 3660/,
+    ],
     [[{ policy: 'travel_credited', from, value: true, source }], /no switch; it cannot be drafted$/],
     [[{ policy: 'daily_limit_minutes', from, value: 540 }], /source does not name the paper/],
     [[{ policy: 'daily_limit_minutes', from, value: 540, source, price: 3 }], /has a field that is not/],

@@ -121,7 +121,7 @@ async function actsOf(
     events.map(({ type }) => type).filter((type) => !BOOKKEEPING.has(type));
   if (ended !== undefined) return ended.decision.name === 'fire-deadline' ? types(ended.events) : [];
   const decider = deciderOfStream(last.decision.stream);
-  const trial = new Trial(decider, last.after, record.facts, last.decision, 50);
+  const trial = new Trial(decider, last.after, record.facts, last.decision, 50, record.signal);
   const decided = await trial.fire(due);
   return decided.outcome === 'accepted' ? types(decided.events) : [];
 }

@@ -173,7 +173,7 @@ async function changesFor(
   mostTrials: number,
 ): Promise<Otherwise[]> {
   const { stream, detail } = decision;
-  const trial = new Trial(deciderOfStream(stream), before, record.facts, decision, mostTrials);
+  const trial = new Trial(deciderOfStream(stream), before, record.facts, decision, mostTrials, record.signal);
   const others = await otherEntries(record, question);
   const policies = detail.policies ?? [];
   const inputs = [

@@ -56,7 +56,7 @@ export async function dueDateFrom(record: AuditRecord, step: Step, due: DueOf): 
   const { decision, before, after } = step;
   const decider = deciderOfStream(decision.stream);
   const question = await questionOf(decision, record.facts);
-  const trial = new Trial(decider, before, record.facts, decision, MOST_TRIALS);
+  const trial = new Trial(decider, before, record.facts, decision, MOST_TRIALS, record.signal);
   const wanted = (state: EntityState<unknown>): string[] =>
     decider
       .deadlines(state.domain)

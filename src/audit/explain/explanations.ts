@@ -8,13 +8,13 @@ import { type EventExplanation, explainEvent } from './event.ts';
 import { createLedgerRecord } from './record.ts';
 import { explainTrainingBalance, type TrainingBalance } from './training-balance.ts';
 
-/** Each throws NothingToExplain where the record holds no such thing. */
+/** Each throws NothingToExplain where the record holds no such thing, and the signal’s reason once it is aborted. */
 export interface Explanations {
-  decision(stream: string, sequence: number): Promise<DecisionExplanation>;
-  event(stream: string, version: number): Promise<EventExplanation>;
-  deadline(stream: string, deadlineId: string): Promise<DeadlineExplanation>;
-  balance(personId: string, caseId: string): Promise<BalanceExplanation>;
-  trainingBalance(classId: string, enrolmentId: string): Promise<TrainingBalance>;
+  decision(stream: string, sequence: number, signal?: AbortSignal): Promise<DecisionExplanation>;
+  event(stream: string, version: number, signal?: AbortSignal): Promise<EventExplanation>;
+  deadline(stream: string, deadlineId: string, signal?: AbortSignal): Promise<DeadlineExplanation>;
+  balance(personId: string, caseId: string, signal?: AbortSignal): Promise<BalanceExplanation>;
+  trainingBalance(classId: string, enrolmentId: string, signal?: AbortSignal): Promise<TrainingBalance>;
 }
 
 export function createExplanations({
@@ -25,12 +25,13 @@ export function createExplanations({
   readonly ledger: Pick<Ledger, 'readDecisions' | 'readStream'>;
 }): Explanations {
   // A record of its own for each question: register values that were set meanwhile are seen.
-  const record = () => createLedgerRecord(pool, ledger);
+  const record = (signal: AbortSignal | undefined) => createLedgerRecord(pool, ledger, signal);
   return {
-    decision: (stream, sequence) => explainDecision(record(), stream, sequence),
-    event: (stream, version) => explainEvent(record(), stream, version),
-    deadline: (stream, deadlineId) => explainDeadline(record(), stream, deadlineId),
-    balance: (personId, caseId) => explainBalance(record(), personId, caseId),
-    trainingBalance: (classId, enrolmentId) => explainTrainingBalance(record(), classId, enrolmentId),
+    decision: (stream, sequence, signal) => explainDecision(record(signal), stream, sequence),
+    event: (stream, version, signal) => explainEvent(record(signal), stream, version),
+    deadline: (stream, deadlineId, signal) => explainDeadline(record(signal), stream, deadlineId),
+    balance: (personId, caseId, signal) => explainBalance(record(signal), personId, caseId),
+    trainingBalance: (classId, enrolmentId, signal) =>
+      explainTrainingBalance(record(signal), classId, enrolmentId),
   };
 }

@@ -15,13 +15,17 @@ export interface AuditRecord {
   setter(key: string, version: number): Promise<LedgerDecision | undefined>;
   /** Keys of facts that begin so, in order: what else a register knows. */
   keysUnder(prefix: string, limit: number): Promise<string[]>;
+  /** Whoever asked is gone: what is looked for in this record ends with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export function createLedgerRecord(
   pool: pg.Pool,
   ledger: Pick<Ledger, 'readDecisions' | 'readStream'>,
+  signal?: AbortSignal,
 ): AuditRecord {
   return {
+    signal,
     facts: createFactHistory(pool),
     async life(stream) {
       const life = await readLife(ledger as Ledger, stream);

@@ -1,4 +1,5 @@
 /** Decides one recorded question again with one input changed, as often as it pays, and counts how often. */
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { dueDeadlines, type EntityState, type FireDeadlineData, foldEntity } from '../../domain/decide.ts';
 import { type DecidedAgain, decideAgain, type RecordedQuestion } from '../../domain/decide-again.ts';
 import type { Decider, Fact, JsonValue } from '../../domain/decider.ts';
@@ -10,6 +11,8 @@ import { withValue } from './paths.ts';
 
 /** A change that makes the rules look at more registers than this looks in circles. */
 const MOST_FACTS = 100;
+/** After so many, some tens of milliseconds, officers’ requests come between. */
+const IN_A_ROW = 50;
 
 export class Trial {
   /** How often was decided again. */
@@ -28,6 +31,8 @@ export class Trial {
     private readonly facts: FactHistory,
     { now: decidedAt, committedAt }: Pick<LedgerDecision, 'now' | 'committedAt'>,
     private readonly most: number,
+    /** Ends the search with its reason. */
+    private readonly signal?: AbortSignal,
   ) {
     this.decidedAt = decidedAt;
     this.committedAt = committedAt;
@@ -72,6 +77,8 @@ export class Trial {
   async #on(state: EntityState<unknown>, question: RecordedQuestion): Promise<DecidedAgain> {
     for (let round = 0; round < MOST_FACTS; round += 1) {
       this.made += 1;
+      if (this.made % IN_A_ROW === 0) await otherWork();
+      this.signal?.throwIfAborted();
       const own = new Set(question.facts.map(({ key }) => key));
       const more = [...this.#more.values()].filter(({ key }) => !own.has(key));
       const decided = decideAgain(this.decider, state, {

@@ -8,6 +8,7 @@ import {
 } from '../../domain/law/policy-catalogue.ts';
 import { isLocalDate } from '../../domain/time/day-number.ts';
 import type { LocalDate } from '../../domain/time/moment.ts';
+import { misfitOf } from './value-range.ts';
 
 export interface DraftValue {
   readonly policy: PolicyName;
@@ -60,38 +61,9 @@ function problemsOf(entry: unknown): string[] {
       : []),
     ...(typeof from === 'string' && isLocalDate(from) ? [] : ['from is not a date like 2026-01-02']),
     ...(unit === undefined || unit === own.unit ? [] : [`unit of ${policy} is ${own.unit}`]),
-    ...misfit(policy, own.value, own.unit, value),
+    ...misfitOf(policy, value),
     ...(typeof source === 'string' && source !== '' && source.length <= LONGEST_SOURCE
       ? []
       : ['source does not name the paper that proposes it']),
   ];
 }
-
-/** By the value the policy began with: a whole number stays one, a list keeps what it is a list of. */
-function misfit(policy: string, like: JsonValue, unit: string, value: unknown): string[] {
-  const wanted = `value of ${policy} is ${shapeOf(like)} (${unit})`;
-  if (Array.isArray(like)) {
-    const fits =
-      Array.isArray(value) && value.every((item) => like[0] === undefined || fitsLike(like[0], item));
-    return fits ? [] : [wanted];
-  }
-  return fitsLike(like, value) ? [] : [wanted];
-}
-
-function fitsLike(like: JsonValue, value: unknown): boolean {
-  if (typeof like === 'number') {
-    return (
-      typeof value === 'number' &&
-      Number.isFinite(value) &&
-      value >= Math.min(0, like) &&
-      (!Number.isInteger(like) || Number.isSafeInteger(value))
-    );
-  }
-  return typeof value === typeof like && value !== null;
-}
-
-const shapeOf = (like: JsonValue): string => {
-  if (Array.isArray(like)) return `a list, each ${shapeOf(like[0] ?? null)}`;
-  if (typeof like === 'number') return Number.isInteger(like) ? 'a whole number, not negative' : 'a number';
-  return typeof like === 'boolean' ? 'true or false' : 'a text';
-};

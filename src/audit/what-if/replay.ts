@@ -34,6 +34,8 @@ export interface Replayed {
   readonly differences: readonly Difference[];
   readonly recorded: Lived;
   readonly drafted: Lived;
+  /** How often was decided for it. */
+  readonly decided: number;
 }
 
 /** A life to its end: the last state, and every event on the way. */
@@ -42,16 +44,30 @@ export interface Lived {
   readonly events: readonly RecordedEvent[];
 }
 
-/** The machinery does not reproduce the record: nothing may be concluded from comparing. */
+/** The record is not reproduced, or the drafted life has no end: nothing may be concluded from comparing. */
 export interface NotReplayable {
-  readonly sequence: number;
-  readonly command: string;
-  readonly why: 'today’s rules decide otherwise' | 'the rules break down' | 'a register value is missing';
+  /** The decision it stopped at; null where it was stopped from outside. */
+  readonly sequence: number | null;
+  readonly command: string | null;
+  /** A sentence’s end: `today’s rules decide otherwise`, `more than 1000 deadlines would act under this draft`. */
+  readonly why: string;
 }
 
-/** Facts asked for in circles, and deadlines that arm one another without end, stop here. */
+/** Facts asked for in circles stop here. */
 const MOST_FACTS = 100;
-const MOST_FIRINGS = 5_000;
+
+/** Counted, never timed: a life comes to the same end on every machine. */
+export interface WorkLimits {
+  /** Deadlines that only the drafted life has. A check each week makes 260 in five years. */
+  readonly firings: number;
+  /** Events beyond as many as were recorded. */
+  readonly moreEvents: number;
+}
+
+export const WORK_LIMITS: WorkLimits = { firings: 1_000, moreEvents: 10_000 };
+
+/** Thrown where the drafted life goes beyond its limits; never leaves this file. */
+class TooMuch extends Error {}
 
 /** @param until decisions recorded later are left out, and deadlines act until then. */
 export async function replay(
@@ -59,8 +75,9 @@ export async function replay(
   facts: FactHistory,
   draft: readonly DraftValue[],
   until: Instant,
-): Promise<Replayed | NotReplayable> {
-  return new Replay(life, facts, draft, until).run();
+  limits: WorkLimits = WORK_LIMITS,
+): Promise<Replayed | (NotReplayable & Pick<Replayed, 'decided'>)> {
+  return new Replay(life, facts, draft, until, limits).run();
 }
 
 class Replay {
@@ -75,12 +92,14 @@ class Replay {
   readonly #left = new Set<string>();
   #state: EntityState<unknown>;
   #firings = 0;
+  #decided = 0;
 
   constructor(
     private readonly life: Life,
     private readonly facts: FactHistory,
     private readonly draft: readonly DraftValue[],
     private readonly until: Instant,
+    private readonly limits: WorkLimits,
   ) {
     this.#decider = deciderOfStream(life.stream);
     this.#state = initialEntityState(this.#decider, life.stream.slice(life.stream.indexOf('/') + 1));
@@ -91,42 +110,51 @@ class Replay {
     }
   }
 
-  async run(): Promise<Replayed | NotReplayable> {
-    let recorded = this.#state;
-    let committedAt = '';
-    for (const step of stepsOf(this.life)) {
-      const { decision } = step;
-      if (decision.now > this.until) break;
-      committedAt = decision.committedAt;
-      if (decision.outcome !== 'fault') {
-        const broken = await this.#step(step);
-        if (broken !== undefined) return broken;
+  async run(): Promise<Replayed | (NotReplayable & Pick<Replayed, 'decided'>)> {
+    let at: Pick<NotReplayable, 'sequence' | 'command'> = { sequence: null, command: null };
+    try {
+      let recorded = this.#state;
+      let committedAt = '';
+      for (const step of stepsOf(this.life)) {
+        const { decision } = step;
+        if (decision.now > this.until) break;
+        committedAt = decision.committedAt;
+        at = { sequence: decision.sequence, command: decision.name };
+        if (decision.outcome !== 'fault') {
+          const why = await this.#step(step);
+          if (why !== undefined) return { ...at, why, decided: this.#decided };
+        }
+        recorded = step.after;
+        this.#recorded.push(...step.events);
       }
-      recorded = step.after;
-      this.#recorded.push(...step.events);
+      this.#leave(dueDeadlines(recorded, this.until));
+      await this.#fireUntil(this.until, committedAt);
+      return {
+        differences: this.#differences,
+        recorded: { state: recorded, events: this.#recorded },
+        drafted: { state: this.#state, events: this.#events },
+        decided: this.#decided,
+      };
+    } catch (error) {
+      if (!(error instanceof TooMuch)) throw error;
+      return { ...at, why: error.message, decided: this.#decided };
     }
-    this.#leave(dueDeadlines(recorded, this.until));
-    await this.#fireUntil(this.until, committedAt);
-    return {
-      differences: this.#differences,
-      recorded: { state: recorded, events: this.#recorded },
-      drafted: { state: this.#state, events: this.#events },
-    };
   }
 
-  async #step(step: Step): Promise<NotReplayable | undefined> {
+  /** Says why the life cannot be replayed; undefined where it can. */
+  async #step(step: Step): Promise<string | undefined> {
     const { decision, before, events } = step;
-    const { sequence, name: command } = decision;
     let question: RecordedQuestion;
     try {
       question = await questionOf(decision, this.facts);
     } catch {
-      return { sequence, command, why: 'a register value is missing' };
+      return 'a register value is missing';
     }
+    this.#decided += 1;
     const again = comparedFrom(decideAgain(this.#decider, before, question));
-    if (again === undefined) return { sequence, command, why: 'the rules break down' };
+    if (again === undefined) return 'the rules break down';
     const recorded = recordedOutcome(decision, events);
-    if (!isReproduced(recorded, again)) return { sequence, command, why: 'today’s rules decide otherwise' };
+    if (!isReproduced(recorded, again)) return 'today’s rules decide otherwise';
     this.#leave(dueDeadlines(before, decision.now));
     await this.#fireUntil(decision.now, decision.committedAt);
     if (decision.name === 'fire-deadline' && decision.outcome === 'accepted') {
@@ -201,6 +229,7 @@ class Replay {
     const history = draftedHistory(this.facts, this.draft);
     const facts: Fact[] = question.facts.map((fact) => draftedFact(fact, this.draft));
     for (let round = 0; round < MOST_FACTS; round += 1) {
+      this.#decided += 1;
       const decided = decideAgain(this.#decider, state, { ...question, facts });
       if (decided.outcome !== 'needs') return decided;
       for (const key of decided.facts) facts.push(await history.before(key, committedAt));
@@ -214,7 +243,10 @@ class Replay {
       const due = dueDeadlines(this.#state, through).find(
         ({ deadlineId }) => !this.#toFire.has(deadlineId) && !this.#left.has(deadlineId),
       );
-      if (due === undefined || this.#firings >= MOST_FIRINGS) return;
+      if (due === undefined) return;
+      if (this.#firings >= this.limits.firings) {
+        throw new TooMuch(`more than ${this.limits.firings} deadlines would act under this draft`);
+      }
       this.#firings += 1;
       const { at } = due.dueAt;
       const now = at > this.#state.recordedAt ? at : this.#state.recordedAt;
@@ -230,6 +262,10 @@ class Replay {
   #apply(events: readonly RecordedEvent[]): void {
     this.#state = foldEntity(this.#decider, this.#state, events);
     this.#events.push(...events);
+    const most = this.life.events.length + this.limits.moreEvents;
+    if (this.#events.length > most) {
+      throw new TooMuch(`more than ${most} events would be recorded under this draft`);
+    }
   }
 }
 

@@ -2,11 +2,12 @@
 import type { JourneyState } from '../../domain/journey/state.ts';
 import type { Instant } from '../../domain/time/moment.ts';
 import type { AuditRecord } from '../explain/record.ts';
+import type { FactHistory } from '../fact-history.ts';
 import type { Life } from '../life.ts';
 import { type Consequences, consequencesOf } from './consequences.ts';
 import type { Difference } from './difference.ts';
 import type { DraftValue } from './draft.ts';
-import { type NotReplayable, type Replayed, replay } from './replay.ts';
+import { type NotReplayable, type Replayed, replay, type WorkLimits } from './replay.ts';
 
 export interface TriedStream extends Consequences {
   readonly stream: string;
@@ -15,6 +16,8 @@ export interface TriedStream extends Consequences {
   readonly outcome: 'same' | 'different' | 'not replayable';
   readonly notReplayable: NotReplayable | null;
   readonly decisions: number;
+  /** How often was decided to find this out: what a page is bounded by. */
+  readonly decided: number;
   readonly differences: readonly Difference[];
 }
 
@@ -33,24 +36,35 @@ export async function* tryDraft(
 ): AsyncGenerator<TriedStream> {
   for (const stream of streams) {
     const life = await record.life(stream);
-    if (life !== undefined) yield tried(life, await replay(life, record.facts, draft, until));
+    if (life !== undefined) yield await triedLife(life, record.facts, draft, until);
   }
 }
 
-function tried(life: Life, replayed: Replayed | NotReplayable): TriedStream {
+export async function triedLife(
+  life: Life,
+  facts: FactHistory,
+  draft: readonly DraftValue[],
+  until: Instant,
+  limits?: WorkLimits,
+): Promise<TriedStream> {
+  const replayed = await replay(life, facts, draft, until, limits);
+  const { decided } = replayed;
+  if ('why' in replayed) {
+    const { sequence, command, why } = replayed;
+    return notReplayed(life, { sequence, command, why }, decided);
+  }
+  return { ...compared(life, replayed), decided };
+}
+
+/** A life of which nothing can be said, and why. */
+export const notReplayed = (life: Life, why: NotReplayable, decided: number): TriedStream => ({
+  ...{ stream: life.stream, decisions: life.decisions.length, decided, office: officeOf(life, undefined) },
+  ...{ outcome: 'not replayable', notReplayable: why, differences: [], ...NOTHING },
+});
+
+function compared(life: Life, replayed: Replayed): Omit<TriedStream, 'decided'> {
   const { stream, decisions } = life;
   const told = { stream, decisions: decisions.length };
-  if ('why' in replayed) {
-    const office = officeOf(life, undefined);
-    return {
-      ...told,
-      office,
-      outcome: 'not replayable',
-      notReplayable: replayed,
-      differences: [],
-      ...NOTHING,
-    };
-  }
   const { differences, recorded, drafted } = replayed;
   const consequences = consequencesOf(recorded, drafted);
   const { cases, late, deadlines } = consequences;

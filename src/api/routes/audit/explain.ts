@@ -59,9 +59,9 @@ export function auditExplainRoutes(
       const head = known ? await dependencies.ledger.readHead(`${kind}/${id}`) : undefined;
       if (head === undefined) throw requestRefused('NOT_FOUND', {});
       try {
-        return await turns.run(reply, async () => {
+        return await turns.run(reply, async (signal) => {
           await reads.permit(actor, 'explain-record', subject, head.world, {});
-          return explained(explanations, { kind, id }, asked);
+          return explained(explanations, { kind, id }, asked, signal);
         });
       } catch (error) {
         if (error instanceof NothingToExplain) throw requestRefused('NOT_FOUND', {});
@@ -75,14 +75,15 @@ async function explained(
   explanations: Explanations,
   { kind, id }: { readonly kind: string; readonly id: string },
   asked: z.output<typeof query>,
+  signal: AbortSignal,
 ): Promise<object> {
   const stream = `${kind}/${id}`;
-  if (asked.decision !== undefined) return explanations.decision(stream, asked.decision);
-  if (asked.event !== undefined) return explanations.event(stream, asked.event);
-  if (asked.deadline !== undefined) return explanations.deadline(stream, asked.deadline);
-  if (asked.case !== undefined && kind === 'journey') return explanations.balance(id, asked.case);
+  if (asked.decision !== undefined) return explanations.decision(stream, asked.decision, signal);
+  if (asked.event !== undefined) return explanations.event(stream, asked.event, signal);
+  if (asked.deadline !== undefined) return explanations.deadline(stream, asked.deadline, signal);
+  if (asked.case !== undefined && kind === 'journey') return explanations.balance(id, asked.case, signal);
   if (asked.enrolment !== undefined && kind === 'class') {
-    return explanations.trainingBalance(id, asked.enrolment);
+    return explanations.trainingBalance(id, asked.enrolment, signal);
   }
   throw new NothingToExplain(`${stream} keeps no such balance`);
 }

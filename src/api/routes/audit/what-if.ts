@@ -14,7 +14,7 @@ import { createTurns } from '../../turns.ts';
 import { worldId } from '../../world-id.ts';
 import type { RouteContext } from '../route-context.ts';
 
-/** Lives replayed for one answer: a second or two of one core. */
+/** Lives replayed for one answer: a second or two of another process. */
 const MOST_LIVES = 200;
 const USUAL_LIVES = 50;
 const RETRY_AFTER_SECONDS = 3;

@@ -13,8 +13,8 @@ interface Tried {
   readonly office: string;
   readonly outcome: string;
   readonly notReplayable: {
-    readonly sequence: number;
-    readonly command: string;
+    readonly sequence: number | null;
+    readonly command: string | null;
     readonly why: string;
   } | null;
   readonly differences: readonly {
@@ -134,7 +134,8 @@ function reportText({ totals, byOffice, streams }: Report): string {
 function streamLines({ stream, office, notReplayable, cases, differences, late }: Tried): string[] {
   if (notReplayable !== null) {
     const { sequence, command, why } = notReplayable;
-    return [`${stream} (${office}): not replayable at decision ${sequence} (${command}): ${why}`];
+    const at = sequence === null ? '' : ` at decision ${sequence} (${command})`;
+    return [`${stream} (${office}): not replayable${at}: ${why}`];
   }
   const own = differences.filter(({ followsFrom }) => followsFrom === null);
   const followed = differences.length - own.length;
