@@ -68,7 +68,9 @@ test('every block of the tour does what the README promises', { timeout: TOUR_LI
   expect(review?.step.commands).toContain('--to 2026-09-28');
   const replay = told.find(({ step }) => step.commands.includes('--as-of'));
   expect(replay?.text).toMatch(/ RUNNING [\s\S]* PLANNED [\s\S]* CaseClosed /);
-  expect(told.at(-1)?.text).toMatch(/^The record is intact\.$/m);
+  const verified = told.find(({ step }) => step.commands === 'titian verify');
+  expect(verified?.text).toMatch(/^The record is intact\.$/m);
+  expect(told.at(-1)?.text).toMatch(/ decisions were made again [\s\S]* all agree with the record/);
 });
 
 interface Running {

@@ -371,7 +371,7 @@ describe('a request that breaks an invariant raises, and writes nothing', () => 
     ['an unknown claim change', { claims: [{ kind: 'steal', key: 'k', holder: 'h' }] }],
     [
       'too many events',
-      { events: Array.from({ length: 501 }, (_, index) => ({ ...event, id: `broken/${index}` })) },
+      { events: Array.from({ length: 2_501 }, (_, index) => ({ ...event, id: `broken/${index}` })) },
     ],
   ])('%s', async (_, change) => {
     const before = await open.superPool.query('SELECT count(*) FROM ledger.decision');
