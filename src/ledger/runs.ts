@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type pg from 'pg';
 import { WAITED_FOR_MS } from '../domain/run-length.ts';
 import type { Instant } from '../domain/time/moment.ts';
@@ -32,6 +33,15 @@ export async function unarchivedRuns(
     ])
     .where('archived_at', 'is', null)
     .where('lost_at', 'is', null)
+    // One whose history was sealed and then taken away is evidence of that: it is not archived a second time.
+    // Both kinds are named because the index holds both.
+    .where(
+      sql<boolean>`NOT EXISTS (
+        SELECT FROM ledger.note n
+        WHERE n.kind IN ('run-archived', 'run-lost') AND n.kind = 'run-archived'
+          AND n.body::jsonb ->> 'run' = ledger.run.run_id
+      )`,
+    )
     .where(({ or, exists, not, selectFrom }) =>
       or([
         exists(

@@ -41,6 +41,17 @@ it.each([
   ]);
 });
 
+it('a history that was taken away is not archived a second time: its absence is the evidence', async () => {
+  const runs = async () => (await open.ledger.unarchivedRuns(10)).map(({ runId }) => runId);
+  const before = await runs();
+  expect(before).not.toContain('run-1');
+  await tamperWith(
+    open.superPool,
+    `UPDATE ledger.run SET history = NULL, history_hash = NULL, archived_at = NULL WHERE run_id = 'run-1'`,
+  );
+  expect(await runs()).toEqual(before);
+});
+
 it('a run that decided and is gone is named', async () => {
   await tamperWith(open.superPool, `DELETE FROM ledger.run WHERE run_id = 'run-2'`);
   expect(await found()).toEqual([`ROW_MISSING run ${stream} run run-2, which decided, is missing`]);
