@@ -1,9 +1,16 @@
 /** Why and what if over HTTP, on Postgres: for auditors alone, each look written down, nothing else written. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createExplanations } from '../../src/audit/explain/explanations.ts';
-import { createDraftDesk } from '../../src/audit/what-if/draft-desk.ts';
+import { createDraftDesk, PAGE_LIMITS } from '../../src/audit/what-if/draft-desk.ts';
 import { type ApiWorld, openApi } from '../api/api-world.ts';
-import { AUDITOR, type CaseOnTheWay, must, runningCase, STAFF } from '../api/case-on-the-way.ts';
+import {
+  AUDITOR,
+  type CaseOnTheWay,
+  must,
+  registerPerson,
+  runningCase,
+  STAFF,
+} from '../api/case-on-the-way.ts';
 
 let api: ApiWorld;
 let found: CaseOnTheWay;
@@ -116,4 +123,15 @@ it('is for auditors alone, and every look, also a denied one, stands in the acce
   expect(rows.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
     ...['explain-record allowed', 'explain-record denied', 'try-draft-rule allowed', 'try-draft-rule denied'],
   ]);
+});
+
+it('a page that costs too much ends early, and the next one begins there', async () => {
+  await registerPerson(api, undefined, found.world);
+  const desk = createDraftDesk({ pool: api.superPool, ledger: api.ledger }, { ...PAGE_LIMITS, decided: 1 });
+  const until = '2026-04-30T00:00:00.000Z';
+  const which = { world: found.world, from: '2026-01-01T00:00:00.000Z', to: until, limit: 50 };
+  const first = await desk.page([], which, until);
+  expect(first).toMatchObject({ totals: { streams: 1 }, nextAfter: expect.stringMatching(/^journey/) });
+  const second = await desk.page([], { ...which, after: first.nextAfter! }, until);
+  expect(second).toMatchObject({ totals: { streams: 1 }, nextAfter: null });
 });

@@ -26,7 +26,7 @@ export interface PageLimits extends TrialLimits {
   readonly pageMs: number;
 }
 
-const PAGE_LIMITS: PageLimits = { ...TRIAL_LIMITS, decided: 50_000, pageMs: 20_000 };
+export const PAGE_LIMITS: PageLimits = { ...TRIAL_LIMITS, decided: 50_000, pageMs: 20_000 };
 
 export interface DraftDesk {
   /**
@@ -41,6 +41,8 @@ export interface DraftDesk {
   ): Promise<DraftPage>;
 }
 
+const NOTHING_TRIED: DraftPage = { streams: [], totals: NO_TOTALS, byOffice: {}, nextAfter: null };
+
 export function createDraftDesk(
   {
     pool,
@@ -54,6 +56,7 @@ export function createDraftDesk(
   return {
     async page(draft, which, until, signal) {
       const names = await streamsTried(pool, { ...which, limit: which.limit + 1 });
+      if (names.length === 0) return NOTHING_TRIED;
       const record = createLedgerRecord(pool, ledger);
       const all: TriedStream[] = [];
       const end = performance.now() + limits.pageMs;
