@@ -32,6 +32,7 @@ export class StreamCheck {
   readonly facts = new Map<string, { version: number; value: unknown; stream: string }>();
   /** Runs that decided something. */
   readonly runs = new Set<string>();
+  readonly #committedAt: string[] = [];
   readonly #id: string;
   readonly #stream: StreamTable | undefined;
   readonly #report: (finding: Finding) => void;
@@ -66,7 +67,7 @@ export class StreamCheck {
       this.#find('HASH_DIFFERS', 'event', at, `event ${at} (${row.type}) was changed after it was recorded`);
     } else if (!isCanonicalText(row.body) || !isCanonicalText(row.meta)) {
       this.#find('NOT_CANONICAL', 'event', at, `event ${at} (${row.type}) is not canonical JSON`);
-    }
+    } else this.#committedAt[at] = row.committed_at;
     this.#lastVersion = at;
     this.eventHashes[at] = row.hash;
     this.#followDeadline(row);
@@ -134,8 +135,24 @@ export class StreamCheck {
         row.first_version === null ? 'no events' : `events ${row.first_version} to ${row.last_version}`;
       const explanation = `decision ${row.sequence} made ${range}, and the events there are not those`;
       this.#find('RANGE_DIFFERS', 'decision', row.sequence, explanation);
-    }
+    } else this.#sameInstant(row);
     this.#decidedVersion = decided;
+  }
+
+  /** A decision and its events are one transaction. */
+  #sameInstant({
+    sequence,
+    first_version: first,
+    last_version: last,
+    committed_at: at,
+  }: DecisionTable): void {
+    for (let version = first ?? 1; version <= (last ?? 0); version += 1) {
+      const own = this.#committedAt[version];
+      if (own === undefined || own === at) continue;
+      const told = `event ${version} says that it was committed at ${own}, and decision ${sequence}, which made it, at ${at}`;
+      this.#find('BACKDATED', 'event', version, told);
+      return;
+    }
   }
 
   #followDeadline(row: EventTable): void {

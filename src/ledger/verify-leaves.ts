@@ -1,5 +1,6 @@
 /** Compares the dense order over everything committed with the rows it was given to. */
 import type pg from 'pg';
+import type { Instant } from '../domain/time/moment.ts';
 import type { Report } from './findings.ts';
 import type { StreamCheck } from './stream-check.ts';
 import { type StreamIdRange, within } from './stream-id-range.ts';
@@ -7,6 +8,8 @@ import type { LeafTable, PendingLeafTable } from './tables.ts';
 
 type StreamLeaf = LeafTable & { entry: 'decision' | 'event' };
 
+/** Leaves are given within minutes; longer, and somebody put the row where the sequencer does not see it. */
+export const WAITS_AT_MOST = '1 day';
 /** Leaves are small. */
 const LEAVES_PER_READ = 20_000;
 
@@ -16,6 +19,7 @@ export async function verifyLeaves(
   range: StreamIdRange,
   checks: ReadonlyMap<string, StreamCheck>,
   report: Report,
+  seen: (leaf: LeafTable) => void = () => undefined,
 ): Promise<void> {
   const { where, values } = within(range);
   const leaves = await client.query<StreamLeaf>(
@@ -23,14 +27,17 @@ export async function verifyLeaves(
      ORDER BY stream_id, entry, position`,
     values,
   );
-  const waiting = await client.query<PendingLeafTable>(
-    `SELECT * FROM ledger.pending_leaf WHERE ${where}`,
+  const waiting = await client.query<PendingLeafTable & { since: Instant | null; late: boolean | null }>(
+    `SELECT p.*, d.committed_at AS since, d.committed_at < clock_timestamp() - interval '${WAITS_AT_MOST}' AS late
+     FROM (SELECT * FROM ledger.pending_leaf WHERE ${where}) p
+     LEFT JOIN ledger.decision d ON d.stream_id = p.stream_id AND d.sequence = p.decision_sequence`,
     values,
   );
   const placed = new Set<string>();
   let before: StreamLeaf | undefined;
   for (const leaf of leaves.rows) {
     const { stream_id: stream, entry, position, leaf_index: index } = leaf;
+    seen(leaf);
     placed.add(`${stream} ${entry} ${position}`);
     const check = checks.get(stream);
     const hash = (entry === 'event' ? check?.eventHashes : check?.decisionHashes)?.[position];
@@ -44,10 +51,19 @@ export async function verifyLeaves(
     before = leaf;
   }
   for (const row of waiting.rows) {
-    placed.add(`${row.stream_id} decision ${row.decision_sequence}`);
+    const { stream_id: stream, decision_sequence: position } = row;
+    placed.add(`${stream} decision ${position}`);
+    if (row.since === null || row.late === true) {
+      const explanation =
+        row.since === null
+          ? `decision ${position} waits for a leaf, and is gone`
+          : `decision ${position} waits for a leaf since ${row.since}`;
+      const problem = row.since === null ? 'ROW_MISSING' : 'LEAF_MISSING';
+      report({ problem, entry: 'decision', stream, position, explanation });
+    }
     if (row.first_version === null || row.last_version === null) continue;
     for (let version = row.first_version; version <= row.last_version; version += 1) {
-      placed.add(`${row.stream_id} event ${version}`);
+      placed.add(`${stream} event ${version}`);
     }
   }
   for (const [stream, check] of checks) {

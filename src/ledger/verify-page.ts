@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Report } from './findings.ts';
 import { StreamCheck } from './stream-check.ts';
 import { type StreamIdRange, within } from './stream-id-range.ts';
-import type { DecisionTable, EventTable, StreamTable } from './tables.ts';
+import type { DecisionTable, EventTable, LeafTable, StreamTable } from './tables.ts';
 import { verifyDeadlines, verifyMessages } from './verify-beside.ts';
 import type { FactsBySetting } from './verify-facts.ts';
 import { verifyLeaves } from './verify-leaves.ts';
@@ -25,6 +25,8 @@ export interface PageOutcome {
 export interface RowWatch {
   event(row: EventTable): void;
   decision(row: DecisionTable): void;
+  /** After all rows. */
+  leaf?(leaf: LeafTable): void;
 }
 
 const NOBODY: RowWatch = { event: () => undefined, decision: () => undefined };
@@ -68,7 +70,7 @@ export async function verifyPage(
   await verifyDeadlines(client, range, checks, report);
   await verifyMessages(client, range, checks, report);
   await verifyRuns(client, range, checks, report);
-  await verifyLeaves(client, range, checks, report);
+  await verifyLeaves(client, range, checks, report, watch.leaf?.bind(watch));
   return { streams: streams.length, events, decisions, next };
 }
 

@@ -11,4 +11,5 @@ describe.concurrent('a sealed record', async () => {
   await import('./nothing-hidden.ts');
   await import('./outside.ts');
   await import('./guards.ts');
+  await import('./put-in-afterwards.ts');
 });

@@ -21,6 +21,7 @@ export function readArchives(
     counts.histories += rows[0]!.kept;
     await notesWithoutRuns(client, report);
     await runsWithoutNotes(client, report);
+    await lostWithoutNotes(client, report);
     await runsNotKept(client, report);
     if (rows[0]!.lost > 0) await nameLost(client, rows[0]!.lost, remark);
     await keptForBuilds(client, counts, report);
@@ -58,6 +59,26 @@ async function runsWithoutNotes(client: pg.PoolClient, report: Report): Promise<
   );
   for (const { stream_id: stream, run_id: run } of rows) {
     const explanation = `the history of run ${run} is archived, and no note seals it`;
+    report({ problem: 'EVIDENCE_MISSING', entry: 'run', stream, explanation });
+  }
+}
+
+/** A history that somebody does not want to be read must not pass for a lost one, nor a lost one for none. */
+async function lostWithoutNotes(client: pg.PoolClient, report: Report): Promise<void> {
+  const { rows } = await client.query<{ stream: string; run: string; note: number | null }>(
+    `SELECT coalesce(n.stream, r.stream_id) AS stream, coalesce(n.run, r.run_id) AS run, n.id AS note
+     FROM (
+       SELECT id, body::jsonb ->> 'stream' AS stream, body::jsonb ->> 'run' AS run
+       FROM ledger.note WHERE kind = 'run-lost' AND pg_input_is_valid(body, 'jsonb')
+     ) n FULL JOIN (SELECT stream_id, run_id FROM ledger.run WHERE lost_at IS NOT NULL) r
+       ON r.stream_id = n.stream AND r.run_id = n.run
+     WHERE n.id IS NULL OR r.run_id IS NULL ORDER BY 1, 2 LIMIT ${ROWS_MAX}`,
+  );
+  for (const { stream, run, note } of rows) {
+    const explanation =
+      note === null
+        ? `run ${run} is marked as lost, and no note says so`
+        : `run ${run} was lost, as note ${note} says, and is not marked so`;
     report({ problem: 'EVIDENCE_MISSING', entry: 'run', stream, explanation });
   }
 }

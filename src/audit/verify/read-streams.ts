@@ -8,6 +8,7 @@ import type { FactsBySetting } from '../../ledger/verify-facts.ts';
 import { type RowWatch, verifyPage } from '../../ledger/verify-page.ts';
 import type { BuildSeen, Counts, FactVersion, Job, StreamsSeen } from './jobs.ts';
 import { ListCheck } from './list-check.ts';
+import { SealedLate } from './sealed-late.ts';
 import { SealedReferences } from './sealed-references.ts';
 
 export async function readStreams(
@@ -20,6 +21,7 @@ export async function readStreams(
   const seen = new Pointers();
   const references = new SealedReferences();
   const lists = new ListCheck();
+  const late = await SealedLate.read(client);
   const watch: RowWatch = {
     event(row: EventTable) {
       references.event(row);
@@ -28,7 +30,9 @@ export async function readStreams(
     decision(row: DecisionTable) {
       references.decision(row);
       seen.decision(row);
+      late.decision(row);
     },
+    leaf: (leaf) => late.leaf(leaf, report),
   };
   const facts: FactsBySetting = new Map();
   for (let from: string | undefined = after; from !== undefined; ) {
@@ -38,6 +42,7 @@ export async function readStreams(
       if (full) {
         await references.check(client, report);
         await lists.check(client, report);
+        late.endPage();
       }
       return read;
     });
