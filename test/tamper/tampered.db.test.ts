@@ -12,4 +12,5 @@ describe.concurrent('a sealed record', async () => {
   await import('./outside.ts');
   await import('./guards.ts');
   await import('./put-in-afterwards.ts');
+  await import('./identities.ts');
 });

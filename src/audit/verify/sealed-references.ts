@@ -20,6 +20,16 @@ interface StoredIdentity {
   readonly commandId: string;
   readonly stream: string;
   readonly position: number;
+  /** Blind index of its NIK, as it was sealed; absent where there is none. */
+  readonly nikIndex: string | null;
+}
+
+interface KeptIdentity {
+  readonly person_id: string;
+  readonly command_id: string;
+  readonly nik_index: string | null;
+  /** With the identity's key goes the index. */
+  readonly destroyed: boolean;
 }
 
 export class SealedReferences {
@@ -36,7 +46,14 @@ export class SealedReferences {
     const { stream_id: stream, sequence: position, outcome } = row;
     this.#look(stream, 'decision', position, row.body);
     if (outcome !== 'accepted' || journeyEntry(row.name)?.storesIdentity !== true) return;
-    this.#identities.push({ personId: subjectOf(stream), commandId: row.command_id, stream, position });
+    const nikIndex = nikIndexIn(row.body);
+    this.#identities.push({
+      personId: subjectOf(stream),
+      commandId: row.command_id,
+      stream,
+      position,
+      nikIndex,
+    });
   }
 
   #look(stream: string, entry: Reference['entry'], position: number, body: string): void {
@@ -78,16 +95,45 @@ export class SealedReferences {
   async #checkIdentities(client: pg.PoolClient, report: Report): Promise<void> {
     if (this.#identities.length === 0) return;
     this.identities += this.#identities.length;
-    const { rows } = await client.query<{ person_id: string; command_id: string }>(
-      'SELECT person_id, command_id FROM vault.identity WHERE person_id = ANY ($1::text[])',
+    const { rows } = await client.query<KeptIdentity>(
+      `SELECT i.person_id, i.command_id, n.blind_index AS nik_index, coalesce(k.destroyed_at IS NOT NULL, false) AS destroyed
+       FROM vault.identity i
+       LEFT JOIN vault.nik_index n ON n.person_id = i.person_id AND n.identity_version = i.version
+       LEFT JOIN vault.subject_key k ON k.subject = i.person_id AND k.purpose = 'identity'
+       WHERE i.person_id = ANY ($1::text[])`,
       [this.#identities.map(({ personId }) => personId)],
     );
-    const present = new Set(rows.map((row) => `${row.person_id} ${row.command_id}`));
-    for (const { personId, commandId, stream, position } of this.#identities) {
-      if (present.has(`${personId} ${commandId}`)) continue;
-      const explanation = `decision ${position} of ${stream} brought an identity, and the vault does not have it`;
-      report({ problem: 'KEY_MISSING', entry: 'identity', stream, position, explanation });
+    const kept = new Map<string, KeptIdentity[]>();
+    for (const row of rows) {
+      const name = `${row.person_id} ${row.command_id}`;
+      kept.set(name, [...(kept.get(name) ?? []), row]);
     }
+    for (const { personId, commandId, stream, position, nikIndex } of this.#identities) {
+      const found = (explanation: string, problem: 'KEY_MISSING' | 'STATE_DIFFERS') =>
+        report({ problem, entry: 'identity', stream, position, explanation });
+      const identity = kept.get(`${personId} ${commandId}`);
+      if (identity === undefined) {
+        found(
+          `decision ${position} of ${stream} brought an identity, and the vault does not have it`,
+          'KEY_MISSING',
+        );
+        continue;
+      }
+      const expected = identity[0]!.destroyed ? null : nikIndex;
+      if (identity.length === 1 && identity[0]!.nik_index === expected) continue;
+      const told = `the vault finds the identity that decision ${position} of ${stream} brought by another NIK than was sealed`;
+      found(told, 'STATE_DIFFERS');
+    }
+  }
+}
+
+function nikIndexIn(body: string): string | null {
+  try {
+    const { data } = JSON.parse(body) as { data?: { nikIndex?: string } };
+    return data?.nikIndex ?? null;
+  } catch {
+    // No JSON: its hash has told of it already.
+    return null;
   }
 }
 
