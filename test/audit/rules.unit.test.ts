@@ -71,6 +71,52 @@ describe('a pack that has gone wrong', () => {
     expect(() => openRules(packOf(reach)).begin(stream)).toThrow(/Code generation/);
   });
 
+  it.each([
+    "import('x').constructor.constructor('return process')()",
+    "import/**/('x').catch((e) => e.constructor.constructor('return process')())",
+  ])('is not opened where it says %s', (source) => {
+    expect(() => openRules(packOf(source))).toThrow('a rule pack imports nothing');
+  });
+
+  it.each(['(async () => { throw 1; })()', '{ async function f() {} }', '({ async f() {} }).f()'])(
+    'is not opened where it promises: %s',
+    (source) => {
+      expect(() => openRules(packOf(source))).toThrow('a rule pack promises nothing');
+    },
+  );
+
+  it('finds no Promise to break', () => {
+    expect(() => openRules(packOf('Promise.reject(1)')).begin(stream)).toThrow('Promise is not defined');
+  });
+
+  it('throws into this process an error of this process, whatever it threw', () => {
+    const own = 'Object.assign(new TypeError("gone"), { secret: 1 })';
+    const thrownBy = (source: string): unknown => {
+      try {
+        openRules(packOf(`{ throw ${source}; }`)).begin(stream);
+      } catch (error) {
+        return error;
+      }
+      return undefined;
+    };
+    const error = thrownBy(own);
+    expect(error).toBeInstanceOf(Error);
+    expect(error).toMatchObject({ name: 'TypeError', message: 'gone' });
+    expect(error).not.toHaveProperty('secret');
+    expect(thrownBy('new Proxy({}, { get() { throw 1; } })')).toBeInstanceOf(Error);
+  });
+
+  it('is shown no stack of this process', () => {
+    const spy =
+      'Error.prepareStackTrace = (_, calls) => { for (const one of [calls, ...calls]) if (!(one instanceof Object)) globalThis.seen = true; return ""; };';
+    const rules = openRules(
+      `${spy} var TitianRules = { PACK_VERSION: 1, evolve: () => 0, decide: () => 0,
+        begin: (stream) => { if (stream === 'tell') return globalThis.seen === true; throw new Error('x'); } };`,
+    );
+    expect(() => rules.begin(stream)).toThrow('x');
+    expect(rules.begin('tell')).toBe(false);
+  });
+
   it.each(['', 'not a script (', 'var TitianRules = { PACK_VERSION: 2 }'])('%j is none', (script) => {
     expect(() => openRules(script)).toThrow(RulesUnusable);
   });

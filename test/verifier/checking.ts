@@ -1,7 +1,6 @@
 /** Asks the verifier's core about texts, with rules run in this process. */
 import type { Report } from '../../verifier/core/report.ts';
 import type { RuleHost } from '../../verifier/core/rule-host.ts';
-import { RuleSession } from '../../verifier/core/rule-session.ts';
 import { type Asked, verifyBundle } from '../../verifier/core/verify-bundle.ts';
 import { openRealm, type Realm } from '../../verifier/node/rule-realm.ts';
 
@@ -10,12 +9,12 @@ const realms = new Map<string, Realm>();
 
 export const rulesHere: RuleHost = {
   load: async (code) => {
-    const { rules, json } = realms.get(code) ?? openRealm(code);
-    realms.set(code, { rules, json });
-    const session = new RuleSession(rules, json);
+    const realm = realms.get(code) ?? openRealm(code);
+    realms.set(code, realm);
+    realm.forgetAll();
     return {
-      run: async (stream, steps) => steps.map((step) => session.answer(stream, step)),
-      forget: (stream) => session.forget(stream),
+      run: async (stream, steps) => steps.map((step) => realm.answer(stream, step)),
+      forget: (stream) => realm.forget(stream),
       close: () => undefined,
     };
   },
@@ -25,5 +24,5 @@ export async function check(text: string | Buffer, asked: Partial<Asked> = {}): 
   async function* chunks() {
     yield typeof text === 'string' ? Buffer.from(text) : text;
   }
-  return verifyBundle(chunks(), { rules: rulesHere, ...asked });
+  return verifyBundle(chunks, { rules: rulesHere, ...asked });
 }

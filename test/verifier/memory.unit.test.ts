@@ -2,6 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
+import { ClockRemarks } from '../../verifier/core/clock-remarks.ts';
 import type { DecisionLine, EventLine, StreamLine } from '../../verifier/core/line-types.ts';
 import { StreamsCheck } from '../../verifier/core/streams-check.ts';
 import { TreeCheck } from '../../verifier/core/tree-check.ts';
@@ -21,8 +22,8 @@ const [decision, event] = [rowOf('decision') as DecisionLine, rowOf('event') as 
 
 function reader(): StreamsCheck {
   const ignore = () => undefined;
-  const streams = new StreamsCheck(ignore, new TreeCheck(ignore, 5), rulesHere);
-  streams.shelf.put(BUILD, PACK);
+  const streams = new StreamsCheck(ignore, new TreeCheck(ignore, 5), rulesHere, new ClockRemarks(undefined));
+  streams.shelf!.put(BUILD, PACK);
   return streams;
 }
 

@@ -23,7 +23,6 @@ const codes = ({ findings }: Report): string[] => findings.map(({ code }) => cod
 test.each([
   ['facts that are no list', { facts: '{}' }, 'facts'],
   ['facts without a version', { facts: '[{"key":"policy/limit"}]' }, 'facts'],
-  ['a body that is no object', { body: '[]' }, 'body'],
 ])('a decision with %s cannot be decided again, and is named', async (_, fields, field) => {
   const report = await checked({
     minutes: { session: 0, minutes: 14_400 },
@@ -36,6 +35,12 @@ test.each([
   expect(report.findings.find(({ code }) => code === 'QUESTION')?.sentence.en).toBe(
     `Decision 1 of journey p1 (record-session) could not be decided again: its ${field} does not say what it was asked.`,
   );
+});
+
+test('a body that is no object is refused before anything is decided', async () => {
+  const report = await checked({ decision: { place: 0, fields: { body: '[]' } } });
+  expect(report.verdict).toBe('differs');
+  expect(codes(report)).toEqual(['ROW_TEXT']);
 });
 
 test('each decision of a subject is decided again, a fault, or without rules: what is missing is counted', async () => {
@@ -71,7 +76,7 @@ test('a fault that changed nothing leaves the verdict open', async () => {
   );
 });
 
-test('a life that is called a register is refused, and decided again all the same', async () => {
+test('a life that is called a register is refused, and nothing of the file is run', async () => {
   const report = await relabelled('journey/p1', { role: 'register' });
   expect(report.verdict).toBe('differs');
   expect(report.findings).toEqual([
@@ -84,7 +89,7 @@ test('a life that is called a register is refused, and decided again all the sam
       },
     }),
   ]);
-  expect(report.counts.decidedAgain).toBe(3);
+  expect(report.counts).toMatchObject({ subjectDecisions: 3, decidedAgain: 0 });
 });
 
 test('a kind that is not that of the name is refused', async () => {

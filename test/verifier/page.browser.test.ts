@@ -83,4 +83,31 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? NOT_TRIED : 've
     expect(asked).toEqual([]);
     await page.close();
   });
+
+  test('no way to a network is left to rules: not by its names, not by what they are inherited from', async () => {
+    const url = 'https://log.example/';
+    const ways = [
+      `self.fetch('${url}')`,
+      `Object.getPrototypeOf(self).fetch.call(self,'${url}')`,
+      `importScripts('${url}')`,
+      `new WebSocket('wss://log.example/')`,
+      `new EventSource('${url}')`,
+      `{const x=new XMLHttpRequest();x.open('GET','${url}');x.send()}`,
+      `navigator.sendBeacon('${url}')`,
+      `caches.open('a').then(c=>c.add('${url}'))`,
+      `new FontFace('a','url(${url})').load()`,
+      `new Worker('${url}')`,
+      `postMessage({loaded:true})`,
+      `(async()=>{}).constructor("fetch('${url}')")()`,
+    ];
+    const tries = ways.map((way) => `try{${way};reached.push(${JSON.stringify(way)})}catch{}`).join(';');
+    const say = "if(reached.length>0)throw Object.assign(new Error,{name:'Reached'});const limit=";
+    const pack = `const reached=[];${tries};${PACK.replace('const limit=', say)}`;
+    const { page, asked } = await checked(new SmallLog(keys, { pack }).text);
+    expect(await page.locator('#verdict').textContent()).toBe(
+      'TERBUKTI: tidak ada yang berbeda dari segelnya.',
+    );
+    expect(asked).toEqual([]);
+    await page.close();
+  });
 });

@@ -60,6 +60,7 @@ export interface Tampering {
   readonly headsEarly?: boolean;
   /** Seconds between the note of the heads and the witnesses' signatures. */
   readonly headsAge?: number;
+  readonly withoutHistory?: boolean;
   readonly withoutRules?: boolean;
   readonly withoutHeads?: boolean;
   /** The register's stream after the person's. */
@@ -129,10 +130,14 @@ export class SmallLog {
         },
         ...rows,
       ]),
-      {
-        ...{ type: 'history', stream: PERSON, run: 'run-1', build: BUILD, sha256: sha(history) },
-        ...{ bytes: history.toString('base64'), ...archived },
-      },
+      ...(tampering.withoutHistory
+        ? []
+        : [
+            {
+              ...{ type: 'history', stream: PERSON, run: 'run-1', build: BUILD, sha256: sha(history) },
+              ...{ bytes: history.toString('base64'), ...archived },
+            },
+          ]),
       { type: 'redaction', stream: PERSON, purpose: 'health', at: AT },
       access,
     ];

@@ -95,12 +95,12 @@ async function outcomeOf(file: File): Promise<Shown> {
   const kept = await Promise.all(
     [...(checkpoints.files ?? [])].map(async (one) => ({ name: one.name, note: await one.text() })),
   );
-  return verifyBundle(chunksOf(file), {
+  return verifyBundle(() => chunksOf(file), {
     ...(trustPolicy === undefined ? {} : { trustPolicy }),
     knownCheckpoints: kept,
     rules: createWorkerRules(RULE_WORKER),
-    onProgress: ({ bytes }: Progress) => {
-      bar.value = Math.floor((100 * bytes) / Math.max(file.size, 1));
+    onProgress: ({ pass, bytes }: Progress) => {
+      bar.value = Math.floor(50 * (pass - 1) + (50 * bytes) / Math.max(file.size, 1));
     },
   });
 }

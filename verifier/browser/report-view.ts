@@ -61,6 +61,10 @@ export function reportView(report: Report, language: Language): Node[] {
       word('notProven'),
       report.notProven.map((point) => point[language]),
     ),
+    ...section(
+      word('remarks'),
+      report.remarks.map((point) => point[language]),
+    ),
     ...streamsView(report.streams, language),
   ];
 }

@@ -10,8 +10,16 @@ const tell: (reply: RuleReply) => void = self.postMessage.bind(self);
 let session: RuleSession | undefined;
 
 // The page's policy already keeps the worker from the network; what it cannot name it cannot even try.
-for (const name of ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'WebTransport', 'importScripts']) {
-  Object.defineProperty(self, name, { value: undefined, configurable: false, writable: false });
+const REACH =
+  'fetch XMLHttpRequest WebSocket WebSocketStream EventSource WebTransport importScripts Worker SharedWorker caches ' +
+  'indexedDB BroadcastChannel MessageChannel FontFace fonts navigator location WebAssembly postMessage Notification';
+for (const name of REACH.split(' ')) {
+  // Also where it is inherited from: what is only hidden could be asked for there.
+  for (let one: object | null = self; one !== null; one = Object.getPrototypeOf(one)) {
+    const held = Object.getOwnPropertyDescriptor(one, name);
+    if (held?.configurable === true || (held === undefined && one === self))
+      Object.defineProperty(one, name, { value: undefined, configurable: false, writable: false });
+  }
 }
 
 self.onmessage = ({ data }: MessageEvent<RuleMessage>) => {

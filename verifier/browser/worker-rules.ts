@@ -1,7 +1,6 @@
 /** Runs each rule pack in a worker of its own. */
 import type { RuleHost } from '../core/rule-host.ts';
 import { type RuleEar, type RuleLine, realmOverLine } from '../core/rule-line.ts';
-import type { RuleReply } from '../core/rule-session.ts';
 
 /** @param workerScript what stands before the pack in the worker. */
 export const createWorkerRules = (workerScript: string): RuleHost => ({
@@ -12,8 +11,8 @@ function openWorker(workerScript: string, code: string, ear: RuleEar): RuleLine 
   const parts = [workerScript, '\n;', code, '\n;globalThis.TitianRules = TitianRules;\n'];
   const address = URL.createObjectURL(new Blob(parts, { type: 'text/javascript' }));
   const worker = new Worker(address);
-  worker.onmessage = ({ data }: MessageEvent<RuleReply>) => {
-    if ('loaded' in data) URL.revokeObjectURL(address);
+  worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+    URL.revokeObjectURL(address);
     ear.reply(data);
   };
   worker.onerror = (event) => {

@@ -5,6 +5,7 @@ import { bytesOfBase64, bytesOfText, hexOf } from './encodings.ts';
 import type { FindingCode, Sentence } from './findings.ts';
 import type { HistoryLine, NoteRow, RulesLine } from './line-types.ts';
 import { streamName } from './names.ts';
+import { importsSomething } from './pack-source.ts';
 import type { Find } from './stream-check.ts';
 
 /** A note's body; undefined, and a finding, where it is not canonical JSON of an object. */
@@ -35,6 +36,13 @@ export function isSealedPack(
     say({
       id: `Aturan build ${build} bukan yang disebut barisnya: SHA-256 naskahnya ${actual}, bukan ${hash}.`,
       en: `The rules of build ${build} are not those its line says: SHA-256 of the script is ${actual}, not ${hash}.`,
+    });
+    return false;
+  }
+  if (importsSomething(code)) {
+    say({
+      id: `Aturan build ${build} memuat naskah lain (import); aturan tidak mengimpor apa pun, jadi tidak dijalankan.`,
+      en: `The rules of build ${build} load another script (import); rules import nothing, so they are not run.`,
     });
     return false;
   }

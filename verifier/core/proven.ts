@@ -1,6 +1,7 @@
 /** The report's two lists: what the checks that held prove, and what nobody may conclude from them. */
 import type { Sentence } from './findings.ts';
-import { type Outcome, openRunsOf } from './report.ts';
+import { type Outcome, runsWithoutHistory } from './report.ts';
+import { scopePoints } from './scope-points.ts';
 import { fingerprintOf } from './signed-note.ts';
 import { oldHeads } from './verdict.ts';
 
@@ -63,7 +64,7 @@ export function provenPoints(outcome: Outcome): Sentence[] {
 }
 
 export function openPoints(outcome: Outcome): Sentence[] {
-  const { endKey, ownPolicy, heads, counts, seen, kept } = outcome;
+  const { endKey, ownPolicy, heads, counts, seen, kept, rulesRun } = outcome;
   const points: Sentence[] = [];
   const add = (id: string, en: string) => points.push({ id, en });
   if (!outcome.wholeFile) {
@@ -94,6 +95,12 @@ export function openPoints(outcome: Outcome): Sentence[] {
     add(
       'Anda tidak memberi checkpoint yang disimpan dari waktu sebelumnya: bahwa log ini sama dengan yang pernah Anda lihat tidak dibuktikan.',
       'You gave no checkpoint kept from before: that this is the log that you saw then is not proven.',
+    );
+  }
+  if (!rulesRun) {
+    add(
+      'Tidak ada keputusan yang dihitung ulang: aturan di dalam berkas hanya dijalankan bila semua segelnya sesuai.',
+      'No decision was made again: the rules in a file are run only where all of its seals hold.',
     );
   }
   for (const [build, count] of counts.withoutRules) {
@@ -135,11 +142,11 @@ export function openPoints(outcome: Outcome): Sentence[] {
       `${counts.faultCount} decisions are recorded as faults of the program and were not made again: ${list}.`,
     );
   }
-  const openRuns = openRunsOf(seen);
-  if (openRuns > 0) {
+  const without = runsWithoutHistory(seen);
+  if (without > 0) {
     add(
-      `${openRuns} proses kerja belum berakhir atau belum diarsipkan; riwayatnya belum ada di berkas ini.`,
-      `${openRuns} workflow runs are still open or not archived yet; their histories are not in this file.`,
+      `${without} proses kerja tidak memiliki riwayat di berkas ini: apakah proses itu belum berakhir, belum diarsipkan, atau riwayatnya ditinggalkan, tidak dibuktikan.`,
+      `${without} workflow runs have no history in this file: whether they are still open, not archived yet or left out is not proven.`,
     );
   }
   if (seen.lostHistories > 0) {
@@ -160,8 +167,7 @@ export function openPoints(outcome: Outcome): Sentence[] {
       `Keys destroyed according to this file: ${seen.redactions}; what was sealed under them nobody can open. This statement itself is not sealed.`,
     );
   }
-  const scoped = scopePoint(outcome);
-  if (scoped !== undefined) points.push(scoped);
+  points.push(...scopePoints(outcome.header?.scope));
   if (outcome.streams.some(({ role }) => role === 'register')) {
     add(
       'Keputusan register (fakta dan kebijakan) tidak dihitung ulang; isinya sama dengan segelnya.',
@@ -173,21 +179,4 @@ export function openPoints(outcome: Outcome): Sentence[] {
     'That what was recorded really happened no file can prove: proven is only what was recorded, by whom, when, and that it was not changed since.',
   );
   return points;
-}
-
-function scopePoint({ header }: Outcome): Sentence | undefined {
-  switch (header?.scope.kind) {
-    case 'office':
-      return {
-        id: 'Bahwa berkas ini memuat semua aliran milik kantor itu tidak dibuktikan; setiap aliran yang ada di dalamnya utuh.',
-        en: 'That this file holds all streams of that office is not proven; each stream that is in it is whole.',
-      };
-    case 'period':
-      return {
-        id: 'Setiap daun dalam rentang periode ada di berkas ini; bahwa rentang itu memuat seluruh periode bergantung pada jam pencatat.',
-        en: 'Every leaf in the range of the period is in this file; that the range spans the period rests on the clock of the recorder.',
-      };
-    default:
-      return undefined;
-  }
 }

@@ -36,7 +36,8 @@ export class StreamRecompute {
   constructor(
     readonly stream: string,
     readonly isSubject: boolean,
-    readonly shelf: RuleShelf,
+    /** Undefined where nothing is decided again: rows are only counted. */
+    readonly shelf: RuleShelf | undefined,
     readonly facts: KnownFacts,
     readonly counts: RecomputeCounts,
     readonly find: Find,
@@ -55,7 +56,7 @@ export class StreamRecompute {
   async end(): Promise<void> {
     await this.#flush();
     if (this.isHeld) return;
-    this.shelf.forget(this.stream);
+    this.shelf?.forget(this.stream);
     this.#events = [];
   }
 
@@ -76,14 +77,15 @@ export class StreamRecompute {
       if (this.isSubject) this.counts.subjectDecisions += 1;
       return true;
     }
-    const question = this.isSubject && !this.#stopped ? this.#questionOf(decided, last) : undefined;
+    const asks = this.shelf !== undefined && this.isSubject && !this.#stopped;
+    const question = asks ? this.#questionOf(decided, last) : undefined;
     if (question === 'later') return false;
     const counted = countedRow(decided.decision, events);
     addTo(this.recorded, counted);
     if (question === undefined || !(await this.#ask(decided, question))) addTo(this.recomputed, counted);
     if (!this.isSubject) return true;
     this.counts.subjectDecisions += 1;
-    if (!this.#stopped) this.#events.push(...events.map(canonicalText));
+    if (asks) this.#events.push(...events.map(canonicalText));
     return true;
   }
 
@@ -97,7 +99,7 @@ export class StreamRecompute {
       if (events.length > 0 || decision.effects !== '{}') this.#say('FAULT', decided, faultChanged);
       return undefined;
     }
-    if (!this.shelf.has(decision.build_id)) {
+    if (!this.shelf?.has(decision.build_id)) {
       countWithoutRules(this.counts, decision.build_id);
       return undefined;
     }
@@ -125,7 +127,7 @@ export class StreamRecompute {
   async #ask(decided: Decided, question: JsonObject): Promise<boolean> {
     const build = decided.decision.build_id;
     if (build !== this.#build || this.#batch.length >= BATCH) await this.#flush();
-    if (this.#stopped || !this.shelf.has(build)) return false;
+    if (this.#stopped || !this.shelf?.has(build)) return false;
     this.#build = build;
     const events = this.#events.slice(this.#folded.get(build) ?? 0);
     this.#folded.set(build, this.#events.length);
@@ -138,7 +140,7 @@ export class StreamRecompute {
     this.#batch = [];
     if (batch.length === 0) return;
     const steps = batch.map(({ step }) => step);
-    const answers = await this.shelf.run(this.#build, this.stream, steps);
+    const answers = await this.shelf!.run(this.#build, this.stream, steps);
     for (const [place, { decided }] of batch.entries()) this.#judge(decided, answers[place]);
   }
 

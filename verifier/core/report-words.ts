@@ -12,6 +12,7 @@ export const WORDS = {
   others: { id: 'Perbedaan lain', en: 'Other differences' },
   proven: { id: 'Yang terbukti', en: 'What is proven' },
   notProven: { id: 'Yang tidak terbukti', en: 'What is not proven' },
+  remarks: { id: 'Yang perlu diperhatikan', en: 'Look at this' },
   file: { id: 'Berkas', en: 'File' },
   scope: { id: 'Cakupan', en: 'Scope' },
   made: { id: 'Dibuat', en: 'Made' },

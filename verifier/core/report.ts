@@ -28,6 +28,8 @@ export interface Report {
   readonly findingCount: number;
   readonly proven: readonly Sentence[];
   readonly notProven: readonly Sentence[];
+  /** What a reader should look at, though it differs from no seal. */
+  readonly remarks: readonly Sentence[];
   readonly file: FileFacts & Partial<Omit<HeaderLine, 'format'>>;
   readonly seal: {
     readonly origin?: string;
@@ -51,7 +53,8 @@ export interface Report {
     readonly redactions: number;
     readonly histories: number;
     readonly lostHistories: number;
-    readonly openRuns: number;
+    /** Runs by which decisions of subjects were made, and of which the file holds no history. */
+    readonly runsWithoutHistory: number;
     readonly looks: number;
     readonly deniedLooks: number;
   };
@@ -91,6 +94,9 @@ export interface Outcome {
   readonly seen: Seen;
   readonly rows: number;
   readonly streams: readonly StreamTotals[];
+  readonly remarks: readonly Sentence[];
+  /** False where a seal was broken: nothing of such a file is run. */
+  readonly rulesRun: boolean;
 }
 
 export function reportOf(outcome: Outcome): Report {
@@ -103,6 +109,7 @@ export function reportOf(outcome: Outcome): Report {
     findingCount: findings.count,
     proven: provenPoints(outcome).map(printableSentence),
     notProven: openPoints(outcome).map(printableSentence),
+    remarks: outcome.remarks.map(printableSentence),
     file: {
       ...outcome.file,
       ...(header === undefined ? {} : { origin, treeSize, scope, madeAt, madeBy, build }),
@@ -136,7 +143,7 @@ export function reportOf(outcome: Outcome): Report {
       redactions: seen.redactions,
       histories: seen.histories,
       lostHistories: seen.lostHistories,
-      openRuns: openRunsOf(seen),
+      runsWithoutHistory: runsWithoutHistory(seen),
       looks: seen.looks,
       deniedLooks: seen.deniedLooks,
     },
@@ -144,5 +151,5 @@ export function reportOf(outcome: Outcome): Report {
   };
 }
 
-export const openRunsOf = ({ runs }: Seen): number =>
+export const runsWithoutHistory = ({ runs }: Seen): number =>
   [...runs.values()].reduce((count, open) => count + open.size, 0);

@@ -6,7 +6,7 @@ import {
   RulesDoNotLoad,
   STEP_SECONDS_MAX,
 } from './rule-host.ts';
-import type { RuleMessage, RuleReply } from './rule-session.ts';
+import { type RuleMessage, type RuleReply, replyOf } from './rule-session.ts';
 
 export interface RuleLine {
   send(message: RuleMessage): void;
@@ -16,7 +16,8 @@ export interface RuleLine {
 
 /** What the other end of the line tells. */
 export interface RuleEar {
-  reply(reply: RuleReply): void;
+  /** Looked at before it is believed. */
+  reply(told: unknown): void;
   gone(): void;
 }
 
@@ -30,11 +31,22 @@ export async function realmOverLine(
 ): Promise<RuleRealm> {
   const waiting: Heard[] = [];
   let wake: ((heard: Heard) => void) | undefined;
+  /** Answers that were asked for and have not come. Nobody listens to more. */
+  let owed = 1;
   const hear = (heard: Heard): void => {
     if (wake === undefined) waiting.push(heard);
     else wake(heard);
   };
-  const line = open({ reply: hear, gone: () => hear('gone') });
+  const line = open({
+    reply: (told) => {
+      const reply = replyOf(told);
+      owed -= 1;
+      if (reply !== undefined && owed >= 0) return hear(reply);
+      line.stop();
+      if (owed >= -1) hear('gone');
+    },
+    gone: () => hear('gone'),
+  });
   const next = (): Promise<Heard> =>
     new Promise((resolve) => {
       const early = waiting.shift();
@@ -55,6 +67,7 @@ export async function realmOverLine(
   }
   return {
     async run(stream: string, steps: readonly RuleStep[]): Promise<readonly RuleAnswer[]> {
+      owed += steps.length;
       line.send({ stream, steps });
       const answers: RuleAnswer[] = [];
       while (answers.length < steps.length) {

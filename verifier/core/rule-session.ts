@@ -1,5 +1,11 @@
-/** A loaded rule pack and the states of the streams it decides: the same in a Node process and in a browser worker. */
-import { PACK_VERSION, type RuleAnswer, type RuleStep, RulesDoNotLoad } from './rule-host.ts';
+/** What goes to a loaded rule pack and what comes back, and in a browser's worker the states of its streams. */
+import {
+  PACK_VERSION,
+  type RuleAnswer,
+  type RuleFailure,
+  type RuleStep,
+  RulesDoNotLoad,
+} from './rule-host.ts';
 
 interface TitianRules {
   readonly PACK_VERSION: unknown;
@@ -72,3 +78,29 @@ export type RuleMessage =
   | { readonly forget: string };
 
 export type RuleReply = { readonly loaded: boolean } | RuleAnswer;
+
+/** An answer longer than this is nobody's decision. */
+export const REPLY_LENGTH_MAX = 64 * 1024 * 1024;
+
+const KINDS: readonly string[] = ['threw', 'silent', 'gone', 'nonsense'] satisfies RuleFailure['kind'][];
+
+/** What was told, taken apart and looked at: rules that broke out of their world could tell anything. */
+export function readReply(told: string | undefined): RuleReply | undefined {
+  try {
+    return told === undefined || told.length > REPLY_LENGTH_MAX ? undefined : replyOf(JSON.parse(told));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A copy that holds what a reply holds, and nothing else; undefined where it is none. */
+export function replyOf(told: unknown): RuleReply | undefined {
+  if (typeof told !== 'object' || told === null) return undefined;
+  const { loaded, answer, failure } = told as { [member: string]: unknown };
+  if (typeof loaded === 'boolean') return { loaded };
+  if (typeof answer === 'string') return answer.length > REPLY_LENGTH_MAX ? undefined : { answer };
+  if (typeof failure !== 'object' || failure === null) return undefined;
+  const { kind, name } = failure as { [member: string]: unknown };
+  const fits = KINDS.includes(kind as string) && typeof name === 'string' && /^[A-Za-z]{0,40}$/.test(name);
+  return fits ? { failure: { kind: kind as RuleFailure['kind'], name } } : undefined;
+}

@@ -1,4 +1,5 @@
 /** All streams of the file, one after another (steps 4, 6 and 8). */
+import type { ClockRemarks } from './clock-remarks.ts';
 import type { Finding } from './findings.ts';
 import { HeadsCheck } from './heads-check.ts';
 import { KnownFacts } from './known-facts.ts';
@@ -22,7 +23,8 @@ interface Current {
 
 export class StreamsCheck {
   readonly heads: HeadsCheck;
-  readonly shelf: RuleShelf;
+  /** Undefined where no rules are run: then rows are counted, and nothing is decided. */
+  readonly shelf: RuleShelf | undefined;
   readonly counts = noCounts();
   /** Runs by which decisions of subjects were made, by stream: a history of each, unless it is still open. */
   readonly runs = new Map<string, Set<string>>();
@@ -35,10 +37,11 @@ export class StreamsCheck {
   constructor(
     readonly find: Find,
     readonly tree: TreeCheck,
-    rules: RuleHost,
+    rules: RuleHost | undefined,
+    readonly clocks: ClockRemarks,
   ) {
     this.heads = new HeadsCheck(find);
-    this.shelf = new RuleShelf(rules, (build) => this.#brokenRules(build));
+    this.shelf = rules && new RuleShelf(rules, (build) => this.#brokenRules(build));
   }
 
   has(stream: string): boolean {
@@ -86,13 +89,23 @@ export class StreamsCheck {
     if (current === undefined) return this.#withoutStream(line);
     const { leaf, before } = current.check.decision(row, line);
     this.tree.row(row.leaf, leaf);
+    this.clocks.row(
+      { stream: row.stream_id, kind: 'decision', position: Number(row.sequence), name: row.name },
+      row.committed_at,
+    );
     if (before !== undefined) await this.#decided(current, before);
   }
 
   event(row: EventLine, line: number): void {
     const current = this.#current;
     if (current === undefined) this.#withoutStream(line);
-    else this.tree.row(row.leaf, current.check.event(row, line).leaf);
+    else {
+      this.tree.row(row.leaf, current.check.event(row, line).leaf);
+      this.clocks.row(
+        { stream: row.stream_id, kind: 'event', position: Number(row.version), name: row.event_type },
+        row.committed_at,
+      );
+    }
   }
 
   /** Once something else than a row of the current stream has come. */
@@ -115,6 +128,7 @@ export class StreamsCheck {
       await current.recompute.release();
       this.#finished.push(totalsOf(current));
     }
+    if (this.shelf === undefined) return;
     checkAllDecided(this.counts, this.find);
     this.shelf.close();
   }

@@ -41,7 +41,7 @@ async function main(words: readonly string[]): Promise<number> {
 
 async function checkBundle({ file, policy, checkpoints, language, json }: Options): Promise<number> {
   const progress = createProgressLine((await stat(file)).size);
-  const report: Report = await verifyBundle(createReadStream(file, { highWaterMark: CHUNK_BYTES }), {
+  const report: Report = await verifyBundle(() => createReadStream(file, { highWaterMark: CHUNK_BYTES }), {
     ...(policy === undefined ? {} : { trustPolicy: await readFile(policy) }),
     knownCheckpoints: await Promise.all(
       checkpoints.map(async (path) => ({ name: basename(path), note: await readFile(path, 'utf8') })),

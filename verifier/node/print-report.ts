@@ -55,6 +55,10 @@ export function printReport(report: Report, language: Language): string {
       word('notProven'),
       report.notProven.map((point) => `- ${point[language]}`),
     ),
+    ...section(
+      word('remarks'),
+      report.remarks.map((point) => `! ${point[language]}`),
+    ),
     ...section(word('streams'), streams(report, language)),
     '',
   ]

@@ -15,11 +15,11 @@ export function createProgressLine(total: number): ProgressLine {
   let told = Date.now();
   let open = false;
   return {
-    tell: ({ lines, bytes }) => {
+    tell: ({ pass, lines, bytes }) => {
       if (Date.now() - told < every) return;
       told = Date.now();
       open = isTTY === true;
-      const percent = Math.floor((100 * bytes) / Math.max(total, 1));
+      const percent = Math.floor(50 * (pass - 1) + (50 * bytes) / Math.max(total, 1));
       process.stderr.write(`${isTTY ? '\r' : ''}${percent} % · ${lines}${isTTY ? '' : '\n'}`);
     },
     end: () => {

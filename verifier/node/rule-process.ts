@@ -1,10 +1,9 @@
 /** Runs each rule pack in a process without environment, files, children or threads, one for each build. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { realpathSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { RuleHost } from '../core/rule-host.ts';
 import { type RuleEar, type RuleLine, realmOverLine } from '../core/rule-line.ts';
-import type { RuleReply } from '../core/rule-session.ts';
+import { REPLY_LENGTH_MAX, readReply } from '../core/rule-session.ts';
 
 /** First argument by which this program's own file becomes the process for rules. */
 export const RULES_ARGUMENT = '--run-rules';
@@ -17,41 +16,64 @@ export function createProcessRules(program: string, limitSeconds?: number): Rule
   return { load: (code) => realmOverLine(code, (ear) => openProcess(program, ear), limitSeconds) };
 }
 
-function openProcess(program: string, ear: RuleEar): RuleLine {
-  const file = realpathSync(program);
-  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
-    ? '--permission'
-    : '--experimental-permission';
-  const child = spawn(
-    process.execPath,
-    [
-      '--no-warnings',
-      permission,
-      `--allow-fs-read=${file}`,
-      `--max-old-space-size=${MEMORY_MEGABYTES}`,
-      file,
-      RULES_ARGUMENT,
-    ],
-    { env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
-  );
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const reply = readReply(line);
-    if (reply !== undefined) ear.reply(reply);
-  });
-  child.on('error', () => ear.gone());
-  child.on('exit', () => ear.gone());
-  // Writing to a process that has ended: its end is told already.
-  child.stdin.on('error', () => undefined);
-  return {
-    send: (message) => void child.stdin.write(`${JSON.stringify(message)}\n`),
-    stop: () => void child.kill('SIGKILL'),
-  };
+/** How the process for rules is started: what it may not do, whatever runs in it. */
+function flagsFor(file: string): string[] {
+  const known = process.allowedNodeEnvironmentFlags;
+  return [
+    '--no-warnings',
+    known.has('--permission') ? '--permission' : '--experimental-permission',
+    `--allow-fs-read=${file}`,
+    `--max-old-space-size=${MEMORY_MEGABYTES}`,
+    '--disallow-code-generation-from-strings',
+    '--frozen-intrinsics',
+    '--no-expose-wasm',
+    '--no-addons',
+    // Else a promise that the pack breaks would be looked at, and its stack made, outside of the pack's world.
+    '--unhandled-rejections=none',
+  ];
 }
 
-function readReply(line: string): RuleReply | undefined {
+function openProcess(program: string, ear: RuleEar): RuleLine {
+  const file = realpathSync(program);
+  const child = spawn(process.execPath, [...flagsFor(file), file, RULES_ARGUMENT], {
+    ...{ env: {}, stdio: ['pipe', 'pipe', 'ignore'] },
+    // A process group of its own: what is sent to a group never goes from there to the verifier's.
+    detached: true,
+  });
+  const stop = (): void => void stopGroup(child);
+  process.once('exit', stop);
+  listen(child, ear, stop);
+  child.on('error', () => ear.gone());
+  child.on('exit', () => {
+    process.removeListener('exit', stop);
+    ear.gone();
+  });
+  // Writing to a process that has ended: its end is told already.
+  child.stdin!.on('error', () => undefined);
+  return { send: (message) => void child.stdin!.write(`${JSON.stringify(message)}\n`), stop };
+}
+
+/** Lines, each of which fits into memory: a process that tells without end is ended. */
+function listen(child: ChildProcess, ear: RuleEar, stop: () => void): void {
+  let waiting: string[] = [];
+  let length = 0;
+  child.stdout!.setEncoding('utf8').on('data', (text: string) => {
+    const [first, ...more] = text.split('\n');
+    waiting.push(first!);
+    length += first!.length;
+    for (const next of more) {
+      ear.reply(readReply(waiting.join('')));
+      [waiting, length] = [[next], next.length];
+    }
+    if (length > REPLY_LENGTH_MAX * 2) stop();
+  });
+}
+
+function stopGroup({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid === undefined || exitCode !== null || signalCode !== null) return;
   try {
-    return JSON.parse(line) as RuleReply;
+    process.kill(-pid, 'SIGKILL');
   } catch {
-    return undefined;
+    // It has ended in between.
   }
 }

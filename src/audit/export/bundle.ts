@@ -92,8 +92,9 @@ async function* streamLines(
     head: heads.heads.get(stream) ?? null,
   });
   for (const [role, places] of [
-    ['subject', subjects],
+    // First what the others rest on: whoever reads once need not keep them until it comes.
     ['register', registers],
+    ['subject', subjects],
   ] as const) {
     for await (const { place, first, rows } of streamPages(pool, places, checkpoint.size)) {
       if (first) yield lineOf(place, role);

@@ -16,6 +16,25 @@ export class RulesUnusable extends Error {
   override readonly name = 'RulesUnusable';
 }
 
+/** What the pack threw, in words of its own, and nothing of its world: an error leads to the world that it is of. */
+export class RulesBroke extends Error {
+  constructor(
+    override readonly name: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * `import(…)` is answered by the host, with its own objects, from which a pack could reach everything. The keyword
+ * has no other spelling; a comment between it and the parenthesis is no pack's of ours.
+ */
+const IMPORT = /\bimport\s*(?:\(|\/[*/]|<!--|-->|\.\s*(?:\/[*/]|meta|source|defer))/;
+
+/** Of a promise that is broken the host is told, with what it broke of: rules answer at once, and have none. */
+const PROMISING = /\basync\s*(?:function\b|[*([]|\/[*/]|<!--|-->|[\w$]+\s*(?:=>|\())/;
+
 /** What a pack is told that looks at a clock or throws dice. */
 export const NO_CLOCK = 'rules have no clock and no chance';
 
@@ -40,7 +59,8 @@ const CANONICAL = `(value) => {
  * they are about stay.
  */
 const BARE = `
-  const beside = ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl', 'WeakRef', 'FinalizationRegistry'];
+  const beside = ['console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl', 'WeakRef', 'FinalizationRegistry', 'Promise'];
+  delete Array.fromAsync;
   for (const name of beside) delete globalThis[name];
   const refuse = () => { throw new Error('${NO_CLOCK}'); };
   Math.random = refuse;
@@ -53,11 +73,22 @@ const BARE = `
   globalThis.Date = clockless;
 `;
 
+const WHAT_WAS_THROWN = new Script(`(() => {
+  try {
+    const { name, message } = thrown;
+    return [name, message].map((one) => (typeof one === 'string' ? one.replaceAll('\\n', ' ') : '')).join('\\n');
+  } catch {
+    return '';
+  }
+})()`);
+
 /**
  * @param script as `src/rules/pack.ts` was bundled: leaves `TitianRules`.
  * @throws RulesUnusable
  */
 export function openRules(script: string): Rules {
+  if (IMPORT.test(script)) throw new RulesUnusable('a rule pack imports nothing');
+  if (PROMISING.test(script)) throw new RulesUnusable('a rule pack promises nothing');
   const border: { [name: string]: unknown } = Object.create(null);
   const context = createContext(border, {
     codeGeneration: { strings: false, wasm: false },
@@ -65,7 +96,16 @@ export function openRules(script: string): Rules {
   });
   const run = (code: Script, given: Border = {}): unknown => {
     Object.assign(border, given);
-    return code.runInContext(context, { timeout: CALL_LIMIT_MS });
+    try {
+      // Not decorated by the host: the pack itself could say how its stacks are made, and with what.
+      return code.runInContext(context, { timeout: CALL_LIMIT_MS, displayErrors: false });
+    } catch (thrown) {
+      if (thrown instanceof Error) throw thrown;
+      border.thrown = thrown;
+      const told: unknown = WHAT_WAS_THROWN.runInContext(context, { displayErrors: false });
+      const [name, message] = typeof told === 'string' ? told.split('\n', 2) : [];
+      throw new RulesBroke(name ?? 'unknown', message ?? '');
+    }
   };
   try {
     run(new Script(`{ ${BARE} }`));
