@@ -14,11 +14,11 @@ it('one part that cannot be read hides nothing of the others', () =>
       chainAnew('permit/p2'),
       leavesAnew('permit/p2'),
       `UPDATE ledger.fact SET value = '{"changed":true}' WHERE key = (SELECT min(key) FROM ledger.fact)`,
-      'ALTER TABLE vault.nik_index RENAME COLUMN blind_index TO hidden',
+      'ALTER TABLE vault.identity RENAME COLUMN sealed_document TO hidden',
     );
     await tilesAnew(copy.pool);
     const report = await copy.verify();
-    expect(report.unfinished).toEqual(['the vault: column "blind_index" does not exist']);
+    expect(report.unfinished).toEqual(['the vault: column "sealed_document" does not exist']);
     const found = report.list.map(({ problem, entry }) => `${problem} ${entry}`);
     expect(found).toContain('TREE_DIFFERS checkpoint');
     expect(found).toContain('STATE_DIFFERS fact');
