@@ -61,8 +61,8 @@ test('every block of the tour does what the README promises', { timeout: TOUR_LI
   const refused = told.filter(({ exitCode }) => exitCode !== 0);
   expect(refused.map(({ exitCode }) => exitCode)).toEqual([1]);
   expect(refused[0]?.text).toMatch(/^DAILY_LIMIT: [\s\S]*art\. 85\(5\)/);
-  // A block's exit code is that of its last command; these would be the others.
-  expect(output.match(/^[A-Z][A-Z_]+: /gm)).toEqual(['DAILY_LIMIT: ']);
+  // A block's exit code is that of its last command; these would be the others. The last word is the verifier's.
+  expect(output.match(/^[A-Z][A-Z_]+: /gm)).toEqual(['DAILY_LIMIT: ', 'VERIFIED: ']);
 
   const [review] = told.filter(({ text }) => / REVIEW /.test(text));
   expect(review?.step.commands).toContain('--to 2026-09-28');
