@@ -10,9 +10,7 @@ import { createBundleExporter } from '../src/audit/export/export-bundle.ts';
 import type { PeriodScope } from '../src/audit/export/scope.ts';
 import { createReaderPool } from '../src/ledger/pool.ts';
 import { openSealedLog, type SealedLog } from '../src/seal/sealed-log.ts';
-import { createLogSigner } from '../src/seal/signer.ts';
-import { loadOrCreateKeyFile } from '../src/transparency/key-file.ts';
-import { formatVerifierKey } from '../src/transparency/verifier-key.ts';
+import { LOG_ORIGIN, logSigner, trustPolicy } from './log-key.ts';
 import { prepareJourneys } from './recorder.ts';
 import { type Stage, settled } from './stage.ts';
 
@@ -59,12 +57,9 @@ export async function measureBundles(stage: Stage): Promise<BundleResult[]> {
 }
 
 function sealedLogIn(folder: string, pool: pg.Pool): SealedLog {
-  const origin = 'bench.invalid/titian';
-  const key = loadOrCreateKeyFile(join(folder, 'log.pem'));
-  const signer = createLogSigner(origin, key, join(folder, 'log.signed'));
-  const policy = `log ${formatVerifierKey(signer.key)}\nquorum none\n`;
+  const policy = trustPolicy();
   writeFileSync(join(folder, 'policy.txt'), policy);
-  return openSealedLog({ pool, origin, policy, signer });
+  return openSealedLog({ pool, origin: LOG_ORIGIN, policy, signer: logSigner() });
 }
 
 /** Journeys with about so many events together, and the time in which nothing else was recorded. */

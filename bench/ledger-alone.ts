@@ -30,10 +30,10 @@ export function appendAll(
   appends = APPENDS_PER_ROUND,
 ): Promise<LoadResult> {
   const callers = Array.from({ length: IN_FLIGHT_APPENDS }, (_, caller) => caller);
-  const share = appends / decided.length;
+  const ownJourneys = decided.length / IN_FLIGHT_APPENDS;
   return runCallers(callers, async (caller, measured) => {
-    for (let turn = 0; turn < share * JOURNEYS_PER_CALLER; turn += 1) {
-      const journey = decided[caller * JOURNEYS_PER_CALLER + (turn % JOURNEYS_PER_CALLER)]!;
+    for (let turn = 0; turn < appends / IN_FLIGHT_APPENDS; turn += 1) {
+      const journey = decided[caller * ownJourneys + (turn % ownJourneys)]!;
       const input = journey.shift()!;
       await measured(async () => {
         const { status } = await ledger.record(input);
@@ -43,18 +43,25 @@ export function appendAll(
   });
 }
 
+/** Of eight hours each, out of at most 240. */
+const SESSIONS_PER_JOURNEY = 20;
+
 /** Decided beforehand, so that only the ledger is at work: so many for each round. */
 export async function decideAppends(
   stage: Stage,
   rounds: number,
   appends = APPENDS_PER_ROUND,
 ): Promise<RecordInput[][]> {
-  const journeys = stage.fixture.newJourneys(IN_FLIGHT_APPENDS * JOURNEYS_PER_CALLER);
+  // No journey takes more sessions than its hours last for.
+  const needed = Math.ceil((rounds * appends) / SESSIONS_PER_JOURNEY / IN_FLIGHT_APPENDS);
+  const journeys = stage.fixture.newJourneys(IN_FLIGHT_APPENDS * Math.max(JOURNEYS_PER_CALLER, needed));
   const wanted = journeys.map((journey) => ({ journey, sessions: 1 }));
   const recorders = await prepareJourneys(stage.ledger, stage.fixture, wanted);
   stage.tell('deciding sessions beforehand');
   return Promise.all(
-    recorders.map((recorder) => recorder.decideSessions((rounds * appends) / recorders.length)),
+    recorders.map((recorder) =>
+      recorder.decideSessions(Math.ceil((rounds * appends) / recorders.length) + rounds),
+    ),
   );
 }
 

@@ -45,7 +45,7 @@ const SIZES: Sizes = {
   classes: 1_000,
   timers: 1_000,
   lives: 40,
-  sealedAppends: 4_000,
+  sealedAppends: 2_000,
   provenLeaves: [1_000, 100_000, 1_000_000, 4_000_000],
   bundleEvents: [100, 1_000, 10_000, 50_000],
   verifiedEvents: [10_000, 100_000, 1_000_000],

@@ -1,23 +1,18 @@
 /** The sealed log: what sealing costs those who write, how soon it is done, and what a proof weighs. */
-import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 import { createPool } from '../src/ledger/pool.ts';
 import { createSealer, type Sealer } from '../src/seal/sealer.ts';
-import { createLogSigner } from '../src/seal/signer.ts';
 import { GrowingTree } from '../src/transparency/growing-tree.ts';
 import { HASH_BYTES } from '../src/transparency/merkle.ts';
 import { inclusionProof } from '../src/transparency/proofs.ts';
 import { TILE_HEIGHT, TILE_WIDTH } from '../src/transparency/tile-path.ts';
 import { tileHashReader } from '../src/transparency/tile-reader.ts';
 import { parseTrustPolicy } from '../src/transparency/trust-policy.ts';
-import { formatVerifierKey } from '../src/transparency/verifier-key.ts';
 import { workerTuning } from '../workers/tuning.ts';
 import { appendAll, decideAppends, IN_FLIGHT_APPENDS, medianLoad } from './ledger-alone.ts';
 import { type LoadResult, percentile } from './load.ts';
+import { logSigner, trustPolicy } from './log-key.ts';
 import { type Stage, settled } from './stage.ts';
 
 export interface SealResult {
@@ -47,9 +42,8 @@ export async function measureSeal(stage: Stage): Promise<SealResult> {
   const decided = await decideAppends(stage, rounds * 2, appends);
   await settled(stage);
   const pool = createPool(stage.servers.appUrl, { connections: 4 });
-  const folder = mkdtempSync(join(tmpdir(), 'titian-bench-seal-'));
   try {
-    const sealer = sealerOn(pool, folder);
+    const sealer = sealerOn(pool);
     await sealer.sealNow();
     const alone: LoadResult[] = [];
     const sealed: LoadResult[] = [];
@@ -75,16 +69,12 @@ export async function measureSeal(stage: Stage): Promise<SealResult> {
     };
   } finally {
     await pool.end();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
 /** With the product's own pace. */
-function sealerOn(pool: pg.Pool, folder: string): Sealer {
-  const { privateKey } = generateKeyPairSync('ed25519');
-  const signer = createLogSigner('bench.invalid/log', privateKey, join(folder, 'signed'));
-  const policy = parseTrustPolicy(`log ${formatVerifierKey(signer.key)}\nquorum none\n`);
-  return createSealer({ pool, signer, policy });
+function sealerOn(pool: pg.Pool): Sealer {
+  return createSealer({ pool, signer: logSigner(), policy: parseTrustPolicy(trustPolicy()) });
 }
 
 /** Leaves are given in both kinds of round, as the worker does; only the sealer makes the difference. */

@@ -1,16 +1,12 @@
 /** Verifying the whole record: how fast, how it grows, what threads bring, and what the tree adds to the chains. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 import type pg from 'pg';
 import type { VerifyReport } from '../src/audit/verify/report.ts';
 import { verifyRecord } from '../src/audit/verify/verify-record.ts';
 import { createReaderPool } from '../src/ledger/pool.ts';
 import { verifyLedger } from '../src/ledger/verify.ts';
 import { openSealedLog } from '../src/seal/sealed-log.ts';
-import { createLogSigner } from '../src/seal/signer.ts';
-import { loadOrCreateKeyFile } from '../src/transparency/key-file.ts';
-import { formatVerifierKey } from '../src/transparency/verifier-key.ts';
+import { LOG_ORIGIN, logSigner, trustPolicy } from './log-key.ts';
 import type { Stage } from './stage.ts';
 
 export interface VerifyBenchResult {
@@ -28,7 +24,6 @@ export interface VerifyBenchResult {
   readonly quickSeconds: number;
 }
 
-const ORIGIN = 'bench.invalid/verify';
 const EVENTS_PER_DECISION = 20;
 const DECISIONS_PER_STREAM = 5;
 const STREAMS_PER_CALL = 80;
@@ -43,18 +38,12 @@ const BODY = JSON.stringify({
 
 export async function measureVerify(stage: Stage): Promise<VerifyBenchResult[]> {
   const { appUrl } = stage.servers;
-  const folder = mkdtempSync(join(tmpdir(), 'titian-bench-verify-'));
   const pool = createReaderPool(appUrl);
   try {
-    const signer = createLogSigner(
-      ORIGIN,
-      loadOrCreateKeyFile(join(folder, 'log.pem')),
-      join(folder, 'signed'),
-    );
-    const policy = `log ${formatVerifierKey(signer.key)}\nquorum none\n`;
-    const log = openSealedLog({ pool, origin: ORIGIN, policy, signer });
+    const policy = trustPolicy();
+    const log = openSealedLog({ pool, origin: LOG_ORIGIN, policy, signer: logSigner() });
     const verify = (options: { threads: number; quick?: boolean }) =>
-      soundly(verifyRecord({ database: { url: appUrl }, origin: ORIGIN, policy, ...options }));
+      soundly(verifyRecord({ database: { url: appUrl }, origin: LOG_ORIGIN, policy, ...options }));
     const results: VerifyBenchResult[] = [];
     for (const wanted of stage.options.sizes.verifiedEvents) {
       await growTo(stage, pool, wanted);
@@ -76,7 +65,6 @@ export async function measureVerify(stage: Stage): Promise<VerifyBenchResult[]> 
     return results;
   } finally {
     await pool.end();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
