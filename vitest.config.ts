@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.{unit,db,temporal,api,crash,browser}.test.ts'],
     pool: 'forks',
+    // Two files at a time also on two cores (the default leaves one core idle): most files wait for Postgres or Temporal.
+    maxWorkers: 2,
     globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', './test/support/counting-reporter.ts'],
     // Real servers on a small shared machine: a limit that catches a hang, not a slow minute.
