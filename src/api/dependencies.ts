@@ -7,6 +7,7 @@ import type { Explanations } from '../audit/explain/explanations.ts';
 import type { BundleExporter } from '../audit/export/export-bundle.ts';
 import type { RecordAudit } from '../audit/record-audit.ts';
 import type { DraftDesk } from '../audit/what-if/draft-desk.ts';
+import type { ConsoleOptions } from '../console/options.ts';
 import type { Credentials } from '../credentials/credentials.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
@@ -68,6 +69,8 @@ export interface ApiDependencies
   readonly sealedLog?: SealedLog;
   /** Present where this server is a sandbox; absent, its routes answer SANDBOX_ONLY. */
   readonly sandbox: { readonly worlds: Sandbox; readonly issuer: SandboxIssuer } | null;
+  /** The pages at `/`; absent where only the API is wanted. */
+  readonly console?: ConsoleOptions;
   readonly readiness: () => Promise<{ readonly [part: string]: PartReadiness }>;
   readonly metrics: Registry;
 }

@@ -3,9 +3,20 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ClockIsMoving } from '../sandbox/sandbox.ts';
 import { ClockMovesForwardOnly, WorldUnknown } from '../sandbox/worlds.ts';
 import { BODY_LIMIT_BYTES } from './limits.ts';
-import { PROBLEM_CONTENT_TYPE, problemOf, RequestRefused, requestRefused } from './problem.ts';
+import { PROBLEM_CONTENT_TYPE, type Problem, problemOf, RequestRefused, requestRefused } from './problem.ts';
 
-export function installErrorHandler(app: FastifyInstance): void {
+/** Shows a problem as a page to somebody with a browser. */
+export type ShowProblem = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: Problem,
+) => Promise<FastifyReply>;
+
+/** @param pages the console, once it is there; API paths and programs get JSON all the same. */
+export function installErrorHandler(
+  app: FastifyInstance,
+  pages?: { readonly show: ShowProblem | undefined },
+): void {
   app.setErrorHandler(async (error, request, reply) =>
     answerProblem(request, reply, refusedFrom(error, request)),
   );
@@ -21,9 +32,13 @@ export function installErrorHandler(app: FastifyInstance): void {
     if (problem.status === 401) reply.header('www-authenticate', 'Bearer');
     const wait = refused.refusal.parameters.retryAfterSeconds;
     if (wait !== undefined) reply.header('retry-after', String(wait));
+    if (pages?.show !== undefined && wantsPage(request)) return pages.show(request, reply, problem);
     return reply.code(problem.status).type(PROBLEM_CONTENT_TYPE).send(problem);
   }
 }
+
+const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
+  !url.startsWith('/api/') && (headers.accept?.includes('text/html') ?? false);
 
 function refusedFrom(error: unknown, request: FastifyRequest): RequestRefused {
   if (error instanceof RequestRefused) return error;

@@ -6,11 +6,12 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { INSIDE_HEADER, insideSecret, installConsole } from '../console/console.tsx';
 import { watchAccess, watched } from './access-watch.ts';
 import { authenticate } from './authentication.ts';
 import { CommandFlow } from './command-flow.ts';
 import type { ApiOptions } from './dependencies.ts';
-import { installErrorHandler } from './error-handler.ts';
+import { installErrorHandler, type ShowProblem } from './error-handler.ts';
 import { JourneyReads } from './journey-reads.ts';
 import {
   BODY_LIMIT_BYTES,
@@ -96,9 +97,12 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
   // The flow checks shapes itself, after it knows who asks: schemas of routes are for the document.
   app.setValidatorCompiler(() => (value) => ({ value }));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
-  installErrorHandler(app);
+  const inside = insideSecret();
+  const pages =
+    dependencies.console === undefined ? undefined : { show: undefined as ShowProblem | undefined };
+  installErrorHandler(app, pages);
   installRequestLines(app);
-  await installProtection(app, options.requestsPerMinute ?? REQUESTS_PER_MINUTE);
+  await installProtection(app, options.requestsPerMinute ?? REQUESTS_PER_MINUTE, inside);
   await installDocument(app);
 
   const inSandbox = dependencies.sandbox !== null;
@@ -166,6 +170,9 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     }
     if (dependencies.papers !== undefined) paperRoutes(guarded, context, dependencies.papers);
   });
+  if (dependencies.console !== undefined && pages !== undefined) {
+    pages.show = (await installConsole(app, dependencies.console, inside)).showProblem;
+  }
   await app.ready();
   return app;
 }
@@ -189,11 +196,13 @@ function installRequestLines(app: FastifyInstance): void {
   });
 }
 
-async function installProtection(app: FastifyInstance, max: number): Promise<void> {
+async function installProtection(app: FastifyInstance, max: number, inside: string): Promise<void> {
   await app.register(helmet, { contentSecurityPolicy: false });
   await app.register(rateLimit, {
     max,
     timeWindow: '1 minute',
+    // What a page asks within the process was counted when the page was asked for.
+    allowList: (request) => request.headers[INSIDE_HEADER] === inside,
     keyGenerator: (request) => {
       const token = request.headers.authorization;
       return token === undefined ? request.ip : createHash('sha256').update(token).digest('base64url');

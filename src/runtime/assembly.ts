@@ -37,6 +37,8 @@ export class Assembly {
   #database: DatabaseAddresses | undefined;
   #temporal: TemporalAddress | undefined;
   #apiAddress: string | undefined;
+  /** Where Temporal's own pages are, if anywhere: set by the part that starts it. */
+  temporalPages: string | undefined;
 
   constructor(
     configuration: Configuration,

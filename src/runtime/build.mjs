@@ -16,7 +16,7 @@ import { ensureInstalled, requireNode, root, run, runTool } from './bootstrap.mj
 
 const SOURCES = ['workflows', 'activities', 'workers', 'src', 'witness', 'verifier', 'bench', 'test/chaos'];
 const SETTINGS = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
-const ASSET = /\.(sql|json|ya?ml|mjs|css|svg|woff2|txt|html|ico|png)$/;
+const ASSET = /\.(sql|json|ya?ml|mjs|css|svg|woff2|txt|html|ico|png|webmanifest)$/;
 /** Results of benchmarks lie among the sources and are not part of them. */
 const NOT_SOURCES = ['bench/results'];
 

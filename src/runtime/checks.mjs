@@ -10,7 +10,8 @@ export const checks = [
     run: async () =>
       (await runTool('typescript/bin/tsc', ['-p', 'tsconfig.json', '--noEmit'])) === 0 &&
       // Again as browsers see it: without Node's types, with theirs.
-      (await runTool('typescript/bin/tsc', ['-p', 'verifier/tsconfig.json'])) === 0,
+      (await runTool('typescript/bin/tsc', ['-p', 'verifier/tsconfig.json'])) === 0 &&
+      (await runTool('typescript/bin/tsc', ['-p', 'src/console/browser/tsconfig.json'])) === 0,
   },
   { name: 'lint', run: async () => (await runTool('@biomejs/biome/bin/biome', ['check', '.'])) === 0 },
   { name: 'imports', run: async () => tellAll(findWrongImports()) },

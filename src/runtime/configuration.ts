@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { SignInProvider } from '../console/options.ts';
 import { type NoticeConfiguration, readNotices } from './notice-configuration.ts';
 import { readSeal, type SealConfiguration } from './seal-configuration.ts';
 import { VARIABLES, type VariableName } from './variables.ts';
@@ -43,6 +44,10 @@ export interface Configuration {
   readonly pilot: boolean;
   /** Present outside a sandbox, and only there. */
   readonly signIn?: SignIn;
+  /** What the console signs people in with; absent, only programs with tokens of their own come in. */
+  readonly provider?: SignInProvider;
+  /** Where Temporal's own pages are; absent where nobody said, and no link leads there. */
+  readonly temporalPages?: string;
   /** As written in the environment; src/runtime/secrets.ts reads it. */
   readonly masterKey?: string;
   /** File of the keys that sign digital certificates; absent: none, except in a sandbox. */
@@ -97,6 +102,8 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
     sandbox,
     pilot: (readSwitch(reader, 'TITIAN_PILOT') ?? true) && sandbox && parts === 'all',
     ...(signIn === undefined ? {} : { signIn }),
+    ...readProvider(reader, signIn),
+    ...readTemporalPages(reader),
     ...(masterKey === undefined ? {} : { masterKey }),
     ...(credentialKeys === undefined ? {} : { credentialKeys: resolve(credentialKeys) }),
     logLevel: readChoice(reader, 'TITIAN_LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -240,6 +247,33 @@ function readSignIn(reader: Reader): SignIn | undefined {
     reader.wrong('TITIAN_OIDC_ISSUER', `is "${issuer}": give the https address of your sign-in service`);
   }
   return { issuer, audience: audience ?? 'titian' };
+}
+
+function readProvider(reader: Reader, signIn: SignIn | undefined): { provider?: SignInProvider } {
+  const clientId = reader.read('TITIAN_OIDC_CLIENT_ID');
+  const clientSecret = reader.read('TITIAN_OIDC_CLIENT_SECRET');
+  const scope = reader.read('TITIAN_OIDC_SCOPE') ?? 'openid';
+  if (clientId === undefined) {
+    if (clientSecret !== undefined) {
+      reader.wrong('TITIAN_OIDC_CLIENT_SECRET', 'is set without TITIAN_OIDC_CLIENT_ID: set both or neither');
+    }
+    return {};
+  }
+  if (signIn === undefined) {
+    reader.wrong('TITIAN_OIDC_CLIENT_ID', 'is set without TITIAN_OIDC_ISSUER: set both');
+    return {};
+  }
+  const { issuer, audience } = signIn;
+  const secret = clientSecret === undefined ? {} : { clientSecret };
+  return { provider: { issuer, audience, clientId, scope, ...secret } };
+}
+
+function readTemporalPages(reader: Reader): { temporalPages?: string } {
+  const text = reader.read('TITIAN_TEMPORAL_PAGES');
+  if (text === undefined) return {};
+  if (isUrl(text, ['http:', 'https:'])) return { temporalPages: text.replace(/\/$/, '') };
+  reader.wrong('TITIAN_TEMPORAL_PAGES', `is "${text}": give the address of Temporal's own pages`);
+  return {};
 }
 
 function checkTogether(

@@ -18,6 +18,7 @@ import { journeysAtSite } from '../projections/journeys-at-site.ts';
 import { createReferralList } from '../projections/referral-list.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
 import type { Assembly } from './assembly.ts';
+import { consoleOptions } from './console-parts.ts';
 import { openCredentials } from './credential-parts.ts';
 import { openExporter } from './export-parts.ts';
 import type { Part } from './parts.ts';
@@ -182,6 +183,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           sandbox: issuer === undefined ? null : { worlds: rooms.sandbox, issuer },
           readiness: () => readiness(rooms),
           metrics: rooms.metrics.registry,
+          console: consoleOptions(titian, rooms, verifier, issuer),
         },
       });
       titian.apiAddress = api.address;

@@ -75,6 +75,7 @@ export function temporalPart(titian: Assembly): Part {
       const { temporal, temporalNamespace, dataFolder } = titian.configuration;
       if (temporal !== undefined) {
         titian.temporal = { connection: connectionOptionsOf(temporal), namespace: temporalNamespace };
+        titian.temporalPages = titian.configuration.temporalPages;
         return { detail: `at ${temporal.address} (TEMPORAL_ADDRESS)` };
       }
       const uiPort = await findFreePort();
@@ -90,6 +91,7 @@ export function temporalPart(titian: Assembly): Part {
         giveUp: titian.giveUp,
       });
       const server = supervised.current();
+      titian.temporalPages = `http://127.0.0.1:${uiPort}`;
       titian.temporal = { connection: { address: server.address }, namespace: server.namespace };
       return {
         detail: `at ${server.address}, its pages at http://127.0.0.1:${uiPort}, from ${server.origin}`,

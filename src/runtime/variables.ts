@@ -22,6 +22,11 @@ export const VARIABLES = {
     'on or off: fictitious cases played on the first start; on in a sandbox where all parts run here',
   TITIAN_OIDC_ISSUER: 'https address of the sign-in service, outside a sandbox',
   TITIAN_OIDC_AUDIENCE: 'audience that its tokens must carry; "titian" if not set',
+  TITIAN_OIDC_CLIENT_ID:
+    'the console’s own id at the sign-in service; if not set, nobody signs in by browser',
+  TITIAN_OIDC_CLIENT_SECRET: 'its secret there; none for a public client (PKCE alone)',
+  TITIAN_OIDC_SCOPE: 'what the console asks for there; "openid" if not set',
+  TITIAN_TEMPORAL_PAGES: 'address of Temporal’s own pages, for the auditor’s link to a run; none if not set',
   TITIAN_MASTER_KEY: 'key above all keys, <version>:<32 bytes in base64url>; required outside a sandbox',
   TITIAN_PARTS: 'which parts run here: all, migrate, api or worker; all if not set',
   TITIAN_TASK_QUEUE: 'task queue that workflows and workers meet at; "titian" if not set',

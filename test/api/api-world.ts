@@ -13,6 +13,7 @@ import { createVerifier } from '../../src/access/verifier.ts';
 import type { ServedRoute } from '../../src/api/access-watch.ts';
 import type { ApiDependencies } from '../../src/api/dependencies.ts';
 import { buildApi } from '../../src/api/server.ts';
+import type { ConsoleOptions } from '../../src/console/options.ts';
 import type { Decider, JsonObject } from '../../src/domain/decider.ts';
 import { DECIDERS } from '../../src/domain/deciders.ts';
 import type { CommandAnswer } from '../../src/domain/envelope.ts';
@@ -75,6 +76,8 @@ export interface ApiWorldOptions {
   readonly registers?: boolean;
   /** Takes a line for every route behind the token. */
   readonly served?: ServedRoute[];
+  /** The pages at `/` as well. */
+  readonly console?: boolean | Partial<ConsoleOptions>;
   /** Rooms that only some tests need, for example notices. */
   readonly rooms?: (needs: { pool: pg.Pool; ledger: Ledger; vault: Vault }) => Partial<ApiDependencies>;
 }
@@ -95,6 +98,24 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const decider = journeyDecider as Decider<JourneyState>;
   const direct = new DirectGateway({ ledger, deciders: DECIDERS });
   const logLines: string[] = [];
+  const practice: ApiDependencies['sandbox'] = sandbox
+    ? {
+        issuer,
+        worlds: {
+          createWorld: (id, startsAt) => worlds.create(id, startsAt),
+          world: (id) => worlds.find(id),
+          listWorlds: () => worlds.list(),
+          // Without workflows nobody wakes: what is due fires before the entity's next command.
+          moveClock: async (id, to) => ({ ...(await worlds.moveTo(id, to)), fired: 0 }),
+          settle: async (id) => {
+            const clockOffsetOf = async (world: string) => (await worlds.find(world)).clockOffsetMs;
+            const relay = { ledger, gateway: direct, registers, audience: async () => [], clockOffsetOf };
+            while ((await deliverMessages(relay)) > 0) {}
+            return { ...(await worlds.find(id)), fired: 0 };
+          },
+        },
+      }
+    : null;
   const app = await buildApi({
     logTo: { write: (line) => void logLines.push(line) },
     logLevel: 'debug',
@@ -110,26 +131,18 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
       journeyDecider: decider,
       cases: createCaseList(pool),
       clockOffsetOf: async (world) => (await worlds.find(world)).clockOffsetMs,
-      sandbox: sandbox
-        ? {
-            issuer,
-            worlds: {
-              createWorld: (id, startsAt) => worlds.create(id, startsAt),
-              world: (id) => worlds.find(id),
-              listWorlds: () => worlds.list(),
-              // Without workflows nobody wakes: what is due fires before the entity's next command.
-              moveClock: async (id, to) => ({ ...(await worlds.moveTo(id, to)), fired: 0 }),
-              settle: async (id) => {
-                const clockOffsetOf = async (world: string) => (await worlds.find(world)).clockOffsetMs;
-                const relay = { ledger, gateway: direct, registers, audience: async () => [], clockOffsetOf };
-                while ((await deliverMessages(relay)) > 0) {}
-                return { ...(await worlds.find(id)), fired: 0 };
-              },
-            },
-          }
-        : null,
+      sandbox: practice,
       readiness: async () => ({ postgres: { ready: true } }),
       metrics: new Registry(),
+      ...(options.console === undefined || options.console === false
+        ? {}
+        : {
+            console: {
+              ...{ pool, verifier, vault, registers, sandbox: practice },
+              clockOffsetOf: async (world: string) => (await worlds.find(world)).clockOffsetMs,
+              ...(options.console === true ? {} : options.console),
+            },
+          }),
       ...options.rooms?.({ pool, ledger, vault }),
     },
   });

@@ -61,9 +61,12 @@ const QUERIES: { readonly [end: string]: string } = {
   '/explanation': 'decision=1',
 };
 
-/** A room that is added tomorrow is a type error here, until its routes are walked too. Credentials add no route. */
+/**
+ * A room that is added tomorrow is a type error here, until its routes are walked too. The
+ * public routes of credentials and the console's pages show nothing but what the API answers them.
+ */
 type EveryRoom = {
-  [room in Exclude<OptionalRoom, 'credentials'>]-?: NonNullable<ApiDependencies[room]>;
+  [room in Exclude<OptionalRoom, 'credentials' | 'console'>]-?: NonNullable<ApiDependencies[room]>;
 };
 type OptionalRoom = {
   [room in keyof ApiDependencies]-?: undefined extends ApiDependencies[room] ? room : never;

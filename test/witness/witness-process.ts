@@ -98,7 +98,7 @@ async function untilListening(child: ChildProcess): Promise<RunningWitness> {
     lines,
     process: child,
     add: async (body) => {
-      const response = await fetch(`${url}/add-checkpoint`, { method: 'POST', body });
+      const response = await fetch(`${url}/add-checkpoint`, { method: 'POST', body: body as BodyInit });
       return {
         status: response.status,
         type: response.headers.get('content-type'),

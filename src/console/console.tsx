@@ -1,0 +1,344 @@
+/** Serves the console's pages beside the API: cookies, forms, headers; every page comes through `servePage`. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Zone } from '../domain/time/moment.ts';
+import { LIVE_WORLD } from '../ledger/ledger.ts';
+import { findPackageRoot } from '../ledger/package-root.ts';
+import { ApiRefused, consoleApi, INSIDE_HEADER, type Problem } from './api.ts';
+import { readAssets } from './assets.ts';
+import { navigationFor } from './navigation.ts';
+import type { ConsoleOptions } from './options.ts';
+import { type Asked, type FormFields, isPublic, type Page, type SentFile, type Shown } from './page.ts';
+import { consolePages } from './pages/index.ts';
+import { ForbiddenPage, ProblemPage } from './pages/problem-pages.tsx';
+import { Layout } from './parts/layout.tsx';
+import { type Rendering, RenderingContext } from './parts/rendering.ts';
+import { createRegisterBook } from './register-book.ts';
+import { FORM_TOKEN_FIELD, formTokenOf, isFormTokenOf, isFromElsewhere } from './session/forgery.ts';
+import { createSessionStore, type OpenSession } from './session/session-store.ts';
+import { isLanguage, type Language, type Words } from './words/words.ts';
+
+const LANGUAGE_COOKIE = 'titian-language';
+const YEAR_SECONDS = 365 * 24 * 3_600;
+/** A filled sheet of a province's month stays far below. */
+const FILE_LIMIT_BYTES = 6 * 1024 * 1024;
+const MOST_FIELDS = 3_000;
+
+/** Scripts, styles and pictures of our own only; no page of ours stands in another's frame. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+export interface InstalledConsole {
+  readonly pages: readonly Page[];
+  /** Value of the header by which the console's own requests are known within this process. */
+  readonly inside: string;
+  /** Shows a problem to somebody with a browser who asked for what is not there. */
+  showProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem): Promise<FastifyReply>;
+}
+
+/** Made before the routes, so that the limiter of requests knows the console's own. */
+export const insideSecret = (): string => randomBytes(24).toString('base64url');
+
+export async function installConsole(
+  app: FastifyInstance,
+  options: ConsoleOptions,
+  inside: string,
+): Promise<InstalledConsole> {
+  const pages = consolePages(options);
+  const sessions = createSessionStore(options.pool);
+  const assets = readAssets(join(findPackageRoot(), 'dist', 'console'), ...(options.assetFolders ?? []));
+  const book = createRegisterBook(options.registers);
+  const secure = options.publicUrl?.startsWith('https://') ?? false;
+  // The prefix binds the cookie to this very host; browsers accept it over https only.
+  const sessionCookie = secure ? '__Host-titian' : 'titian';
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+
+  interface Visit {
+    readonly secret: string | undefined;
+    readonly session: OpenSession | undefined;
+    readonly language: Language;
+    /** What form tokens belong to: the session, or the visitor's own cookie before signing in. */
+    readonly visitor: string;
+  }
+
+  async function visitOf(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
+    const secret = request.cookies[sessionCookie];
+    const session = secret === undefined ? undefined : await sessions.find(secret);
+    const chosen = request.cookies[LANGUAGE_COOKIE];
+    const language = isLanguage(chosen) ? chosen : 'id';
+    if (session !== undefined && secret !== undefined) return { secret, session, language, visitor: secret };
+    let visitor = request.cookies['titian-visitor'];
+    if (visitor === undefined || !/^[A-Za-z0-9_-]{32}$/.test(visitor)) {
+      visitor = randomBytes(24).toString('base64url');
+      reply.setCookie('titian-visitor', visitor, cookieOptions);
+    }
+    return { secret: undefined, session: undefined, language, visitor };
+  }
+
+  async function renderingOf(request: FastifyRequest, visit: Visit): Promise<Rendering> {
+    const { session, language, visitor } = visit;
+    const offset = await options.clockOffsetOf(session?.world ?? LIVE_WORLD).catch(() => 0);
+    return {
+      language,
+      now: new Date(Date.now() + offset).toISOString(),
+      zone: await zoneOf(session),
+      inSandbox: options.sandbox !== null,
+      formToken: formTokenOf(visitor),
+      path: request.url,
+      ...(session === undefined ? {} : { session }),
+    };
+  }
+
+  /** The zone of the desk's site or office; in an office that no register knows, that of the capital. */
+  async function zoneOf(session: OpenSession | undefined): Promise<Zone> {
+    if (session === undefined) return 'WIB';
+    const { site, office } = session.actor;
+    return (site && (await book.zoneOf(site))) || (await book.zoneOf(office)) || 'WIB';
+  }
+
+  async function html(rendering: Rendering, shown: Shown): Promise<string> {
+    const { session } = rendering;
+    const plain = shown.plain === true;
+    const within = shown.within;
+    const deskName =
+      session === undefined ? '' : await book.nameOf(session.actor.site ?? session.actor.office);
+    return `<!doctype html>${renderToString(
+      <RenderingContext.Provider value={rendering}>
+        <Layout
+          title={shown.title}
+          navigation={session === undefined || plain ? [] : navigationFor(session.actor.role)}
+          scripts={shown.scripts ?? []}
+          plain={plain}
+          before={shown.before as ComponentChildren}
+          asset={assets.addressOf}
+          desk={deskName}
+          {...(within === undefined ? {} : { within })}
+        >
+          {shown.body}
+        </Layout>
+      </RenderingContext.Provider>,
+    )}`;
+  }
+
+  const send = async (reply: FastifyReply, rendering: Rendering, shown: Shown): Promise<FastifyReply> => {
+    const page = await html(rendering, shown);
+    return reply
+      .code(shown.status ?? 200)
+      .headers(PAGE_HEADERS)
+      .type('text/html; charset=utf-8')
+      .send(page);
+  };
+
+  async function showProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+    const visit = await visitOf(request, reply).catch(
+      (): Visit => ({ secret: undefined, session: undefined, language: 'id', visitor: '' }),
+    );
+    // Also where the database is away: the page then names no desk.
+    const rendering = await renderingOf(request, visit).catch(
+      (): Rendering => ({
+        ...{ language: visit.language, now: new Date().toISOString(), zone: 'WIB', path: '/' },
+        ...{ inSandbox: options.sandbox !== null, formToken: '' },
+      }),
+    );
+    return send(reply, rendering, {
+      title: PROBLEM_TITLE,
+      status: problem.status,
+      body: <ProblemPage problem={problem} />,
+    });
+  }
+
+  async function servePage(page: Page, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const visit = await visitOf(request, reply);
+    const rendering = await renderingOf(request, visit);
+    const sent = page.method === 'POST' ? await formOf(request, page) : { form: {}, files: [] };
+    if (page.method === 'POST' && !isOurs(request, visit.visitor, sent.form)) {
+      const title: Words = { id: 'Formulir sudah kedaluwarsa', en: 'This form has run out' };
+      return send(reply, rendering, { title, status: 403, body: <ForbiddenPage reason="form" /> });
+    }
+    const { session } = visit;
+    const asked: Asked = {
+      ...{
+        language: rendering.language,
+        now: rendering.now,
+        zone: rendering.zone,
+        inSandbox: rendering.inSandbox,
+      },
+      path: request.url,
+      params: request.params as { [name: string]: string },
+      query: request.query as { [name: string]: string | undefined },
+      ...sent,
+      api: consoleApi(app, inside, session?.token),
+      formToken: rendering.formToken,
+      book,
+    };
+    if (!isPublic(page)) {
+      if (session === undefined) return signInFirst(request, reply);
+      if (page.roles !== 'everyone' && !page.roles.includes(session.actor.role)) {
+        const title: Words = { id: 'Bukan halaman meja Anda', en: 'Not a page of your desk' };
+        return send(reply, rendering, { title, status: 403, body: <ForbiddenPage reason="role" /> });
+      }
+      return answer(reply, rendering, visit, await page.open({ ...asked, session }));
+    }
+    return answer(reply, rendering, visit, await page.open({ ...asked, ...(session && { session }) }));
+  }
+
+  function answer(
+    reply: FastifyReply,
+    rendering: Rendering,
+    visit: Visit,
+    result: Awaited<ReturnType<Page['open']>>,
+  ): FastifyReply | Promise<FastifyReply> {
+    if ('redirect' in result) {
+      if ('secret' in result) {
+        reply.setCookie(sessionCookie, result.secret, { ...cookieOptions, maxAge: result.seconds });
+        if (visit.secret !== undefined) void sessions.end(visit.secret).catch(() => undefined);
+      }
+      return reply.headers(PAGE_HEADERS).redirect(result.redirect, 303);
+    }
+    if ('file' in result) {
+      const { file, contentType, saveAs, cacheControl } = result;
+      reply.headers({
+        ...PAGE_HEADERS,
+        ...(cacheControl === undefined ? {} : { 'cache-control': cacheControl }),
+      });
+      if (saveAs !== undefined) {
+        reply.header('content-disposition', `attachment; filename="${saveAs.replace(/[^\w.-]/g, '_')}"`);
+      }
+      return reply.type(contentType).send(file);
+    }
+    return send(reply, rendering, result);
+  }
+
+  await app.register(async (inner) => {
+    await inner.register(cookie);
+    await inner.register(formbody, { bodyLimit: 512 * 1024 });
+    await inner.register(multipart, {
+      limits: { fileSize: FILE_LIMIT_BYTES, files: 4, fields: MOST_FIELDS, parts: MOST_FIELDS },
+    });
+    await inner.register(compress, { global: true, encodings: ['br', 'gzip'], threshold: 1_024 });
+
+    inner.setErrorHandler(async (error, request, reply) => {
+      const problem = error instanceof ApiRefused ? error.problem : undefined;
+      // An answer of the API is told as it came; anything else is a fault, logged and told by the API's own handler.
+      if (problem?.status === 401) return signInFirst(request, reply);
+      if (problem !== undefined) return showProblem(request, reply, problem);
+      throw error;
+    });
+
+    inner.get('/assets/:hash/:name', (request, reply) => {
+      const { hash, name } = request.params as { hash: string; name: string };
+      const asset = assets.find(hash, name);
+      if (asset === undefined) return reply.callNotFound();
+      const accepts = String(request.headers['accept-encoding'] ?? '');
+      const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : undefined;
+      reply.headers({
+        'cache-control': `public, max-age=${YEAR_SECONDS}, immutable`,
+        'content-type': asset.contentType,
+        vary: 'accept-encoding',
+        ...(encoding === undefined ? {} : { 'content-encoding': encoding }),
+      });
+      const bytes = { br: asset.brotli, gzip: asset.gzip };
+      return reply.send(encoding === undefined ? asset.bytes : bytes[encoding]);
+    });
+
+    inner.get('/language/:language', (request, reply) => {
+      const { language } = request.params as { language: string };
+      const { back = '/' } = request.query as { back?: string };
+      if (isLanguage(language)) {
+        reply.setCookie(LANGUAGE_COOKIE, language, { ...cookieOptions, maxAge: YEAR_SECONDS });
+      }
+      return reply.headers(PAGE_HEADERS).redirect(ownPath(back), 303);
+    });
+
+    inner.post('/sign-out', async (request, reply) => {
+      const visit = await visitOf(request, reply);
+      const { form } = await formOf(request, undefined);
+      if (visit.secret !== undefined && isOurs(request, visit.visitor, form)) {
+        await sessions.end(visit.secret);
+        reply.clearCookie(sessionCookie, cookieOptions);
+        // Nothing of this desk stays in a shared browser, also not what was kept for work without a network.
+        reply.header('clear-site-data', '"cache", "storage"');
+      }
+      return reply.headers(PAGE_HEADERS).redirect('/sign-in', 303);
+    });
+
+    for (const page of pages) {
+      inner.route({
+        method: page.method,
+        url: page.path,
+        schema: { hide: true } as object,
+        ...(page.takesFiles === true ? { bodyLimit: page.bodyLimit ?? FILE_LIMIT_BYTES } : {}),
+        handler: (request, reply) => servePage(page, request, reply),
+      });
+    }
+  });
+
+  return { pages, inside, showProblem };
+}
+
+const PROBLEM_TITLE: Words = { id: 'Tidak dapat ditampilkan', en: 'This cannot be shown' };
+
+/** Personal data stands on these pages: no cache keeps them, no referrer tells where one was. */
+const PAGE_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'cache-control': 'no-store',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
+} as const;
+
+function signInFirst(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const query = request.method === 'GET' ? `?${new URLSearchParams({ next: ownPath(request.url) })}` : '';
+  return reply.headers(PAGE_HEADERS).redirect(`/sign-in${query}`, 303);
+}
+
+/** A path of this server; anything that could lead elsewhere is the start page. */
+export function ownPath(path: string): string {
+  return /^\/(?![/\\])[\x21-\x7e]{0,2000}$/.test(path) && !path.includes('\\') ? path : '/';
+}
+
+function isOurs(request: FastifyRequest, visitor: string, form: FormFields): boolean {
+  return !isFromElsewhere(request.headers) && isFormTokenOf(visitor, form[FORM_TOKEN_FIELD]);
+}
+
+async function formOf(
+  request: FastifyRequest,
+  page: Page | undefined,
+): Promise<{ form: FormFields; files: readonly SentFile[] }> {
+  if (!request.isMultipart()) {
+    const body = request.body;
+    return { form: typeof body === 'object' && body !== null ? (body as FormFields) : {}, files: [] };
+  }
+  const form: { [name: string]: string | string[] } = Object.create(null) as { [name: string]: string };
+  const files: SentFile[] = [];
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer();
+      if (page?.takesFiles !== true || bytes.length === 0) continue;
+      files.push({ field: part.fieldname, name: part.filename, contentType: part.mimetype, bytes });
+    } else {
+      const text = String(part.value);
+      const before = form[part.fieldname];
+      form[part.fieldname] = before === undefined ? text : [...[before].flat(), text];
+    }
+  }
+  return { form, files };
+}
+
+export { INSIDE_HEADER };

@@ -1,0 +1,5 @@
+/** One person: where on the path, how many hours, what next. */
+import type { ConsoleOptions } from '../../options.ts';
+import type { Page } from '../../page.ts';
+
+export const personPages = (_options: ConsoleOptions): readonly Page[] => [];

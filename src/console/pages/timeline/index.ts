@@ -1,0 +1,5 @@
+/** What happened, sentence by sentence. */
+import type { ConsoleOptions } from '../../options.ts';
+import type { Page } from '../../page.ts';
+
+export const timelinePages = (_options: ConsoleOptions): readonly Page[] => [];

@@ -1,0 +1,133 @@
+/**
+ * Sessions live on the server. The browser holds a random secret; the database holds its hash and the token sealed
+ * under a key that only the secret yields, so that neither a read-out database nor a backup can act as anybody.
+ */
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import type { Session } from './session.ts';
+
+/** 256 bits, in the cookie. */
+const SECRET_BYTES = 32;
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+/** Nobody at the desk for this long: one signs in again. */
+export const IDLE_MINUTES = 60;
+/** A row is written again only after this, so that reading pages costs no writes. */
+const TOUCH_SECONDS = 60;
+
+export type NewSession = Omit<Session, 'id'> & {
+  /** Kept beside the token and as secret: what a provider wants for a new one. */
+  readonly refreshToken?: string;
+  /** For the provider's own sign-out. */
+  readonly idToken?: string;
+};
+
+/** What is sealed: everything that says who. */
+type Sealed = Pick<NewSession, 'actor' | 'token' | 'refreshToken' | 'idToken'>;
+
+export interface OpenSession extends Session {
+  readonly refreshToken?: string;
+  readonly idToken?: string;
+}
+
+export interface SessionStore {
+  /** @returns the secret for the cookie. */
+  begin(session: NewSession): Promise<string>;
+  /** Undefined where the secret is no session's, or its time is over. */
+  find(secret: string): Promise<OpenSession | undefined>;
+  /** The world that this desk works on from now. */
+  moveTo(secret: string, world: string): Promise<void>;
+  /** A fresh token in the place of one that ran out. */
+  renew(secret: string, renewed: NewSession): Promise<void>;
+  end(secret: string): Promise<void>;
+}
+
+interface Row {
+  id: string;
+  sealed: Buffer;
+  world: string;
+  expires_at: string;
+}
+
+export function createSessionStore(pool: Pool): SessionStore {
+  return {
+    async begin(session) {
+      const secret = randomBytes(SECRET_BYTES).toString('base64url');
+      await pool.query(
+        `INSERT INTO console.session (id, secret_hash, sealed, world, expires_at) VALUES ($1, $2, $3, $4, $5)`,
+        [
+          `d${randomBytes(12).toString('hex')}`,
+          hashOf(secret),
+          sealUnder(secret, sealedPart(session)),
+          session.world,
+          session.expiresAt,
+        ],
+      );
+      return secret;
+    },
+    async find(secret) {
+      if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) return undefined;
+      const { rows } = await pool.query<Row & { stale: boolean }>(
+        `SELECT id, sealed, world, to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS expires_at,
+                seen_at < clock_timestamp() - $2 * interval '1 second' AS stale
+           FROM console.session
+          WHERE secret_hash = $1 AND expires_at > clock_timestamp()
+            AND seen_at > clock_timestamp() - $3 * interval '1 minute'`,
+        [hashOf(secret), TOUCH_SECONDS, IDLE_MINUTES],
+      );
+      const row = rows[0];
+      if (row === undefined) return undefined;
+      if (row.stale) {
+        await pool.query('UPDATE console.session SET seen_at = clock_timestamp() WHERE id = $1', [row.id]);
+      }
+      const opened = openUnder(secret, row.sealed);
+      return { id: row.id, ...opened, world: row.world, expiresAt: row.expires_at };
+    },
+    async moveTo(secret, world) {
+      await pool.query('UPDATE console.session SET world = $2 WHERE secret_hash = $1', [
+        hashOf(secret),
+        world,
+      ]);
+    },
+    async renew(secret, renewed) {
+      await pool.query('UPDATE console.session SET sealed = $2, expires_at = $3 WHERE secret_hash = $1', [
+        hashOf(secret),
+        sealUnder(secret, sealedPart(renewed)),
+        renewed.expiresAt,
+      ]);
+    },
+    async end(secret) {
+      await pool.query(
+        `DELETE FROM console.session WHERE secret_hash = $1 OR expires_at < clock_timestamp()
+            OR seen_at < clock_timestamp() - $2 * interval '1 minute'`,
+        [hashOf(secret), IDLE_MINUTES],
+      );
+    },
+  };
+}
+
+const sealedPart = ({ actor, token, refreshToken, idToken }: NewSession): Sealed => ({
+  actor,
+  token,
+  ...(refreshToken === undefined ? {} : { refreshToken }),
+  ...(idToken === undefined ? {} : { idToken }),
+});
+
+const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+const keyOf = (secret: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64url'), '', 'titian console session', 32));
+
+function sealUnder(secret: string, sealed: Sealed): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), iv);
+  const text = Buffer.concat([cipher.update(JSON.stringify(sealed), 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), text]);
+}
+
+function openUnder(secret: string, sealed: Buffer): Sealed {
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), sealed.subarray(0, IV_BYTES));
+  decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  const text = Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+  return JSON.parse(text.toString('utf8')) as Sealed;
+}

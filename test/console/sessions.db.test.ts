@@ -1,0 +1,69 @@
+/** Signing in and out, and what stands between a browser and a session. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ApiWorld, openApi } from '../api/api-world.ts';
+import { atDesk, Browser, hiddenFields } from './console-world.ts';
+
+let api: ApiWorld;
+beforeAll(async () => {
+  api = await openApi({ console: true });
+});
+afterAll(() => api.close());
+
+describe('a session', () => {
+  test('begins at a desk of the sandbox and shows whose desk it is', async () => {
+    const browser = await atDesk(api, 'PIDUM_STAFF@kejari-medan');
+    const page = await browser.get('/accessibility');
+    expect(page.text).toContain('Staf Pidum · Kejaksaan Negeri Medan');
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(page.headers['cache-control']).toBe('no-store');
+  });
+
+  test('is of no use from the database alone', async () => {
+    await atDesk(api, 'PIDUM_STAFF@kejari-medan');
+    const { rows } = await api.superPool.query('SELECT * FROM console.session');
+    expect(rows.length).toBeGreaterThan(0);
+    expect(
+      JSON.stringify(rows.map((row) => ({ ...row, sealed: row.sealed.toString('latin1') }))),
+    ).not.toMatch(/PIDUM_STAFF|eyJ/);
+  });
+
+  test('ends for good when one signs out', async () => {
+    const browser = await atDesk(api, 'EXECUTING_PROSECUTOR@kejari-medan');
+    const before = await browser.get('/accessibility');
+    await browser.submit(before, '/sign-out', {});
+    const after = await browser.get('/accessibility');
+    expect(after.text).not.toContain('Jaksa eksekutor');
+  });
+});
+
+describe('a form', () => {
+  test('without its token, or with that of another, is not taken', async () => {
+    const browser = new Browser(api);
+    await browser.get('/sign-in');
+    const stranger = new Browser(api);
+    const theirs = hiddenFields((await stranger.get('/sign-in')).html, '/sign-in');
+    for (const fields of [{}, { _token: 'x' }, theirs]) {
+      const answer = await browser.post('/sign-in', { ...fields, desk: 'PIDUM_STAFF@kejari-medan' });
+      expect(answer.status).toBe(403);
+      expect(answer.text).toContain('Formulir sudah kedaluwarsa');
+    }
+  });
+});
+
+test('the language is chosen once and leads nowhere else', async () => {
+  const browser = new Browser(api);
+  expect((await browser.get('/language/en?back=/accessibility')).location).toBe('/accessibility');
+  expect((await browser.get('/accessibility')).html).toContain('<html lang="en"');
+  for (const back of ['//evil.example', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)']) {
+    const { location } = await browser.get(`/language/id?${new URLSearchParams({ back })}`);
+    expect(location).toBe('/');
+  }
+});
+
+test('a page that nobody serves is told as a page, and an API path as a problem', async () => {
+  const browser = new Browser(api);
+  expect((await browser.get('/nowhere')).html).toContain('<!doctype html>');
+  expect((await browser.get('/api/v1/nowhere')).headers['content-type']).toContain(
+    'application/problem+json',
+  );
+});
