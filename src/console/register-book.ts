@@ -28,6 +28,13 @@ export interface RegisterBook {
   zoneOf(code: string): Promise<Zone | undefined>;
 }
 
+/** Who looks after the whole stands in no register of offices. */
+const BESIDE: ReadonlyMap<string, string> = new Map([
+  ['bpk', 'Badan Pemeriksa Keuangan'],
+  ['bpkp', 'Badan Pengawasan Keuangan dan Pembangunan'],
+  ['pusat', 'Pusat (register nasional)'],
+]);
+
 const NAMED: readonly RegisterName[] = ['office', 'site', 'employer'];
 
 export function createRegisterBook(
@@ -72,7 +79,7 @@ export function createRegisterBook(
 
   const nameOf = async (code: string): Promise<string> => {
     const name = (await entryOf(code))?.value.name;
-    return typeof name === 'string' ? name : code;
+    return typeof name === 'string' ? name : (BESIDE.get(code) ?? code);
   };
 
   return {
