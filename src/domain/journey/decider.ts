@@ -170,6 +170,9 @@ const AFTER_MERGE: ReadonlySet<string> = new Set(PARTS.flatMap(({ afterMerge }) 
 /** Names of all commands a journey takes, for tables that must not forget one. */
 export const JOURNEY_COMMAND_NAMES = Object.keys(HANDLERS) as JourneyCommandName[];
 
+/** Kinds of all deadlines of a journey, likewise. */
+export const JOURNEY_DEADLINE_KINDS = Object.keys(FIRINGS);
+
 type AnyHandler = (state: JourneyState, command: Command, context: DecideContext) => JourneyDecision;
 type AnyEvolver = (state: JourneyState, event: RecordedEvent) => JourneyState;
 

@@ -69,6 +69,9 @@ const PUBLISHED: ReadonlySet<string> = new Set<TrainingClassEventName>([
 /** Names of all commands a class takes, for tables that must not forget one. */
 export const TRAINING_CLASS_COMMAND_NAMES = Object.keys(HANDLERS) as TrainingClassCommandName[];
 
+/** Kinds of all deadlines of a class, likewise. */
+export const TRAINING_CLASS_DEADLINE_KINDS = Object.keys(FIRINGS);
+
 export const trainingClassDecider = entityDecider<TrainingClassState, TrainingClassEvent>({
   kind: 'class',
   snapshotShape: 1,
