@@ -6,6 +6,7 @@ import type { Verifier } from '../access/verifier.ts';
 import type { Explanations } from '../audit/explain/explanations.ts';
 import type { BundleExporter } from '../audit/export/export-bundle.ts';
 import type { RecordAudit } from '../audit/record-audit.ts';
+import type { Verifications } from '../audit/verify/asked-verifications.ts';
 import type { DraftDesk } from '../audit/what-if/draft-desk.ts';
 import type { ConsoleOptions } from '../console/options.ts';
 import type { Credentials } from '../credentials/credentials.ts';
@@ -56,6 +57,8 @@ export interface ApiDependencies
   readonly breakGlass?: BreakGlass;
   /** Replay, comparison, states: absent in tests that have no use for them. */
   readonly recordAudit?: RecordAudit;
+  /** Verifying the whole record at an auditor's wish. */
+  readonly verifications?: Verifications;
   /** Why a decision came out so, and what a draft rule would have changed. */
   readonly explanations?: Explanations;
   readonly drafts?: DraftDesk;

@@ -31,6 +31,8 @@ import { moneyRoutes } from './routes/audit/money.ts';
 import { receiptRoutes } from './routes/audit/receipts.ts';
 import { auditReplayRoutes } from './routes/audit/replay.ts';
 import { sampleRoutes } from './routes/audit/sample.ts';
+import { sealRoutes } from './routes/audit/seal.ts';
+import { verificationRoutes } from './routes/audit/verifications.ts';
 import { auditWhatIfRoutes } from './routes/audit/what-if.ts';
 import { whoLookedRoutes } from './routes/audit/who-looked.ts';
 import { candidateRoutes } from './routes/candidates.ts';
@@ -130,7 +132,13 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     }
     if (dependencies.drafts !== undefined) auditWhatIfRoutes(guarded, context, dependencies.drafts);
     if (dependencies.exporter !== undefined) auditExportRoutes(guarded, context, dependencies.exporter);
-    if (dependencies.sealedLog !== undefined) receiptRoutes(guarded, context, dependencies.sealedLog);
+    if (dependencies.sealedLog !== undefined) {
+      receiptRoutes(guarded, context, dependencies.sealedLog);
+      sealRoutes(guarded, context, dependencies.sealedLog, dependencies.examined);
+    }
+    if (dependencies.verifications !== undefined) {
+      verificationRoutes(guarded, context, dependencies.verifications);
+    }
     if (breakGlass !== undefined) breakGlassRoutes(guarded, context, breakGlass);
     if (dependencies.findings !== undefined) findingRoutes(guarded, context, dependencies.findings);
     const { examined } = dependencies;

@@ -2,6 +2,7 @@
 import type pg from 'pg';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Comparison, compareStream } from './comparison/compare.ts';
+import { type Entries, type EntriesPage, readEntries } from './entries.ts';
 import type { Words } from './explain/words.ts';
 import { type RunRow, readRuns } from './history/run-rows.ts';
 import { evidenceFindings } from './replay/evidence.ts';
@@ -27,6 +28,8 @@ export interface RecordAudit {
   /** Undefined where there is no such stream. */
   compare(stream: string): Promise<Comparison | undefined>;
   stateAt(stream: string, point: PointInTime): Promise<StateAtPoint | undefined>;
+  /** Undefined where there is no such stream. */
+  entries(stream: string, page: EntriesPage): Promise<Entries | undefined>;
   close(): Promise<void>;
 }
 
@@ -49,6 +52,7 @@ export function createRecordAudit({ pool, ledger, today, ...limits }: RecordAudi
     replay: (stream, onProgress) => replays.replay(stream, onProgress),
     compare: (stream) => compareStream({ pool, ledger, buildId: today.buildId }, stream),
     stateAt: (stream, point) => stateAt(ledger, stream, point),
+    entries: (stream, page) => readEntries(ledger, stream, page),
     close: () => replays.close(),
   };
 }

@@ -41,3 +41,35 @@ export async function lastVerification(
   );
   return rows[0];
 }
+
+export interface NotedVerification extends VerificationOutcome {
+  readonly id: number;
+  /** Who it was: a run of the schedule's workflow, or `asked:` and the id of a verification that an auditor asked for. */
+  readonly runId: string;
+  readonly endedAt: Instant;
+}
+
+/** Newest first. @param before number of the last row of the page before. */
+export async function listVerifications(
+  pool: pg.Pool,
+  limit: number,
+  before?: number,
+): Promise<NotedVerification[]> {
+  const { rows } = await pool.query<NotedVerification>(
+    `SELECT id, run_id AS "runId", outcome, findings, sentence, leaves, rows_read AS rows, seconds,
+       ended_at AS "endedAt"
+     FROM ledger.verification WHERE $2::bigint IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
+    [limit, before ?? null],
+  );
+  return rows;
+}
+
+export async function verificationOf(pool: pg.Pool, runId: string): Promise<NotedVerification | undefined> {
+  const { rows } = await pool.query<NotedVerification>(
+    `SELECT id, run_id AS "runId", outcome, findings, sentence, leaves, rows_read AS rows, seconds,
+       ended_at AS "endedAt"
+     FROM ledger.verification WHERE run_id = $1`,
+    [runId],
+  );
+  return rows[0];
+}

@@ -27,7 +27,7 @@ import { readiness } from './readiness.ts';
 import { deciders, openRooms, type Rooms } from './rooms.ts';
 import { noteRunning } from './running.ts';
 import { signInOf } from './sign-in.ts';
-import { scheduledVerification, toVerify } from './verify-parts.ts';
+import { askedVerifications, scheduledVerification, toVerify } from './verify-parts.ts';
 
 /** The registers' starting data, the worker, the API and the pilot, in the order in which they start. */
 export function productParts(titian: Assembly): readonly Part[] {
@@ -143,6 +143,10 @@ function apiPart(titian: Assembly, shared: Shared): Part {
       const certificates = createCertificateList(rooms.pool);
       const credentials = await openCredentials(configuration, rooms.pool, certificates);
       const recordAudit = createRecordAudit({ pool: rooms.pool, ledger: rooms.ledger, today: rooms.build });
+      const verifications = askedVerifications(
+        () => toVerify(configuration, titian.database, rooms.seal),
+        rooms,
+      );
       const exporting = await openExporter(titian, rooms);
       const api = await startApi({
         host: configuration.host,
@@ -170,6 +174,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           assessments: createAssessmentList(rooms.pool),
           ...(credentials === undefined ? {} : { credentials }),
           recordAudit,
+          verifications,
           explanations: createExplanations(rooms),
           drafts: createDraftDesk(rooms),
           notices: rooms.notices,
@@ -190,7 +195,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
       return {
         detail: api.address,
         async stop() {
-          await Promise.all([exporting?.close(), api.close()]);
+          await Promise.all([exporting?.close(), verifications.close(), api.close()]);
           await recordAudit.close();
         },
       };

@@ -5,7 +5,8 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
 import type { VerifyDependencies } from '../../activities/verify.ts';
-import { rowsOf, sentenceOf, type VerifyReport } from '../audit/verify/report.ts';
+import { createVerifications, type Verifications } from '../audit/verify/asked-verifications.ts';
+import { outcomeOf } from '../audit/verify/report.ts';
 import { type VerifyRecordOptions, verifyRecord } from '../audit/verify/verify-record.ts';
 import { noteVerification, type VerificationOutcome } from '../ledger/verifications.ts';
 import type { SealedLog } from '../seal/sealed-log.ts';
@@ -48,19 +49,30 @@ export function scheduledVerification(
     note: (runId, outcome) => noteVerification(pool, runId, outcome),
     tell(outcome) {
       told(outcome);
-      const { sentence, findings } = outcome;
-      if (outcome.outcome === 'findings') logger.error({ alarm: 'verify', findings }, sentence);
-      else if (outcome.outcome === 'unfinished') logger.error({ alarm: 'verify-unfinished' }, sentence);
-      else logger.info({ verify: 'intact', rows: outcome.rows, seconds: outcome.seconds }, sentence);
+      raiseAlarm(logger, outcome);
     },
   };
 }
 
-function outcomeOf(report: VerifyReport): VerificationOutcome {
-  const { outcome, findings, list, unfinished, tree, seconds } = report;
-  const [first] = list;
-  const sentence = first === undefined ? (unfinished[0] ?? 'the record is intact') : sentenceOf(first);
-  return { ...{ outcome, findings, sentence, leaves: tree.leaves }, rows: rowsOf(report), seconds };
+/** Verifications at an auditor's wish: the same reading, the same note, the same alarm. */
+export function askedVerifications(
+  installation: () => InstallationToVerify,
+  { pool, logger }: { readonly pool: Pool; readonly logger: Logger },
+): Verifications {
+  return createVerifications({
+    pool,
+    verify: (watch) => verifyRecord({ ...installation(), ...watch, askWitnesses: true, threads: THREADS }),
+    tell: (outcome) => raiseAlarm(logger, outcome),
+  });
+}
+
+function raiseAlarm(
+  logger: Logger,
+  { outcome, sentence, findings, rows, seconds }: VerificationOutcome,
+): void {
+  if (outcome === 'findings') logger.error({ alarm: 'verify', findings }, sentence);
+  else if (outcome === 'unfinished') logger.error({ alarm: 'verify-unfinished' }, sentence);
+  else logger.info({ verify: 'intact', rows, seconds }, sentence);
 }
 
 function verifyMetrics(registry: Registry): (outcome: VerificationOutcome) => void {

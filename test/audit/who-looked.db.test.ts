@@ -10,6 +10,7 @@ import type { ApiDependencies } from '../../src/api/dependencies.ts';
 import { createExplanations } from '../../src/audit/explain/explanations.ts';
 import { createBundleExporter } from '../../src/audit/export/export-bundle.ts';
 import { createRecordAudit } from '../../src/audit/record-audit.ts';
+import { createVerifications } from '../../src/audit/verify/asked-verifications.ts';
 import { createDraftDesk } from '../../src/audit/what-if/draft-desk.ts';
 import { DECIDERS } from '../../src/domain/deciders.ts';
 import { journeyDecider } from '../../src/domain/journey/decider.ts';
@@ -46,6 +47,8 @@ const OPEN: { readonly [route: string]: string } = {
   'GET /api/v1/sheets/templates/:file': 'an empty form',
   'GET /api/v1/audit/lists':
     'which lists there are and how each is computed, a number of grants: no row of any',
+  'GET /api/v1/audit/seal': 'size, time and signatures of the log’s checkpoints: hashes, nobody’s data',
+  'GET /api/v1/audit/verifications/:id/progress': 'counts of rows read so far: nobody’s data',
   'GET /api/v1/sandbox/worlds': 'clocks of practice worlds: nobody’s data',
   'POST /api/v1/sandbox/worlds': 'clocks of practice worlds: nobody’s data',
   'GET /api/v1/sandbox/worlds/:id': 'clocks of practice worlds: nobody’s data',
@@ -58,6 +61,7 @@ const OPEN: { readonly [route: string]: string } = {
 const QUERIES: { readonly [end: string]: string } = {
   '/audit/sample': 'seed=s&size=1',
   '/audit/bundle': 'scope=class&id=las-1',
+  '/audit/changes': 'since=0',
   '/explanation': 'decision=1',
 };
 
@@ -98,6 +102,10 @@ beforeAll(async () => {
       findings: createFindingList(needs.pool),
       recordAudit: createRecordAudit({
         ...{ pool: needs.pool, ledger: needs.ledger, today: { buildId: 'today', bundlePath: '/nowhere' } },
+      }),
+      verifications: createVerifications({
+        pool: needs.pool,
+        verify: () => Promise.reject(new Error('nobody asks for one here')),
       }),
       explanations: createExplanations(needs),
       drafts: createDraftDesk(needs),
@@ -146,6 +154,7 @@ describe('every route behind the token', () => {
     const urls = new Set(served.map(({ url }) => url));
     const routes = [
       ...['streams/:kind/:id/runs', 'streams/:kind/:id/replay', 'streams/:kind/:id/comparison'],
+      ...['streams/:kind/:id/entries', 'seal', 'changes', 'verifications', 'verifications/:id'],
       ...['streams/:kind/:id/state', 'streams/:kind/:id/explanation', 'what-if', 'bundle'],
       ...['lists/:list', 'sample', 'money', 'who-looked', 'break-glass'],
     ];

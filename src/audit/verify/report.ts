@@ -1,5 +1,6 @@
 /** What a verification tells while it runs and when it has ended. */
 import type { Finding } from '../../ledger/findings.ts';
+import type { VerificationOutcome } from '../../ledger/verifications.ts';
 import type { Counts } from './jobs.ts';
 import type { TreeSeen } from './whole-tree.ts';
 
@@ -41,6 +42,14 @@ export const rate = (counts: Counts, seconds: number): number =>
 /** A finding as a sentence that can be quoted. */
 export const sentenceOf = ({ stream, explanation }: Finding): string =>
   stream === undefined || explanation.includes(stream) ? explanation : `${stream}: ${explanation}`;
+
+/** What of a report is kept for good. */
+export function outcomeOf(report: VerifyReport): VerificationOutcome {
+  const { outcome, findings, list, unfinished, tree, seconds } = report;
+  const [first] = list;
+  const sentence = first === undefined ? (unfinished[0] ?? 'the record is intact') : sentenceOf(first);
+  return { ...{ outcome, findings, sentence, leaves: tree.leaves }, rows: rowsOf(report), seconds };
+}
 
 /** The end report as a person reads it. */
 export function wordsOf(report: VerifyReport): string {

@@ -33,6 +33,18 @@ const runSchema = z.looseObject({
   standing: z.string(),
   findings: z.array(wordsSchema),
 });
+/** A stream of more decisions comes in pages; the longest pilot life has some hundreds. */
+const MOST_ENTRIES = 1_000;
+const entriesQuery = z.strictObject({
+  after: z.coerce.number().int().min(0).default(0).describe('`nextAfter` of the page before'),
+  limit: z.coerce.number().int().min(1).max(MOST_ENTRIES).default(MOST_ENTRIES),
+});
+const entrySchema = z.looseObject({
+  decision: z.int(),
+  command: z.string(),
+  outcome: z.string(),
+  events: z.array(z.looseObject({ version: z.int(), type: z.string() })),
+});
 const findingSchema = z.object({ type: z.string(), weight: z.string(), sentence: wordsSchema });
 
 export function auditReplayRoutes(app: FastifyInstance, context: RouteContext, audit: RecordAudit): void {
@@ -95,6 +107,20 @@ export function auditReplayRoutes(app: FastifyInstance, context: RouteContext, a
       }),
     },
     (stream) => audit.compare(stream),
+  );
+  get(
+    'entries',
+    'replay-run',
+    {
+      summary: 'Semua yang dicatat · All decisions, refused ones among them, with their events',
+      querystring: entriesQuery,
+      answer: z.object({
+        stream: z.string(),
+        entries: z.array(entrySchema),
+        nextAfter: z.int().nullable(),
+      }),
+    },
+    (stream, query) => audit.entries(stream, query as z.infer<typeof entriesQuery>),
   );
   get(
     'state',
