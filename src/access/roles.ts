@@ -13,6 +13,7 @@ import { KEEPING_READS, KEEPING_RULES } from './rules/keeping.ts';
 import { NOTICE_READS } from './rules/notices.ts';
 import { PAPER_READS } from './rules/papers.ts';
 import { PERMIT_READS, PERMIT_RULES } from './rules/permit.ts';
+import { PERSON_PAGE_READS } from './rules/person-page.ts';
 import { PRISON_READS, PRISON_RULES } from './rules/prison.ts';
 import { REFERRAL_READS, REFERRAL_RULES } from './rules/referral.ts';
 import { SHEET_READS } from './rules/sheets.ts';
@@ -250,6 +251,7 @@ const READ_TABLE = {
   ...PERMIT_READS,
   ...NOTICE_READS,
   ...PAPER_READS,
+  ...PERSON_PAGE_READS,
   ...SHEET_READS,
   ...AUDIT_READS,
   ...FINDING_READS,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Registry } from 'prom-client';
 import type { BreakGlass } from '../access/break-glass.ts';
+import type { PageCodes } from '../access/page-codes.ts';
 import type { SandboxIssuer } from '../access/sandbox-issuer.ts';
 import type { Verifier } from '../access/verifier.ts';
 import type { Explanations } from '../audit/explain/explanations.ts';
@@ -55,6 +56,8 @@ export interface ApiDependencies
   readonly credentials?: Credentials;
   /** Absent where nobody may open a journey out of reach in an emergency. */
   readonly breakGlass?: BreakGlass;
+  /** Absent where people without an account have no page. Its tokens are accepted beside the verifier's. */
+  readonly pageCodes?: PageCodes;
   /** Replay, comparison, states: absent in tests that have no use for them. */
   readonly recordAudit?: RecordAudit;
   /** Verifying the whole record at an auditor's wish. */

@@ -48,6 +48,7 @@ import { journeyRoutes } from './routes/journeys.ts';
 import { noticeSubscriptionRoutes } from './routes/notice-subscriptions.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
+import { pageCodeRoutes, pageOpeningRoute } from './routes/page-codes.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { permitFineRoutes } from './routes/permit-fines.ts';
@@ -77,7 +78,12 @@ export async function startApi(options: ApiOptions): Promise<RunningApi> {
 /** The API without a socket, for tests in one process. */
 export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Promise<FastifyInstance> {
   const accessLog = watched(options.dependencies.accessLog);
-  const dependencies = { ...options.dependencies, accessLog };
+  const { pageCodes } = options.dependencies;
+  const verifier =
+    pageCodes === undefined
+      ? options.dependencies.verifier
+      : pageCodes.verifierBefore(options.dependencies.verifier);
+  const dependencies = { ...options.dependencies, accessLog, verifier };
   const log = createRequestLog({
     ...(options.logLevel === undefined ? {} : { level: options.logLevel }),
     ...(options.logTo === undefined ? {} : { to: options.logTo }),
@@ -116,6 +122,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
   await app.register(async (open) => {
     operationsRoutes(open, dependencies);
     sandboxTokenRoutes(open, context);
+    if (pageCodes !== undefined) pageOpeningRoute(open, context, pageCodes);
     const { certificates, credentials } = dependencies;
     if (certificates !== undefined) publicCertificateRoutes(open, context, certificates, credentials);
     if (dependencies.sealedLog !== undefined) publicLogRoutes(open, dependencies.sealedLog);
@@ -125,6 +132,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     guarded.addHook('onRequest', authenticate(dependencies.verifier));
     watchAccess(guarded, accessLog, options.served ?? []);
     peopleRoutes(guarded, context);
+    if (pageCodes !== undefined) pageCodeRoutes(guarded, context, pageCodes);
     whoLookedRoutes(guarded, context);
     if (dependencies.recordAudit !== undefined) auditReplayRoutes(guarded, context, dependencies.recordAudit);
     if (dependencies.explanations !== undefined) {

@@ -15,6 +15,7 @@ import { ApiRefused, consoleApi, INSIDE_HEADER, type Problem } from './api.ts';
 import { readAssets } from './assets.ts';
 import { navigationFor } from './navigation.ts';
 import type { ConsoleOptions } from './options.ts';
+import { ownPath } from './own-path.ts';
 import { type Asked, type FormFields, isPublic, type Page, type SentFile, type Shown } from './page.ts';
 import { consolePages } from './pages/index.ts';
 import { ForbiddenPage, ProblemPage } from './pages/problem-pages.tsx';
@@ -22,28 +23,33 @@ import { Layout } from './parts/layout.tsx';
 import { type Rendering, RenderingContext } from './parts/rendering.ts';
 import { createRegisterBook } from './register-book.ts';
 import { FORM_TOKEN_FIELD, formTokenOf, isFormTokenOf, isFromElsewhere } from './session/forgery.ts';
+import { createProvider } from './session/provider.ts';
+import { createRenewal } from './session/renewal.ts';
 import { createSessionStore, type OpenSession } from './session/session-store.ts';
 import { isLanguage, type Language, type Words } from './words/words.ts';
 
 const LANGUAGE_COOKIE = 'titian-language';
+const NOTE_COOKIE = 'titian-note';
 const YEAR_SECONDS = 365 * 24 * 3_600;
 /** A filled sheet of a province's month stays far below. */
 const FILE_LIMIT_BYTES = 6 * 1024 * 1024;
 const MOST_FIELDS = 3_000;
 
 /** Scripts, styles and pictures of our own only; no page of ours stands in another's frame. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-].join('; ');
+const contentSecurityPolicy = (provider: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    // Signing out leads on to the provider: browsers count that as a form's action.
+    `form-action 'self'${provider}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
 
 export interface InstalledConsole {
   readonly pages: readonly Page[];
@@ -61,8 +67,13 @@ export async function installConsole(
   options: ConsoleOptions,
   inside: string,
 ): Promise<InstalledConsole> {
-  const pages = consolePages(options);
   const sessions = createSessionStore(options.pool);
+  const provider =
+    options.provider === undefined
+      ? undefined
+      : createProvider(options.provider, options.publicUrl ?? 'http://127.0.0.1');
+  const renewed = createRenewal(provider, options.verifier, sessions);
+  const pages = consolePages({ ...options, ...(provider && { signIn: provider }) });
   const assets = readAssets(join(findPackageRoot(), 'dist', 'console'), ...(options.assetFolders ?? []));
   const book = createRegisterBook(options.registers);
   const secure = options.publicUrl?.startsWith('https://') ?? false;
@@ -80,7 +91,8 @@ export async function installConsole(
 
   async function visitOf(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
     const secret = request.cookies[sessionCookie];
-    const session = secret === undefined ? undefined : await sessions.find(secret);
+    const kept = secret === undefined ? undefined : await sessions.find(secret);
+    const session = kept === undefined || secret === undefined ? undefined : await renewed(secret, kept);
     const chosen = request.cookies[LANGUAGE_COOKIE];
     const language = isLanguage(chosen) ? chosen : 'id';
     if (session !== undefined && secret !== undefined) return { secret, session, language, visitor: secret };
@@ -186,6 +198,7 @@ export async function installConsole(
       ...sent,
       api: consoleApi(app, inside, session?.token),
       formToken: rendering.formToken,
+      note: request.cookies[NOTE_COOKIE] ?? '',
       book,
     };
     if (!isPublic(page)) {
@@ -206,6 +219,11 @@ export async function installConsole(
     result: Awaited<ReturnType<Page['open']>>,
   ): FastifyReply | Promise<FastifyReply> {
     if ('redirect' in result) {
+      const { note } = result;
+      if (note !== undefined) {
+        const { text, path, seconds } = note;
+        reply.setCookie(NOTE_COOKIE, text, { ...cookieOptions, path, maxAge: seconds });
+      }
       if ('secret' in result) {
         reply.setCookie(sessionCookie, result.secret, { ...cookieOptions, maxAge: result.seconds });
         if (visit.secret !== undefined) void sessions.end(visit.secret).catch(() => undefined);
@@ -226,7 +244,12 @@ export async function installConsole(
     return send(reply, rendering, result);
   }
 
+  const policy = contentSecurityPolicy(provider === undefined ? '' : ` ${provider.origin}`);
+
   await app.register(async (inner) => {
+    inner.addHook('onSend', async (_request, reply) => {
+      reply.header('content-security-policy', policy);
+    });
     await inner.register(cookie);
     await inner.register(formbody, { bodyLimit: 512 * 1024 });
     await inner.register(multipart, {
@@ -275,6 +298,8 @@ export async function installConsole(
         reply.clearCookie(sessionCookie, cookieOptions);
         // Nothing of this desk stays in a shared browser, also not what was kept for work without a network.
         reply.header('clear-site-data', '"cache", "storage"');
+        const there = await provider?.signOutAddress(visit.session?.idToken).catch(() => undefined);
+        if (there !== undefined) return reply.headers(PAGE_HEADERS).redirect(there, 303);
       }
       return reply.headers(PAGE_HEADERS).redirect('/sign-in', 303);
     });
@@ -297,7 +322,6 @@ const PROBLEM_TITLE: Words = { id: 'Tidak dapat ditampilkan', en: 'This cannot b
 
 /** Personal data stands on these pages: no cache keeps them, no referrer tells where one was. */
 const PAGE_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
   'cache-control': 'no-store',
   'referrer-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
@@ -306,11 +330,6 @@ const PAGE_HEADERS = {
 function signInFirst(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const query = request.method === 'GET' ? `?${new URLSearchParams({ next: ownPath(request.url) })}` : '';
   return reply.headers(PAGE_HEADERS).redirect(`/sign-in${query}`, 303);
-}
-
-/** A path of this server; anything that could lead elsewhere is the start page. */
-export function ownPath(path: string): string {
-  return /^\/(?![/\\])[\x21-\x7e]{0,2000}$/.test(path) && !path.includes('\\') ? path : '/';
 }
 
 function isOurs(request: FastifyRequest, visitor: string, form: FormFields): boolean {

@@ -5,6 +5,7 @@ import type { Verifier } from '../access/verifier.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Provider } from './session/provider.ts';
 
 export interface ConsoleOptions {
   /** For sessions, drafts and what was acknowledged: the schema `console`, and nothing else. */
@@ -17,6 +18,8 @@ export interface ConsoleOptions {
   readonly sandbox: { readonly worlds: Sandbox; readonly issuer: SandboxIssuer } | null;
   /** The provider that people sign in with, outside a sandbox. */
   readonly provider?: SignInProvider;
+  /** Made of `provider` by the console itself. */
+  readonly signIn?: Provider;
   /** Where Temporal's own pages are, for the auditor's link to a run. */
   readonly temporalPages?: { readonly address: string; readonly namespace: string };
   /** `https://…` as people see it: then cookies are for https alone. */

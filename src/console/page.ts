@@ -38,6 +38,8 @@ export interface Asked {
   readonly book: RegisterBook;
   /** For the hidden field of every form. */
   readonly formToken: string;
+  /** What a redirect noted in the browser before; '' where nothing. */
+  readonly note: string;
 }
 
 export interface SignedIn extends Asked {
@@ -59,7 +61,10 @@ export interface Shown {
 }
 
 export interface Redirected {
+  /** A path of this server; the address of the sign-in provider, on its own pages alone. */
   readonly redirect: string;
+  /** For a short while, on its own path: what is needed to come back from the provider. */
+  readonly note?: { readonly text: string; readonly path: string; readonly seconds: number };
 }
 
 export interface FileShown {

@@ -162,6 +162,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           clockOffsetOf: async (world) =>
             world === LIVE_WORLD ? 0 : (await rooms.worlds.find(world)).clockOffsetMs,
           verifier,
+          pageCodes: rooms.pageCodes,
           registers: rooms.registers,
           cases: rooms.cases,
           certificates,
@@ -188,7 +189,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           sandbox: issuer === undefined ? null : { worlds: rooms.sandbox, issuer },
           readiness: () => readiness(rooms),
           metrics: rooms.metrics.registry,
-          console: consoleOptions(titian, rooms, verifier, issuer),
+          console: consoleOptions(titian, rooms, rooms.pageCodes.verifierBefore(verifier), issuer),
         },
       });
       titian.apiAddress = api.address;

@@ -8,6 +8,7 @@ import type { SealMetrics } from '../../workers/seal.ts';
 import { runLengthOf, workerTuning } from '../../workers/tuning.ts';
 import { type AccessLog, createAccessLog } from '../access/access-log.ts';
 import { type BreakGlass, createBreakGlass } from '../access/break-glass.ts';
+import { createPageCodes, type PageCodes } from '../access/page-codes.ts';
 import { DECIDERS } from '../domain/deciders.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { createTemporalGateway, type EntityGateway } from '../gateway/temporal-gateway.ts';
@@ -22,6 +23,7 @@ import { createRegisterService, type RegisterService } from '../registers/servic
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import { createWorlds, type Worlds } from '../sandbox/worlds.ts';
 import type { SealedLog } from '../seal/sealed-log.ts';
+import { deriveKey } from '../vault/master-key.ts';
 import { createVault, type Vault } from '../vault/vault.ts';
 import { openApplicationPool } from './application-pool.ts';
 import type { Assembly } from './assembly.ts';
@@ -42,6 +44,7 @@ export interface Rooms {
   readonly vault: Vault;
   readonly accessLog: AccessLog;
   readonly breakGlass: BreakGlass;
+  readonly pageCodes: PageCodes;
   readonly registers: RegisterService;
   readonly cases: CaseList;
   readonly projectors: Projectors;
@@ -96,6 +99,10 @@ export async function openRooms(titian: Assembly): Promise<Rooms> {
     vault,
     accessLog,
     breakGlass: createBreakGlass(pool),
+    pageCodes: createPageCodes(pool, {
+      hash: (text) => vault.requestHash(text),
+      signingKey: deriveKey(secrets.masterKeys, secrets.masterKeys.lookup, 'page-code-token'),
+    }),
     ...openNotices(configuration, metrics.registry, noticeNeeds),
     papers: createPapers({ pool, ledger, vault, decider: journeyDecider }),
     registers: createRegisterService({

@@ -64,7 +64,9 @@ export type DerivedUse =
   | 'request-hash'
   | 'blind-index/nik'
   | 'blind-index/case-number'
-  | 'fingerprint';
+  | 'fingerprint'
+  /** Signs the half-hour tokens of people who opened their page with a code. */
+  | 'page-code-token';
 
 export function deriveKey(ring: MasterKeyRing, version: number, use: DerivedUse): Buffer {
   const key = ring.keys.get(version);

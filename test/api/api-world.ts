@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type pg from 'pg';
 import { Registry } from 'prom-client';
 import { createAccessLog } from '../../src/access/access-log.ts';
+import { createPageCodes } from '../../src/access/page-codes.ts';
 import {
   createSandboxIssuer,
   generateSandboxKey,
@@ -98,6 +99,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const decider = journeyDecider as Decider<JourneyState>;
   const direct = new DirectGateway({ ledger, deciders: DECIDERS });
   const logLines: string[] = [];
+  const pageCodes = createPageCodes(pool, { hash: vault.requestHash, signingKey: randomBytes(32) });
   const practice: ApiDependencies['sandbox'] = sandbox
     ? {
         issuer,
@@ -128,6 +130,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
       verifier,
       registers,
       accessLog: createAccessLog(pool),
+      pageCodes,
       journeyDecider: decider,
       cases: createCaseList(pool),
       clockOffsetOf: async (world) => (await worlds.find(world)).clockOffsetMs,
@@ -138,7 +141,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
         ? {}
         : {
             console: {
-              ...{ pool, verifier, vault, registers, sandbox: practice },
+              ...{ pool, verifier: pageCodes.verifierBefore(verifier), vault, registers, sandbox: practice },
               clockOffsetOf: async (world: string) => (await worlds.find(world)).clockOffsetMs,
               ...(options.console === true ? {} : options.console),
             },

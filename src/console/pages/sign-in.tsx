@@ -10,6 +10,7 @@ import { SANDBOX_DESKS } from '../sandbox-desks.ts';
 import { beginSession } from '../session/begin.ts';
 import { createSessionStore } from '../session/session-store.ts';
 import { ROLE_WORDS } from '../words/roles.ts';
+import { providerPages } from './provider-sign-in.tsx';
 
 /** A working day. */
 const DESK_SECONDS = 8 * 3_600;
@@ -18,7 +19,7 @@ const USUAL_WORLD = 'pilot';
 
 export function signInPages(options: ConsoleOptions): readonly Page[] {
   const { sandbox } = options;
-  if (sandbox === null) return [];
+  if (sandbox === null) return options.signIn === undefined ? [] : providerPages(options, options.signIn);
   const sessions = createSessionStore(options.pool);
   return [
     {

@@ -23,7 +23,7 @@ export type NewSession = Omit<Session, 'id'> & {
 };
 
 /** What is sealed: everything that says who. */
-type Sealed = Pick<NewSession, 'actor' | 'token' | 'refreshToken' | 'idToken'>;
+type Sealed = Pick<NewSession, 'actor' | 'token' | 'tokenExpiresAt' | 'refreshToken' | 'idToken'>;
 
 export interface OpenSession extends Session {
   readonly refreshToken?: string;
@@ -106,9 +106,10 @@ export function createSessionStore(pool: Pool): SessionStore {
   };
 }
 
-const sealedPart = ({ actor, token, refreshToken, idToken }: NewSession): Sealed => ({
+const sealedPart = ({ actor, token, tokenExpiresAt, refreshToken, idToken }: NewSession): Sealed => ({
   actor,
   token,
+  tokenExpiresAt,
   ...(refreshToken === undefined ? {} : { refreshToken }),
   ...(idToken === undefined ? {} : { idToken }),
 });

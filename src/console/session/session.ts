@@ -11,6 +11,8 @@ export interface Session {
   readonly actor: VerifiedActor & { readonly role: TokenRole };
   /** Bearer token for the API. It never reaches the browser. */
   readonly token: string;
+  /** ISO instant at which the token ends; the session may outlive it, where it can be renewed. */
+  readonly tokenExpiresAt: string;
   /** Whose cases this desk works on: `live`, or a practice world of a sandbox. */
   readonly world: string;
   /** ISO instant after which one signs in again. */
