@@ -263,6 +263,9 @@ function readProvider(reader: Reader, signIn: SignIn | undefined): { provider?: 
     reader.wrong('TITIAN_OIDC_CLIENT_ID', 'is set without TITIAN_OIDC_ISSUER: set both');
     return {};
   }
+  if (reader.read('TITIAN_PUBLIC_URL') === undefined) {
+    reader.wrong('TITIAN_PUBLIC_URL', 'is missing: the sign-in service sends browsers back to it');
+  }
   const { issuer, audience } = signIn;
   const secret = clientSecret === undefined ? {} : { clientSecret };
   return { provider: { issuer, audience, clientId, scope, ...secret } };

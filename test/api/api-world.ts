@@ -10,7 +10,7 @@ import {
   generateSandboxKey,
   type SandboxIdentity,
 } from '../../src/access/sandbox-issuer.ts';
-import { createVerifier } from '../../src/access/verifier.ts';
+import { createVerifier, type Verifier } from '../../src/access/verifier.ts';
 import type { ServedRoute } from '../../src/api/access-watch.ts';
 import type { ApiDependencies } from '../../src/api/dependencies.ts';
 import { buildApi } from '../../src/api/server.ts';
@@ -77,6 +77,8 @@ export interface ApiWorldOptions {
   readonly registers?: boolean;
   /** Takes a line for every route behind the token. */
   readonly served?: ServedRoute[];
+  /** Another verifier than that of the sandbox's issuer. */
+  readonly verifier?: Verifier;
   /** The pages at `/` as well. */
   readonly console?: boolean | Partial<ConsoleOptions>;
   /** Rooms that only some tests need, for example notices. */
@@ -92,7 +94,9 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const vault = createVault(pool, randomBytes(32));
   await vault.confirmMasterKeys();
   const issuer = await createSandboxIssuer(await generateSandboxKey(), { inSandbox: true });
-  const verifier = await createVerifier({ sandbox: { publicJwk: issuer.publicJwk } }, { inSandbox: true });
+  const verifier =
+    options.verifier ??
+    (await createVerifier({ sandbox: { publicJwk: issuer.publicJwk } }, { inSandbox: true }));
   const worlds = createWorlds(pool);
   const registers = createRegisterService({ ledger, requestHash: vault.requestHash });
   if (options.registers !== false) await registers.loadStartingRegisters();
