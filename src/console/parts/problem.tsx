@@ -1,4 +1,5 @@
 /** Refusals and faults as sentences, with the article and the way out. */
+import type { ComponentChildren } from 'preact';
 import type { Problem } from '../api.ts';
 import { useRendering, useWords } from './rendering.ts';
 
@@ -6,7 +7,7 @@ import { useRendering, useWords } from './rendering.ts';
 export function ErrorSummary({
   errors,
 }: {
-  readonly errors: readonly { readonly text: string; readonly field?: string }[];
+  readonly errors: readonly { readonly text: ComponentChildren; readonly field?: string }[];
 }) {
   const t = useWords();
   if (errors.length === 0) return null;

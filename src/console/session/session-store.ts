@@ -35,8 +35,8 @@ export interface SessionStore {
   begin(session: NewSession): Promise<string>;
   /** Undefined where the secret is no session's, or its time is over. */
   find(secret: string): Promise<OpenSession | undefined>;
-  /** The world that this desk works on from now. */
-  moveTo(secret: string, world: string): Promise<void>;
+  /** The world that this desk works on from now. @param id of the session. */
+  moveTo(id: string, world: string): Promise<void>;
   /** A fresh token in the place of one that ran out. */
   renew(secret: string, renewed: NewSession): Promise<void>;
   end(secret: string): Promise<void>;
@@ -83,11 +83,8 @@ export function createSessionStore(pool: Pool): SessionStore {
       const opened = openUnder(secret, row.sealed);
       return { id: row.id, ...opened, world: row.world, expiresAt: row.expires_at };
     },
-    async moveTo(secret, world) {
-      await pool.query('UPDATE console.session SET world = $2 WHERE secret_hash = $1', [
-        hashOf(secret),
-        world,
-      ]);
+    async moveTo(id, world) {
+      await pool.query('UPDATE console.session SET world = $2 WHERE id = $1', [id, world]);
     },
     async renew(secret, renewed) {
       await pool.query('UPDATE console.session SET sealed = $2, expires_at = $3 WHERE secret_hash = $1', [

@@ -1,5 +1,10 @@
-/** The clock of a practice world, and a fresh start. */
+/** The clock of a practice world, and a fresh start. Outside a sandbox there is none of it. */
 import type { ConsoleOptions } from '../../options.ts';
 import type { Page } from '../../page.ts';
+import { clockPages } from './clock.tsx';
+import { worldPages } from './worlds.tsx';
 
-export const sandboxPages = (_options: ConsoleOptions): readonly Page[] => [];
+export function sandboxPages(options: ConsoleOptions): readonly Page[] {
+  const { sandbox } = options;
+  return sandbox === null ? [] : [...clockPages(options, sandbox), ...worldPages(options, sandbox)];
+}
