@@ -301,7 +301,8 @@ export async function installConsole(
         const there = await provider?.signOutAddress(visit.session?.idToken).catch(() => undefined);
         if (there !== undefined) return reply.headers(PAGE_HEADERS).redirect(there, 303);
       }
-      return reply.headers(PAGE_HEADERS).redirect('/sign-in', 303);
+      const entrance = visit.session?.actor.role === 'PERSON' ? '/my' : '/sign-in';
+      return reply.headers(PAGE_HEADERS).redirect(entrance, 303);
     });
 
     for (const page of pages) {

@@ -7,6 +7,7 @@ import { commandPages } from './commands/index.ts';
 import { dailyPages } from './daily/index.ts';
 import { forPublic } from './for-public.tsx';
 import { homePages } from './home/index.ts';
+import { myPages } from './my/index.ts';
 import { outsidePages } from './outside/index.ts';
 import { personPages } from './person/index.ts';
 import { sandboxPages } from './sandbox/index.ts';
@@ -23,6 +24,7 @@ export const consolePages = (options: ConsoleOptions): readonly Page[] => [
   ...auditPages(options),
   ...boardPages(options),
   ...outsidePages(options),
+  ...myPages(options),
   ...sandboxPages(options),
   ...forPublic,
 ];

@@ -1,0 +1,113 @@
+/** An officer hands out the code for a person's own page: shown once, to print and hand over. */
+import { personPath } from '../../addresses.ts';
+import { must } from '../../api.ts';
+import type { Page } from '../../page.ts';
+import { Button, Form } from '../../parts/form.tsx';
+import { BackLink, Heading, Lead, Paragraph, Warning } from '../../parts/structure.tsx';
+import { InstantText, Text } from '../../parts/text.tsx';
+import type { TokenRole } from '../../session/session.ts';
+import type { Words } from '../../words/words.ts';
+
+const TITLE: Words = { id: 'Kode halaman pribadi', en: 'Code for the person’s own page' };
+
+/** As `issue-page-code` of src/access/rules/person-page.ts. */
+export const HANDS_OUT_CODES: readonly TokenRole[] = [
+  'PIDUM_STAFF',
+  'EXECUTING_PROSECUTOR',
+  'PROBATION_COUNSELLOR',
+  'PRISON_OFFICER',
+  'TRAINING_CENTRE_ADMINISTRATOR',
+  'PLACEMENT_OFFICER',
+  'REFERRAL_OFFICER',
+];
+
+const pathOf = (personId: string): string => `${personPath(personId)}/code`;
+
+export const codePages: readonly Page[] = [
+  {
+    method: 'GET',
+    path: '/people/:personId/code',
+    roles: HANDS_OUT_CODES,
+    open: async ({ params }) => ({
+      title: TITLE,
+      before: <BackLink href={personPath(params.personId!)} />,
+      body: <Offer action={pathOf(params.personId!)} />,
+    }),
+  },
+  {
+    method: 'POST',
+    path: '/people/:personId/code',
+    roles: HANDS_OUT_CODES,
+    async open({ params, api }) {
+      const personId = params.personId!;
+      const path = `/api/v1/people/${encodeURIComponent(personId)}/page-code`;
+      const issued = must(await api.post<{ code: string; expiresAt: string }>(path, {}));
+      return {
+        title: TITLE,
+        before: <BackLink href={personPath(personId)} />,
+        body: <Slip {...issued} />,
+      };
+    },
+  },
+];
+
+function Offer({ action }: { readonly action: string }) {
+  return (
+    <>
+      <Heading>
+        <Text of={TITLE} />
+      </Heading>
+      <Lead>
+        <Text
+          of={{
+            id: 'Dengan kode ini orang yang bersangkutan melihat tempat dan waktu berikutnya, sisa jam, hak, dan siapa yang melihat datanya.',
+            en: 'With this code the person sees the next place and time, the hours left, the rights, and who looked at the data.',
+          }}
+        />
+      </Lead>
+      <Warning>
+        <Text
+          of={{
+            id: 'Serahkan langsung kepada orangnya. Kode yang lama berhenti berlaku begitu kode baru dibuat. Pembuatan kode dicatat.',
+            en: 'Hand it over in person. The old code ends as soon as a new one is made. Making a code is logged.',
+          }}
+        />
+      </Warning>
+      <Form action={action}>
+        <Button>
+          <Text of={{ id: 'Buat kode', en: 'Make a code' }} />
+        </Button>
+      </Form>
+    </>
+  );
+}
+
+function Slip({ code, expiresAt }: { readonly code: string; readonly expiresAt: string }) {
+  return (
+    <>
+      <Heading>
+        <Text of={TITLE} />
+      </Heading>
+      <div class="govuk-panel govuk-panel--confirmation titian-code">
+        <p class="govuk-panel__title">{code}</p>
+      </div>
+      <Paragraph>
+        <Text
+          of={{
+            id: 'Buka Titian, pilih "Halaman saya", lalu tulis kode ini dan tahun lahir Anda. Berlaku sampai ',
+            en: 'Open Titian, choose “My own page”, then enter this code and your year of birth. Valid until ',
+          }}
+        />
+        <InstantText at={expiresAt} />.
+      </Paragraph>
+      <Paragraph>
+        <Text
+          of={{
+            id: 'Kode hanya ditampilkan sekali. Cetak atau salin sekarang; simpan seperti kunci rumah.',
+            en: 'The code is shown once. Print or copy it now; keep it like the key of your house.',
+          }}
+        />
+      </Paragraph>
+    </>
+  );
+}
