@@ -223,6 +223,8 @@ const READ_TABLE = {
   'read-events': { ...CASE_OFFICE, ...COUNSELLOR, ...AUDITOR },
   'list-cases': { ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...CENTRE, ...AUDITOR },
   'read-command': { ...everyone('OWN_COMMAND'), ...AUDITOR },
+  // What a command of one's own would do: permitted like the command itself, and it shows what is there.
+  'preview-command': everyone('OWN_COMMAND'),
   'read-identity': { ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...CENTRE, ...AUDITOR, ...PERSON },
   // Whose person it is shows only once found; the search itself is logged.
   'find-by-nik': {

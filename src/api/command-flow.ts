@@ -48,6 +48,8 @@ export interface CommandFlowDependencies {
   readonly inSandbox: boolean;
   /** Absent where nobody looks for workers through this installation. */
   readonly candidates?: CandidateList;
+  /** States of journeys as somebody else keeps them; absent = read and kept here. */
+  readonly states?: EntityStates<JourneyState>;
   /** Clock of a world minus the real clock, in milliseconds. @throws WorldUnknown */
   readonly clockOffsetOf: (world: string) => Promise<number>;
 }
@@ -78,7 +80,7 @@ export class CommandFlow {
   constructor(needs: CommandFlowDependencies) {
     this.#needs = needs;
     this.#tokens = createCandidateTokens((text) => needs.vault.requestHash(text));
-    this.states = new EntityStates(needs.ledger, needs.journeyDecider);
+    this.states = needs.states ?? new EntityStates(needs.ledger, needs.journeyDecider);
     this.facts = new FactCache(needs.ledger);
     this.#entities = new Map(
       ENTITY_KINDS.map(({ kind, decider }) => [kind, new EntityStates(needs.ledger, decider)]),

@@ -38,7 +38,7 @@ export interface PartReadiness {
 
 /** What the API needs of the rooms behind it. Each is injected, so that tests choose. */
 export interface ApiDependencies
-  extends Omit<CommandFlowDependencies, 'ledger' | 'registerGateway' | 'inSandbox'> {
+  extends Omit<CommandFlowDependencies, 'ledger' | 'registerGateway' | 'inSandbox' | 'states'> {
   readonly ledger: Ledger;
   readonly verifier: Verifier;
   readonly registers: RegisterService;

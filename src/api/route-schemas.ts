@@ -104,3 +104,20 @@ export const eventsQuery = z.strictObject({
   after: z.coerce.number().int().min(0).default(0).describe('Only events after this version'),
   limit: pageSize,
 });
+
+const wanted = z.object({ kind: z.string(), subject: z.string(), dueAt: zonedMoment });
+const balance = z.looseObject({
+  orderedMinutes: z.number().nullable().optional(),
+  creditedMinutes: z.number().optional(),
+  minutesLeft: z.number().nullable().optional(),
+});
+
+/** The body is that of the command; what is wrong with it is answered as the command would answer it. */
+export const previewBody = z.looseObject({}).describe('The body of the command, as it would be sent');
+export const previewSchema = z.object({
+  wouldBe: z.literal('accepted'),
+  events: z.array(eventSchema.partial().required({ type: true })),
+  warnings: acceptedSchema.shape.warnings,
+  deadlines: z.object({ armed: z.array(wanted), cancelled: z.array(wanted) }),
+  balances: z.array(z.object({ caseId: z.string(), before: balance.nullable(), after: balance })),
+});

@@ -1,10 +1,11 @@
 /** The ledger as the rest of Titian sees it: one door to write through, and reads. */
 import type pg from 'pg';
+import type { ClaimChange } from '../domain/decider.ts';
 import type { RecordInput } from '../domain/envelope.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { readBacklog } from './backlog.ts';
 import { keepBuild } from './builds.ts';
-import { holderOf } from './claims.ts';
+import { claimsHeld, holderOf } from './claims.ts';
 import { ledgerDatabase } from './database.ts';
 import { nextDue, overdueStreams } from './deadlines.ts';
 import { findDecision, readDecisions } from './decisions.ts';
@@ -54,6 +55,9 @@ export function createLedger(pool: pg.Pool, { buildId = 'unknown' }: { readonly 
 
     /** Who holds an exclusive claim in a world; undefined where nobody does. */
     holderOf: (world: string, key: string) => holderOf(database, world, key),
+
+    /** What is held of the claims that these changes are about; takes nothing. */
+    claimsHeld: (world: string, changes: readonly ClaimChange[]) => claimsHeld(database, world, changes),
 
     facts: (keys: readonly string[]) => readFacts(database, keys),
     allFacts: (prefix: string) => readFactsUnder(database, prefix),

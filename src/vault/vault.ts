@@ -32,6 +32,8 @@ export interface Vault extends KeyedHashes {
    */
   confirmMasterKeys(): Promise<void>;
   seal(purpose: Purpose, place: SealPlace, text: string): Promise<SealResult>;
+  /** Whether sealing for this subject would be refused; makes no key. */
+  destroyed(subject: string, purpose: Purpose): Promise<Destroyed | undefined>;
   unseal(place: SealPlace, text: string): Promise<UnsealResult>;
   sealFile(purpose: Purpose, place: SealPlace, bytes: Buffer): Promise<SealFileResult>;
   unsealFile(purpose: Purpose, place: SealPlace, sealed: Buffer): Promise<UnsealFileResult>;
@@ -66,6 +68,10 @@ export function createVault(
     ...hashes,
     confirmMasterKeys: () => confirmMasterKeys(database, ring),
     seal: (purpose, place, text) => seal(keys, purpose, place, text),
+    destroyed: async (subject, purpose) => {
+      const key = await keys.find(subject, purpose);
+      return key?.kind === 'destroyed' ? key : undefined;
+    },
     unseal: (place, text) => unseal(keys, place, text),
     sealFile: (purpose, place, bytes) => sealFile(keys, purpose, place, bytes),
     unsealFile: (purpose, place, sealed) => unsealFile(keys, purpose, place, sealed),

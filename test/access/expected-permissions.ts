@@ -109,7 +109,10 @@ const COMMUNITY_SERVICE_COMMANDS: Expected = {
   SYSTEM: commands('INSIDE_ONLY', 'fire-deadline', 'suspend-site-sessions'),
 };
 
-const everyone = { ...commands('OWN_COMMAND', 'read-command'), ...commands('ANY_OFFICE', 'read-register') };
+const everyone = {
+  ...commands('OWN_COMMAND', 'read-command', 'preview-command'),
+  ...commands('ANY_OFFICE', 'read-register'),
+};
 
 const caseOffice = {
   ...everyone,
@@ -157,6 +160,7 @@ const COMMUNITY_SERVICE_READS: Expected = {
   PERMIT_OFFICER: { ...everyone, ...commands('OWNS', 'read-permit') },
   // Everything, read-only, each read logged; not the sandbox's clock.
   AUDITOR: {
+    ...commands('OWN_COMMAND', 'preview-command'),
     ...commands('ANY_OFFICE', 'read-journey', 'read-events', 'list-cases', 'read-command', 'read-identity'),
     ...commands('ANY_OFFICE', 'find-by-nik', 'read-register', 'read-deadlines', 'read-access-log'),
     ...commands('ANY_OFFICE', 'verify-ledger', 'read-class', 'read-permit'),
@@ -191,7 +195,15 @@ const COMMUNITY_SERVICE_COMMAND_NAMES = [
 ];
 
 const COMMUNITY_SERVICE_READ_NAMES = [
-  ...['read-journey', 'read-events', 'list-cases', 'read-command', 'read-identity', 'find-by-nik'],
+  ...[
+    'read-journey',
+    'read-events',
+    'list-cases',
+    'read-command',
+    'preview-command',
+    'read-identity',
+    'find-by-nik',
+  ],
   ...[
     'read-register',
     'read-deadlines',

@@ -14,10 +14,12 @@ import { type Addressed, sendToHolder } from '../addressed-journey.ts';
 import { assessmentAnswer } from '../assessment-answer.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { commandBody, parseWith } from '../command-body.ts';
+import type { CommandFlow } from '../command-flow.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { assessmentShown, seesAssessment } from '../part-views/assessment.ts';
+import { previewAddressed } from '../preview/preview.ts';
 import { requestRefused } from '../problem.ts';
-import { commandHeaders, pageSize, problems } from '../route-schemas.ts';
+import { commandHeaders, pageSize, previewBody, previewSchema, problems } from '../route-schemas.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -200,13 +202,41 @@ function commandRoute(app: FastifyInstance, context: RouteContext, name: (typeof
       },
     },
     async (request) => {
-      const addressed = addressedBy(request);
-      const { assessmentId } = addressed;
-      const { data, ...rest } = (request.body ?? {}) as { data?: object };
-      const body = { ...rest, data: { ...data, assessmentId } };
-      const needs = { ledger: context.dependencies.ledger, flow: context.flow };
-      const result = await sendToHolder(needs, senderOf(request), addressed, name, body);
-      return assessmentAnswer(result, assessmentId);
+      const result = await sendTo(context, context.flow, request, name);
+      return assessmentAnswer(result, addressedBy(request).assessmentId);
     },
   );
+  app.post(
+    `/api/v1/assessments/:assessmentId/commands/${name}/preview`,
+    {
+      config: { tracedInAccessLog: true },
+      schema: {
+        tags,
+        summary: `Akibat: ${entry.title.id} · What would follow: ${entry.title.en}`,
+        params: parameters,
+        querystring: inWorld,
+        headers: commandHeaders,
+        body: previewBody,
+        response: { 200: previewSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const { assessmentId } = addressedBy(request);
+      return previewAddressed(
+        context,
+        senderOf(request),
+        `assessment/${assessmentId}`,
+        (flow) => sendTo(context, flow, request, name),
+        (result) => assessmentAnswer(result, assessmentId),
+      );
+    },
+  );
+}
+
+function sendTo({ dependencies }: RouteContext, flow: CommandFlow, request: FastifyRequest, name: string) {
+  const addressed = addressedBy(request);
+  const { data, ...rest } = (request.body ?? {}) as { data?: object };
+  const body = { ...rest, data: { ...data, assessmentId: addressed.assessmentId } };
+  const needs = { ledger: dependencies.ledger, flow };
+  return sendToHolder(needs, senderOf(request), addressed, name, body);
 }

@@ -12,10 +12,12 @@ import { sendToHolder } from '../addressed-journey.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { type CandidateTokens, createCandidateTokens, readerOf } from '../candidate-tokens.ts';
 import { parseWith } from '../command-body.ts';
+import type { CommandFlow } from '../command-flow.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import { previewAddressed } from '../preview/preview.ts';
 import { requestRefused } from '../problem.ts';
 import { proposalAnswer } from '../proposal-answer.ts';
-import { commandHeaders, pageSize, problems } from '../route-schemas.ts';
+import { commandHeaders, pageSize, previewSchema, problems } from '../route-schemas.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -183,7 +185,18 @@ async function originHidden({ dependencies }: RouteContext, actor: VerifiedActor
 
 /** The officer chose somebody in matching: only here is the way back to the journey followed. */
 function proposeRoute(app: FastifyInstance, context: RouteContext, tokens: CandidateTokens): void {
-  const { dependencies, flow, reads } = context;
+  const send = async (request: FastifyRequest, flow: CommandFlow) => {
+    const sender = senderOf(request);
+    await context.reads.mayReadAtAll(sender.actor, 'list-matches', 'candidates');
+    const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
+    const { candidate } = request.params as { candidate: string };
+    const candidateId = tokens.candidateOf(readerOf(sender.actor), candidate);
+    const unknown = requestRefused('CANDIDATE_UNKNOWN', {});
+    if (candidateId === undefined) throw unknown;
+    const addressed = { world, address: `address/candidate/${candidateId}`, unknown };
+    const needs = { ledger: context.dependencies.ledger, flow };
+    return sendToHolder(needs, sender, addressed, 'propose-candidate', request.body);
+  };
   app.post(
     '/api/v1/candidates/:candidate/commands/propose-candidate',
     {
@@ -198,17 +211,34 @@ function proposeRoute(app: FastifyInstance, context: RouteContext, tokens: Candi
       },
     },
     async (request) => {
-      const sender = senderOf(request);
-      await reads.mayReadAtAll(sender.actor, 'list-matches', 'candidates');
-      const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
       const { candidate } = request.params as { candidate: string };
-      const candidateId = tokens.candidateOf(readerOf(sender.actor), candidate);
-      const unknown = requestRefused('CANDIDATE_UNKNOWN', {});
-      if (candidateId === undefined) throw unknown;
-      const addressed = { world, address: `address/candidate/${candidateId}`, unknown };
-      const needs = { ledger: dependencies.ledger, flow };
-      const result = await sendToHolder(needs, sender, addressed, 'propose-candidate', request.body);
-      return proposalAnswer(result, candidate);
+      return proposalAnswer(await send(request, context.flow), candidate);
+    },
+  );
+  app.post(
+    '/api/v1/candidates/:candidate/commands/propose-candidate/preview',
+    {
+      config: { tracedInAccessLog: true },
+      schema: {
+        tags,
+        summary: 'Akibat: usulkan calon · What would follow: propose a candidate',
+        params: tokenParameters,
+        querystring: inWorld,
+        headers: commandHeaders,
+        body: z.object({ data: z.object({ vacancyId: code }) }),
+        response: { 200: previewSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const { candidate } = request.params as { candidate: string };
+      return previewAddressed(
+        context,
+        senderOf(request),
+        // The token is the reader's alone: the row itself is written down by the list it came from.
+        'candidates',
+        (flow) => send(request, flow),
+        (result) => proposalAnswer(result, candidate),
+      );
     },
   );
 }

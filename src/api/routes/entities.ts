@@ -1,12 +1,14 @@
 /** Classes, certificates, permits and findings: one route per command of the catalogue, and the reads. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ENTITY_COMMANDS, type EntityEntry } from '../../catalogue/index.ts';
 import type { Found } from '../../projections/entity-states.ts';
 import { acceptedAnswer, eventView } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { commandBody, parseWith } from '../command-body.ts';
+import type { CommandFlow } from '../command-flow.ts';
 import { ENTITY_KINDS, type EntityKindEntry, entityStream } from '../entity-kinds/index.ts';
+import { previewCommand } from '../preview/preview.ts';
 import { requestRefused } from '../problem.ts';
 import { revealSealed } from '../reveal-sealed.ts';
 import {
@@ -15,6 +17,8 @@ import {
   entityParameters,
   eventSchema,
   eventsQuery,
+  previewBody,
+  previewSchema,
   problems,
 } from '../route-schemas.ts';
 import { worldId } from '../world-id.ts';
@@ -29,6 +33,7 @@ export function entityRoutes(app: FastifyInstance, context: RouteContext): void 
       if (entry.target === kind.kind && entry.door === 'commands') commandRoute(app, context, kind, entry);
     }
     anyCommandRoute(app, context, kind);
+    previewRoute(app, context, kind);
     readRoute(app, context, kind);
     eventsRoute(app, context, kind);
   }
@@ -66,18 +71,46 @@ function anyCommandRoute(app: FastifyInstance, context: RouteContext, kind: Enti
   );
 }
 
+function previewRoute(app: FastifyInstance, context: RouteContext, kind: EntityKindEntry): void {
+  app.post(
+    `${entityPath(kind)}/commands/:name/preview`,
+    {
+      config: { tracedInAccessLog: true },
+      schema: {
+        tags: ['commands'],
+        summary: 'Akibat sebuah perintah · What a command would do; nothing is recorded',
+        params: entityParameters.extend({ name: z.string() }),
+        headers: commandHeaders,
+        body: previewBody,
+        response: { 200: previewSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const sender = senderOf(request);
+      const { id, name } = request.params as { id: string; name: string };
+      return previewCommand(context, sender, entityStream(kind.kind, id), (flow) =>
+        sendTo(flow, request, kind, name),
+      );
+    },
+  );
+}
+
 async function send(
   { dependencies, flow }: RouteContext,
-  request: Parameters<typeof senderOf>[0],
+  request: FastifyRequest,
   kind: EntityKindEntry,
   name: string,
 ) {
+  const result = await sendTo(flow, request, kind, name);
+  return acceptedAnswer(dependencies.ledger, actorOf(request), result);
+}
+
+async function sendTo(flow: CommandFlow, request: FastifyRequest, kind: EntityKindEntry, name: string) {
   const sender = senderOf(request);
   const { id } = request.params as { id: string };
-  const result = kind.opening.includes(name)
-    ? await flow.sendToEntity(sender, kind, id, name, ...openedIn(request.body))
-    : await flow.sendToEntity(sender, kind, id, name, request.body);
-  return acceptedAnswer(dependencies.ledger, sender.actor, result);
+  return kind.opening.includes(name)
+    ? flow.sendToEntity(sender, kind, id, name, ...openedIn(request.body))
+    : flow.sendToEntity(sender, kind, id, name, request.body);
 }
 
 /** The body of an opening command and the world that stands beside it; a wrong world is told in its turn. */

@@ -14,6 +14,7 @@ import { lastSeen, seenCases } from '../case-reach.ts';
 import { commandBody, parseWith } from '../command-body.ts';
 import { seesEvent, sightOf } from '../event-sight.ts';
 import { knownAtInstant } from '../instant-parameter.ts';
+import { previewCommand } from '../preview/preview.ts';
 import { requestRefused } from '../problem.ts';
 import { revealSealed } from '../reveal-sealed.ts';
 import {
@@ -23,6 +24,8 @@ import {
   eventsQuery,
   journeyQuery,
   personParameters,
+  previewBody,
+  previewSchema,
   problems,
 } from '../route-schemas.ts';
 import { armedDeadlines, caseViewOnDate, journeyView, type Standing } from '../views.ts';
@@ -36,6 +39,7 @@ export function journeyRoutes(app: FastifyInstance, context: RouteContext): void
     if (entry.door === 'commands') commandRoute(app, context, entry);
   }
   anyCommandRoute(app, context);
+  previewRoute(app, context);
   readRoute(app, context);
   eventsRoute(app, context);
 }
@@ -73,6 +77,31 @@ async function send(
   const { personId } = personOf(request.params);
   const result = await flow.sendToJourney(sender, personId, name, request.body);
   return acceptedAnswer(dependencies.ledger, sender.actor, result);
+}
+
+function previewRoute(app: FastifyInstance, context: RouteContext): void {
+  app.post(
+    `${journey}/commands/:name/preview`,
+    {
+      config: { tracedInAccessLog: true },
+      schema: {
+        tags: ['commands'],
+        summary: 'Akibat sebuah perintah · What a command would do; nothing is recorded',
+        params: personParameters.extend({ name: z.string() }),
+        headers: commandHeaders,
+        body: previewBody,
+        response: { 200: previewSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const sender = senderOf(request);
+      const { personId } = personOf(request.params);
+      const { name } = request.params as { name: string };
+      return previewCommand(context, sender, personId, (flow) =>
+        flow.sendToJourney(sender, personId, name, request.body),
+      );
+    },
+  );
 }
 
 /** An id that cannot be one of ours is nobody's. */

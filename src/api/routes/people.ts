@@ -6,7 +6,8 @@ import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import { acceptedAnswer } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
-import { acceptedSchema, commandHeaders, problems } from '../route-schemas.ts';
+import { previewCommand } from '../preview/preview.ts';
+import { acceptedSchema, commandHeaders, previewSchema, problems } from '../route-schemas.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -21,7 +22,8 @@ const registration = z.strictObject({
 const lookup = z.strictObject({ nik: identity.shape.nik.unwrap(), world: worldId.exactOptional() });
 const found = z.object({ persons: z.array(z.object({ personId: z.string() })) });
 
-export function peopleRoutes(app: FastifyInstance, { dependencies, flow, reads }: RouteContext): void {
+export function peopleRoutes(app: FastifyInstance, context: RouteContext): void {
+  const { dependencies, flow, reads } = context;
   const tags = ['people'];
 
   app.post(
@@ -41,6 +43,26 @@ export function peopleRoutes(app: FastifyInstance, { dependencies, flow, reads }
       const { world = LIVE_WORLD, ...data } = parseWith(registration, request.body);
       const result = await flow.registerPerson(sender, { data }, world);
       return reply.code(201).send(await acceptedAnswer(dependencies.ledger, sender.actor, result));
+    },
+  );
+
+  app.post(
+    '/api/v1/people/preview',
+    {
+      config: { tracedInAccessLog: true },
+      schema: {
+        tags,
+        summary: 'Akibat pendaftaran · What registering would do; nothing is recorded and nobody is stored',
+        headers: commandHeaders,
+        body: registration,
+        response: { 200: previewSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const sender = senderOf(request);
+      await flow.mayRegisterPeople(sender.actor);
+      const { world = LIVE_WORLD, ...data } = parseWith(registration, request.body);
+      return previewCommand(context, sender, 'new', (aside) => aside.registerPerson(sender, { data }, world));
     },
   );
 

@@ -1,5 +1,5 @@
 /** Proposals: an employer answers by the id of the proposal alone, and never learns whose journey it is. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { JOURNEY_COMMANDS } from '../../catalogue/index.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
@@ -8,10 +8,12 @@ import { sendToHolder } from '../addressed-journey.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { createCandidateTokens, readerOf } from '../candidate-tokens.ts';
 import { commandBody, parseWith } from '../command-body.ts';
+import type { CommandFlow, CommandResult } from '../command-flow.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import { previewAddressed } from '../preview/preview.ts';
 import { requestRefused } from '../problem.ts';
 import { proposalAnswer } from '../proposal-answer.ts';
-import { commandHeaders, pageSize, problems } from '../route-schemas.ts';
+import { commandHeaders, pageSize, previewBody, previewSchema, problems } from '../route-schemas.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -84,11 +86,7 @@ function listRoute(
   );
 }
 
-function answerRoute(
-  app: FastifyInstance,
-  { dependencies, flow }: RouteContext,
-  name: (typeof ANSWERS)[number],
-): void {
+function answerRoute(app: FastifyInstance, context: RouteContext, name: (typeof ANSWERS)[number]): void {
   const entry = JOURNEY_COMMANDS[name];
   app.post(
     `/api/v1/proposals/:proposalId/commands/${name}`,
@@ -104,17 +102,51 @@ function answerRoute(
       },
     },
     async (request) => {
-      const sender = senderOf(request);
       const { proposalId } = request.params as { proposalId: string };
-      const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
-      const unknown = requestRefused('PROPOSAL_UNKNOWN', { proposalId: 'unknown' });
-      if (!/^w[0-9a-f]{1,62}$/.test(proposalId)) throw unknown;
-      const addressed = { world, address: `address/proposal/${proposalId}`, unknown };
-      const needs = { ledger: dependencies.ledger, flow };
-      const result = await sendToHolder(needs, sender, addressed, name, withId(request.body, proposalId));
+      const result = await sendTo(context, context.flow, request, name);
       return proposalAnswer(result, `proposal/${proposalId}`);
     },
   );
+  app.post(
+    `/api/v1/proposals/:proposalId/commands/${name}/preview`,
+    {
+      config: { tracedInAccessLog: true },
+      schema: {
+        tags,
+        summary: `Akibat: ${entry.title.id} · What would follow: ${entry.title.en}`,
+        params: proposalParameters,
+        querystring: inWorld,
+        headers: commandHeaders,
+        body: previewBody,
+        response: { 200: previewSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const subject = `proposal/${(request.params as { proposalId: string }).proposalId}`;
+      return previewAddressed(
+        context,
+        senderOf(request),
+        subject,
+        (flow) => sendTo(context, flow, request, name),
+        (result) => proposalAnswer(result, subject),
+      );
+    },
+  );
+}
+
+async function sendTo(
+  { dependencies }: RouteContext,
+  flow: CommandFlow,
+  request: FastifyRequest,
+  name: string,
+): Promise<CommandResult> {
+  const { proposalId } = request.params as { proposalId: string };
+  const world = parseWith(inWorld, request.query).world ?? LIVE_WORLD;
+  const unknown = requestRefused('PROPOSAL_UNKNOWN', { proposalId: 'unknown' });
+  if (!/^w[0-9a-f]{1,62}$/.test(proposalId)) throw unknown;
+  const addressed = { world, address: `address/proposal/${proposalId}`, unknown };
+  const needs = { ledger: dependencies.ledger, flow };
+  return sendToHolder(needs, senderOf(request), addressed, name, withId(request.body, proposalId));
 }
 
 function withId(body: unknown, proposalId: string): unknown {

@@ -8,8 +8,16 @@ import { acceptedAnswer } from '../answers.ts';
 import { actorOf, senderOf } from '../authentication.ts';
 import { commandBody, parseWith } from '../command-body.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import { previewCommand } from '../preview/preview.ts';
 import { requestRefused } from '../problem.ts';
-import { acceptedSchema, commandHeaders, pageSize, problems } from '../route-schemas.ts';
+import {
+  acceptedSchema,
+  commandHeaders,
+  pageSize,
+  previewBody,
+  previewSchema,
+  problems,
+} from '../route-schemas.ts';
 import type { RouteContext } from './route-context.ts';
 
 const tags = ['registers'];
@@ -42,6 +50,29 @@ export function registerRoutes(app: FastifyInstance, context: RouteContext): voi
       },
     );
   }
+
+  app.post(
+    '/api/v1/registers/:kind/:id/commands/:name/preview',
+    {
+      config: { tracedInAccessLog: true },
+      schema: {
+        tags,
+        summary: 'Akibat sebuah perintah · What a command would do; nothing is recorded',
+        params: commandParameters.extend({ name: z.string() }),
+        headers: commandHeaders,
+        body: previewBody,
+        response: { 200: previewSchema, ...problems },
+      },
+    },
+    async (request) => {
+      const sender = senderOf(request);
+      const { kind, id, name } = request.params as { kind: string; id: string; name: string };
+      const found = kindOf(kind);
+      return previewCommand(context, sender, `${found}/${id}`, (aside) =>
+        aside.sendToRegister(sender, found, id, name, request.body),
+      );
+    },
+  );
 
   app.get(
     '/api/v1/registers/:kind',
