@@ -115,15 +115,12 @@ describe('a case from its ruling to an hour too much', () => {
       ...{ caseId, siteId, from: '2026-03-30', discussedWithPerson: true, slots },
     });
     await found.moveClock('2026-03-30T01:00:00.000Z');
-    // Without its paper it is refused, and the preview says so in the same words.
-    const bare = await step('start-execution', PROSECUTOR, { caseId, startedOn: '2026-03-30' });
-    expect(bare.body.code).toBe('DOCUMENT_MISSING');
     const minutes = { document: paper('BA-17', 'B-1', '2026-03-30') };
     await step('start-execution', PROSECUTOR, { caseId, startedOn: '2026-03-30' }, minutes);
     await found.moveClock('2026-03-30T14:00:00.000Z');
     const session = (end: string) => ({ caseId, siteId, start: '2026-03-30T08:00', end });
     const ninth = await step('record-session', STAFF, session('2026-03-30T17:00'));
-    expect(ninth.body.code).toBe('DAY_OVER_EIGHT_HOURS');
+    expect(ninth.body.code).toBe('DAILY_LIMIT');
     await step('record-session', STAFF, session('2026-03-30T12:00'));
     await step('record-guidance', COUNSELLOR, { caseId, heldOn: '2026-03-30' });
   });
