@@ -1,28 +1,10 @@
 /** What a client sends with a command, beside its name and the command id. */
-import { z } from 'zod';
-import { localDateTime, sourceDocument, zone } from '../catalogue/fields.ts';
-import type { CatalogueEntry } from '../catalogue/index.ts';
+import type { z } from 'zod';
 import type { JsonObject, SourceDocument } from '../domain/decider.ts';
 import type { Zone } from '../domain/time/moment.ts';
 import { type FieldProblem, requestRefused } from './problem.ts';
 
-export const occurredAt = z
-  .strictObject({ local: localDateTime, zone })
-  .describe('When it happened, on the clock of the place; absent = now');
-
-const PAPER = {
-  required: 'The paper it rests on; without it the command is refused',
-  usual: 'The paper it rests on',
-  optional: 'A paper, where there is one',
-} as const;
-
-/** The whole body of one command, made from its catalogue entry. */
-export const commandBody = (entry: CatalogueEntry) =>
-  z.strictObject({
-    data: entry.data,
-    document: sourceDocument.exactOptional().describe(PAPER[entry.document]),
-    occurredAt: occurredAt.exactOptional(),
-  });
+export { commandBody, occurredAt } from '../catalogue/command-body.ts';
 
 export interface CommandBody {
   readonly data: JsonObject;
