@@ -40,9 +40,9 @@ export const readingInWords = (language: Language, reading: LocalDateTime): stri
 export const momentInWords = (language: Language, moment: Moment): string =>
   `${readingInWords(language, localDateTimeOf(moment))} ${moment.zone}`;
 
-/** An instant on the clock of a zone, with the zone's name. */
+/** An instant on the clock of a zone, with the zone's name. Databases write seconds where the domain writes milliseconds. */
 export const instantInWords = (language: Language, instant: Instant, zone: Zone): string =>
-  momentInWords(language, momentAt(instant, zone));
+  momentInWords(language, momentAt(new Date(instant).toISOString(), zone));
 
 /** `3 jam 30 menit`, `3 hours 30 minutes`, `0 menit`. Never a bare number. */
 export function durationInWords(language: Language, minutes: number): string {
