@@ -6,6 +6,7 @@ import type { Actor, Refusal, Role } from '../domain/decider.ts';
 import type { Grants, OfficeRule } from './grants.ts';
 import { ASSESSMENT_READS, ASSESSMENT_RULES } from './rules/assessment.ts';
 import { AUDIT_READS, AUDIT_RULES } from './rules/audit.ts';
+import { BOARD_READS } from './rules/boards.ts';
 import { CERTIFICATE_READS, CERTIFICATE_RULES } from './rules/certificate.ts';
 import { EMPLOYMENT_READS, EMPLOYMENT_RULES } from './rules/employment.ts';
 import { FINDING_READS, FINDING_RULES } from './rules/findings.ts';
@@ -257,6 +258,7 @@ const READ_TABLE = {
   ...SHEET_READS,
   ...AUDIT_READS,
   ...FINDING_READS,
+  ...BOARD_READS,
 } as const satisfies Record<string, Grants>;
 
 export type ReadName = keyof typeof READ_TABLE;

@@ -15,6 +15,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Notices } from '../notices/notices.ts';
 import type { Papers } from '../papers/papers.ts';
 import type { AssessmentList } from '../projections/assessment-list.ts';
+import type { BoardFigures } from '../projections/board-figures.ts';
 import type { CandidateList } from '../projections/candidate-list.ts';
 import type { CaseList } from '../projections/case-list.ts';
 import type { CertificateList } from '../projections/certificate-list.ts';
@@ -50,6 +51,8 @@ export interface ApiDependencies
   readonly findings?: FindingList;
   /** Where an auditor's lists, samples and sums are computed from; absent, they are not served. */
   readonly examined?: Pool;
+  /** Sums for heads of office. */
+  readonly boards?: BoardFigures;
   readonly candidates?: CandidateList;
   readonly assessments?: AssessmentList;
   /** Absent where this installation has no keys to sign certificates with. */

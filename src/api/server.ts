@@ -35,6 +35,7 @@ import { sealRoutes } from './routes/audit/seal.ts';
 import { verificationRoutes } from './routes/audit/verifications.ts';
 import { auditWhatIfRoutes } from './routes/audit/what-if.ts';
 import { whoLookedRoutes } from './routes/audit/who-looked.ts';
+import { boardRoutes } from './routes/boards.ts';
 import { candidateRoutes } from './routes/candidates.ts';
 import { custodyRoutes, referralRoutes } from './routes/case-lists.ts';
 import { caseRoutes } from './routes/cases.ts';
@@ -168,6 +169,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     if (dependencies.assessments !== undefined) {
       assessmentRoutes(guarded, context, dependencies.assessments);
     }
+    if (dependencies.boards !== undefined) boardRoutes(guarded, context, dependencies.boards);
     const { candidates } = dependencies;
     if (candidates !== undefined) {
       candidateRoutes(guarded, context, candidates);

@@ -3,7 +3,14 @@
  * holds back no other. A list is kept once its table stands here and its migration made its cursor.
  */
 import type { Pool } from 'pg';
+import type { Decider } from '../domain/decider.ts';
 import { ASSESSMENT_TABLE } from './assessment-rows.ts';
+import {
+  BOARD_CERTIFICATE_TABLE,
+  BOARD_JOURNEY_TABLE,
+  BOARD_PLACEMENT_TABLE,
+  BOARD_STAGE_TABLE,
+} from './board-rows.ts';
 import { CANDIDATE_TABLE, PROPOSAL_TABLE } from './candidate-rows.ts';
 import { CASE_TABLE } from './case-list-projector.ts';
 import { CERTIFICATE_TABLE } from './certificate-rows.ts';
@@ -30,6 +37,10 @@ export const LIST_TABLES: readonly StreamTable<unknown>[] = [
   PROPOSAL_TABLE,
   ASSESSMENT_TABLE,
   FINDING_TABLE,
+  BOARD_JOURNEY_TABLE,
+  BOARD_STAGE_TABLE,
+  BOARD_CERTIFICATE_TABLE,
+  BOARD_PLACEMENT_TABLE,
 ];
 
 export interface Projectors {
@@ -52,13 +63,12 @@ export function createProjectors({
   readonly pool: Pool;
   readonly ledger: ProjectorLedger;
 }): Projectors {
-  // Lists of one kind of stream fold each entity once.
-  const states = new Map<string, EntityStates<unknown>>();
+  // Lists that are made of the same state fold each entity once.
+  const states = new Map<Decider<unknown>, EntityStates<unknown>>();
   const lists = new Map(
     LIST_TABLES.map((table) => {
-      const { kind } = table.decider;
-      const shared = states.get(kind) ?? new EntityStates(ledger, table.decider);
-      states.set(kind, shared);
+      const shared = states.get(table.decider) ?? new EntityStates(ledger, table.decider);
+      states.set(table.decider, shared);
       return [table.name, createStreamProjector({ pool, ledger, states: shared }, table)];
     }),
   );

@@ -9,6 +9,7 @@ import { createDraftDesk } from '../audit/what-if/draft-desk.ts';
 import { journeyDecider } from '../domain/journey/decider.ts';
 import { createSheetStarter } from '../gateway/sheet-starter.ts';
 import { createAssessmentList } from '../projections/assessment-list.ts';
+import { createBoardFigures } from '../projections/board-figures.ts';
 import { createCandidateList } from '../projections/candidate-list.ts';
 import { createCertificateList } from '../projections/certificate-list.ts';
 import { createClassList } from '../projections/class-list.ts';
@@ -171,6 +172,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           examined: rooms.pool,
           custody: createCustodyList(rooms.pool),
           referrals: createReferralList(rooms.pool),
+          boards: createBoardFigures(rooms.pool),
           candidates: createCandidateList(rooms.pool),
           assessments: createAssessmentList(rooms.pool),
           ...(credentials === undefined ? {} : { credentials }),

@@ -5,6 +5,7 @@
 import type { Role } from '../../src/domain/decider.ts';
 import { ASSESSMENT } from './expected/assessment.ts';
 import { AUDIT } from './expected/audit.ts';
+import { BOARDS } from './expected/boards.ts';
 import { CERTIFICATE } from './expected/certificate.ts';
 import { EMPLOYMENT } from './expected/employment.ts';
 import { FINDINGS } from './expected/findings.ts';
@@ -230,6 +231,7 @@ const PARTS = [
   SHEETS,
   AUDIT,
   FINDINGS,
+  BOARDS,
 ];
 
 const joined = (base: Expected, added: 'commands' | 'reads'): Expected =>

@@ -17,6 +17,7 @@ import { journeyDecider } from '../../src/domain/journey/decider.ts';
 import { createNotices } from '../../src/notices/notices.ts';
 import { createPapers } from '../../src/papers/papers.ts';
 import { createAssessmentList } from '../../src/projections/assessment-list.ts';
+import { createBoardFigures } from '../../src/projections/board-figures.ts';
 import { createCandidateList } from '../../src/projections/candidate-list.ts';
 import { createCertificateList } from '../../src/projections/certificate-list.ts';
 import { createClassList } from '../../src/projections/class-list.ts';
@@ -94,6 +95,7 @@ beforeAll(async () => {
     served,
     rooms: (needs): EveryRoom => ({
       sheets: sheetRoom(() => true)(needs).sheets!,
+      boards: createBoardFigures(needs.pool),
       candidates: createCandidateList(needs.pool),
       certificates: createCertificateList(needs.pool),
       classes: createClassList(needs.pool),
@@ -168,6 +170,7 @@ describe('every route behind the token', () => {
   it('writes down each look and each try, whoever it is', async () => {
     const names: { readonly [parameter: string]: string } = {
       personId: found.personId,
+      board: 'flow',
       kind: 'site',
       file: 'result.csv',
       version: '1',

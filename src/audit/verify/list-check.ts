@@ -10,12 +10,11 @@ import { LIST_TABLES } from '../../projections/projectors.ts';
 import type { StreamTable } from '../../projections/stream-projector.ts';
 import { recordedEvent, showedOnce } from './list-as-read.ts';
 
-const TABLES_OF = new Map(
-  LIST_TABLES.map(({ decider: { kind } }) => [
-    kind,
-    LIST_TABLES.filter(({ decider }) => decider.kind === kind),
-  ]),
-);
+/** One fold for all lists that are made of the same state; two folds of one kind of stream know nothing of each other. */
+const FOLDS = [...new Set(LIST_TABLES.map(({ decider }) => decider))].map((decider) => ({
+  decider,
+  tables: LIST_TABLES.filter((table) => table.decider === decider),
+}));
 
 interface Shown {
   readonly id: string;
@@ -30,7 +29,8 @@ interface Listed {
 }
 
 export class ListCheck {
-  #entities = new Map<string, EntityState<unknown>>();
+  /** By fold, then by stream. */
+  #entities = FOLDS.map(() => new Map<string, EntityState<unknown>>());
   /** Whose fold failed: what was tampered with has been told of. */
   #broken = new Set<string>();
   entries = 0;
@@ -40,26 +40,31 @@ export class ListCheck {
   event(row: EventTable): void {
     const { stream_id: stream } = row;
     const kind = stream.slice(0, stream.indexOf('/'));
-    const decider = TABLES_OF.get(kind)?.[0]?.decider;
-    if (decider === undefined || this.#broken.has(stream)) return;
+    if (this.#broken.has(stream)) return;
     try {
-      const before = this.#entities.get(stream) ?? initialEntityState(decider, stream.slice(kind.length + 1));
-      this.#entities.set(stream, foldEntity(decider, before, [recordedEvent(row)]));
+      for (const [place, { decider }] of FOLDS.entries()) {
+        if (decider.kind !== kind) continue;
+        const folded = this.#entities[place];
+        const before = folded?.get(stream) ?? initialEntityState(decider, stream.slice(kind.length + 1));
+        folded?.set(stream, foldEntity(decider, before, [recordedEvent(row)]));
+      }
     } catch {
       this.#broken.add(stream);
-      this.#entities.delete(stream);
+      for (const folded of this.#entities) folded.delete(stream);
     }
   }
 
   /** Compares what was folded since the last time. To be called within the snapshot of the rows. */
   async check(client: pg.PoolClient, report: Report): Promise<void> {
-    const worlds = await worldsOf(client, [...this.#entities.keys()]);
-    for (const [kind, tables] of TABLES_OF) {
-      const entities = [...this.#entities].filter(([stream]) => stream.startsWith(`${kind}/`));
+    const worlds = await worldsOf(client, [
+      ...new Set(this.#entities.flatMap((folded) => [...folded.keys()])),
+    ]);
+    for (const [place, { tables }] of FOLDS.entries()) {
+      const entities = [...(this.#entities[place] ?? [])];
       if (entities.length === 0) continue;
       for (const table of tables) await this.#compare(client, table, entities, worlds, report);
     }
-    this.#entities = new Map();
+    this.#entities = FOLDS.map(() => new Map());
     this.#broken = new Set();
   }
 

@@ -14,6 +14,7 @@ import { KEEPING_RULES } from './policies/keeping-rules.ts';
 import { NOTICE_RULES } from './policies/notice-rules.ts';
 import { PERMIT_RULES } from './policies/permit-rules.ts';
 import { PRISON_RULES } from './policies/prison-rules.ts';
+import { PUBLICATION_RULES } from './policies/publication-rules.ts';
 import { REFERRAL_RULES } from './policies/referral-rules.ts';
 import { RESPONSIBILITY_RULES } from './policies/responsibility-rules.ts';
 import { SERVICE_TIMES } from './policies/service-times.ts';
@@ -38,6 +39,7 @@ export const STARTING_POLICIES = {
   ...KEEPING_RULES,
   ...PERMIT_RULES,
   ...AUDIT_RULES,
+  ...PUBLICATION_RULES,
 } as const;
 
 export type PolicyName = keyof typeof STARTING_POLICIES;
