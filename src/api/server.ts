@@ -49,6 +49,7 @@ import { journeyRoutes } from './routes/journeys.ts';
 import { noticeSubscriptionRoutes } from './routes/notice-subscriptions.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
+import { outlookRoutes } from './routes/outlook.ts';
 import { pageCodeRoutes, pageOpeningRoute } from './routes/page-codes.ts';
 import { paperRoutes } from './routes/papers.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -158,6 +159,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
       moneyRoutes(guarded, context, examined, wholeRecord);
     }
     journeyRoutes(guarded, context);
+    outlookRoutes(guarded, context);
     entityRoutes(guarded, context);
     caseRoutes(guarded, context);
     const { certificates, credentials, custody, referrals } = dependencies;

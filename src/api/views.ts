@@ -150,10 +150,14 @@ function caseView(actor: VerifiedActor, found: CommunityServiceCase): CaseView {
   };
 }
 
+/** Whether the actor may see this section of this case. */
+export const seesSection = (actor: VerifiedActor, found: CommunityServiceCase, section: Section): boolean =>
+  opens(viewOf(actor.role)[section], isOwnPart(actor, found));
+
 const opens = (visibility: Visibility, ownPart: boolean): boolean =>
   visibility === 'FULL' || (visibility === 'OWN_PART' && ownPart);
 
-function seesSession(actor: VerifiedActor, session: Session): boolean {
+export function seesSession(actor: VerifiedActor, session: Session): boolean {
   const visibility = viewOf(actor.role).sessions;
   return opens(visibility, ownSites(actor).includes(session.siteId));
 }

@@ -20,6 +20,10 @@ export const nextPaceCheck = (date: LocalDate, zone: Zone, context: DecideContex
   return startOfDay(candidate, zone);
 };
 
+/** Minutes a week that are needed to work off `left` in so many days; all of them in a last, shorter week. */
+export const neededPerWeek = (left: number, daysLeft: number): number =>
+  daysLeft <= 0 ? left : Math.ceil((left * DAYS_PER_WEEK) / Math.max(daysLeft, DAYS_PER_WEEK));
+
 /** One PaceChecked for a case in execution with hours to work; none otherwise. */
 export function paceChecked(found: CommunityServiceCase, context: DecideContext): JourneyEvent[] {
   const { execution, zone, caseId, plan } = found;
@@ -28,8 +32,7 @@ export function paceChecked(found: CommunityServiceCase, context: DecideContext)
   const date = today(context, zone);
   const left = minutesLeft(found);
   const daysLeft = Math.max(0, daysBetween(date, execution.windowEndsAt.date));
-  const required =
-    daysLeft === 0 ? left : Math.ceil((left * DAYS_PER_WEEK) / Math.max(daysLeft, DAYS_PER_WEEK));
+  const required = neededPerWeek(left, daysLeft);
   const limit = context.policy<number>('daily_limit_minutes', date);
   const capacity = plan === null ? limit * DAYS_PER_WEEK : weeklyMinutes(plan.slots, limit);
   const lastDays = daysLeft < DAYS_PER_WEEK ? Math.min(capacity, limit * daysLeft) : capacity;

@@ -105,7 +105,8 @@ const fullDate = (context: DecideContext): LocalDate | undefined =>
 /** Hours with at most two decimals, for people. */
 const inHours = (minutes: number): number => Math.round((minutes * 100) / 60) / 100;
 
-const openOn =
+/** Whether a plan may put work on a date there. */
+export const openOn =
   (site: SiteFact, calendar: CalendarFact) =>
   (date: LocalDate): boolean =>
     isSiteOpen(site, calendar, date) && hasAgreementOn(site, date);

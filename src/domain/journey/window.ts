@@ -15,7 +15,7 @@ import type { CommunityServiceCase } from './state.ts';
 export const windowDaysOf = (
   completionDays: number | null,
   startedOn: LocalDate,
-  context: DecideContext,
+  context: Pick<DecideContext, 'policy'>,
 ): number => {
   const most = context.policy<number>('window_days', startedOn);
   return completionDays === null ? most : Math.min(completionDays, most);
@@ -24,7 +24,7 @@ export const windowDaysOf = (
 export const windowEndOf = (
   found: CommunityServiceCase,
   startedOn: LocalDate,
-  context: DecideContext,
+  context: Pick<DecideContext, 'policy'>,
 ): Moment => windowEnd(startedOn, windowDaysOf(found.completionDays, startedOn, context), found.zone);
 
 /** Warning points, days before the end, the farthest first. */
