@@ -15,7 +15,7 @@ const CODED: ReadonlySet<string> = new Set([
   ...['office', 'probationOffice', 'site', 'centre', 'scheme', 'assessor', 'programme', 'cohort', 'stage'],
   ...['status', 'state', 'behindPace', 'inCustody', 'unreviewed', 'dueBefore', 'releasedBefore', 'openOn'],
   ...['expiresBefore', 'testFrom', 'testUntil', 'availableFrom', 'action', 'outcome', 'role', 'from', 'to'],
-  ...['list', 'kind', 'period', 'size', 'seed', 'risk', 'leaf'],
+  ...['date', 'list', 'kind', 'period', 'size', 'seed', 'risk', 'leaf'],
 ]);
 
 /** Of paging and place: they say nothing about what was looked for. */

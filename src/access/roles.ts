@@ -5,6 +5,7 @@
 import type { Actor, Refusal, Role } from '../domain/decider.ts';
 import type { Grants, OfficeRule } from './grants.ts';
 import { ASSESSMENT_READS, ASSESSMENT_RULES } from './rules/assessment.ts';
+import { ATTENDANCE_READS } from './rules/attendance.ts';
 import { AUDIT_READS, AUDIT_RULES } from './rules/audit.ts';
 import { BOARD_READS } from './rules/boards.ts';
 import { CERTIFICATE_READS, CERTIFICATE_RULES } from './rules/certificate.ts';
@@ -256,6 +257,7 @@ const READ_TABLE = {
   ...PAPER_READS,
   ...PERSON_PAGE_READS,
   ...SHEET_READS,
+  ...ATTENDANCE_READS,
   ...AUDIT_READS,
   ...FINDING_READS,
   ...BOARD_READS,

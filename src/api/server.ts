@@ -22,6 +22,7 @@ import {
 import { requestRefused } from './problem.ts';
 import { createRequestLog } from './request-log.ts';
 import { assessmentRoutes } from './routes/assessments.ts';
+import { attendanceRoutes } from './routes/attendance.ts';
 import { breakGlassRoutes } from './routes/audit/break-glass.ts';
 import { auditExplainRoutes } from './routes/audit/explain.ts';
 import { auditExportRoutes } from './routes/audit/export.ts';
@@ -162,6 +163,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     outlookRoutes(guarded, context);
     entityRoutes(guarded, context);
     caseRoutes(guarded, context);
+    attendanceRoutes(guarded, context);
     const { certificates, credentials, custody, referrals } = dependencies;
     if (custody !== undefined) custodyRoutes(guarded, context, custody);
     if (referrals !== undefined) referralRoutes(guarded, context, referrals);

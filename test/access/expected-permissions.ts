@@ -4,6 +4,7 @@
  */
 import type { Role } from '../../src/domain/decider.ts';
 import { ASSESSMENT } from './expected/assessment.ts';
+import { ATTENDANCE } from './expected/attendance.ts';
 import { AUDIT } from './expected/audit.ts';
 import { BOARDS } from './expected/boards.ts';
 import { CERTIFICATE } from './expected/certificate.ts';
@@ -229,6 +230,7 @@ const PARTS = [
   NOTICES,
   PAPERS,
   SHEETS,
+  ATTENDANCE,
   AUDIT,
   FINDINGS,
   BOARDS,

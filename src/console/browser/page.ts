@@ -13,3 +13,16 @@ addEventListener('pageshow', () => {
 });
 
 document.querySelector<HTMLElement>('[data-focus]')?.focus();
+
+// Whoever signs out loses what this phone has not sent yet (browser/attendance.ts): that is asked first.
+const UNSENT_QUESTION: { readonly [language: string]: string } = {
+  id: 'Ada catatan kehadiran yang belum terkirim di telepon ini. Keluar akan menghapusnya. Tetap keluar?',
+  en: 'This phone keeps attendance entries that were not sent yet. Signing out deletes them. Sign out all the same?',
+};
+document.querySelector<HTMLFormElement>('form[action="/sign-out"]')?.addEventListener('submit', (event) => {
+  if (localStorage.getItem('titian-unsent') === null) return;
+  const question = UNSENT_QUESTION[document.documentElement.lang] ?? UNSENT_QUESTION.id;
+  if (confirm(question)) return;
+  event.preventDefault();
+  delete (event.target as HTMLFormElement).dataset.sent;
+});

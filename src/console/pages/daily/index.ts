@@ -1,5 +1,6 @@
 /** What is done every day: attendance, classes, sheets, many at once. */
 import type { ConsoleOptions } from '../../options.ts';
 import type { Page } from '../../page.ts';
+import { attendancePages } from './attendance-pages.ts';
 
-export const dailyPages = (_options: ConsoleOptions): readonly Page[] => [];
+export const dailyPages = (options: ConsoleOptions): readonly Page[] => [...attendancePages(options)];

@@ -1,0 +1,271 @@
+/** One person on the list of a day: where they stand, and the one or two buttons that come next. */
+import { dateOf } from '../../domain/time/index.ts';
+import { clockInWords, dayAndDate, durationInWords, readingInWords } from '../words/amounts.ts';
+import { ActButton, ActForm, ActMore, ClockField, DisputeForm, LeaveForm, RecordForm } from './act-forms.tsx';
+import { nameOf, notCreditedWords, SESSION_WORDS, STATE_TAGS } from './attendance-words.ts';
+import { useDay, useWords } from './day-context.ts';
+import type { DayListProps } from './day-list.tsx';
+import type { DayPerson } from './day-rows.ts';
+
+type Session = DayPerson['sessions'][number];
+
+export const cardId = (personId: string, caseId: string): string => `p-${personId}-${caseId}`;
+
+export function PersonCard({ row, ...props }: DayListProps & { readonly row: DayPerson }) {
+  const t = useWords();
+  const { language } = useDay();
+  const [meaning, tag] = STATE_TAGS[row.state];
+  const isUnsent = props.unsent.has(row.personId);
+  return (
+    <li class={`titian-day__card titian-day__card--${meaning}`} id={cardId(row.personId, row.caseId)}>
+      <div class="titian-day__head">
+        <h3 class="govuk-heading-s" tabIndex={-1}>
+          {nameOf(row.name, t)}
+        </h3>
+        <strong class={`titian-tag titian-tag--${meaning}`}>{t(tag)}</strong>
+      </div>
+      <p class="titian-day__facts">
+        {row.planned.length === 0
+          ? null
+          : `${t({ id: 'Jadwal', en: 'Planned' })} ${row.planned
+              .map(({ start, end }) => `${clockOf(language, start)}–${clockOf(language, end)}`)
+              .join(', ')}. `}
+        {row.minutesLeft === null
+          ? null
+          : `${t({ id: 'Sisa', en: 'Left' })} ${durationInWords(language, row.minutesLeft)}.`}
+      </p>
+      {row.sessions.map((session) => (
+        <SessionLine session={session} unsent={isUnsent} />
+      ))}
+      {isUnsent ? (
+        <p class="titian-day__unsent">
+          <span aria-hidden="true">◌ </span>
+          {t({ id: 'Tersimpan di telepon ini, belum terkirim.', en: 'Kept on this phone, not sent yet.' })}
+        </p>
+      ) : null}
+      <NextSteps row={row} {...props} />
+    </li>
+  );
+}
+
+const clockOf = (language: 'id' | 'en', clock: string): string =>
+  clockInWords(language, `2026-01-01T${clock}`);
+
+/** What came of a session: from when to when, what counted and what did not. */
+function SessionLine({ session, unsent }: { readonly session: Session; readonly unsent: boolean }) {
+  const t = useWords();
+  const { language } = useDay();
+  const start = clockInWords(language, session.start);
+  if (session.end === null) {
+    return <p class="titian-day__facts">{`${t({ id: 'Datang pukul', en: 'Arrived at' })} ${start}.`}</p>;
+  }
+  const times = `${start}–${clockInWords(language, session.end)}`;
+  // Before the server has decided, nobody says what counts.
+  if (unsent && session.status !== 'CONFIRMED' && session.minutes === 0) {
+    return <p class="titian-day__facts">{times}</p>;
+  }
+  const status = SESSION_WORDS[session.status];
+  return (
+    <p class="titian-day__facts">
+      {times}. {t({ id: 'Dihitung', en: 'Counted' })}{' '}
+      <strong>{durationInWords(language, session.creditedMinutes)}</strong>.{' '}
+      {session.notCredited.map(
+        ({ minutes, reason }) =>
+          `${t({ id: 'Tidak dihitung', en: 'Not counted' })} ${durationInWords(language, minutes)}: ${t(notCreditedWords(reason))}. `,
+      )}
+      {status === undefined ? null : `${t(status)}.`}
+    </p>
+  );
+}
+
+function NextSteps({ row, day, now, isToday, offline }: DayListProps & { readonly row: DayPerson }) {
+  const t = useWords();
+  const about = { personId: row.personId, caseId: row.caseId, date: day.date };
+  const name = nameOf(row.name, t);
+  const open = row.sessions.find(({ end }) => end === null);
+  switch (row.state) {
+    case 'NOT_STARTED':
+      return (
+        <p class="titian-day__facts">
+          {t({
+            id: 'Jaksa belum mencatat mulai pelaksanaan (BA-17). Hubungi kejaksaan sebelum orang ini bekerja.',
+            en: 'The prosecutor has not recorded the beginning (BA-17). Ask the prosecution office before this person works.',
+          })}
+        </p>
+      );
+    case 'HERE':
+      return open === undefined ? null : (
+        <LeaveForm about={about} session={open} day={day} row={row} now={now} isToday={isToday} name={name} />
+      );
+    case 'LEFT':
+      return (
+        <>
+          {row.sessions
+            .filter(({ status, sessionId }) => status === 'RECORDED' && sessionId !== '')
+            .map(({ sessionId }) => (
+              <WordOn about={{ ...about, sessionId }} name={name} offline={offline} />
+            ))}
+          {isToday ? (
+            <ActMore summary={t({ id: 'Datang lagi hari ini', en: 'Came again today' })}>
+              <ActForm kind="arrive" about={about}>
+                <ClockField name="time" about={about} label={t({ id: 'Pukul', en: 'At' })} value={now} />
+                <ActButton of={name}>{t({ id: 'Catat datang', en: 'Record arrival' })}</ActButton>
+              </ActForm>
+            </ActMore>
+          ) : null}
+        </>
+      );
+    default:
+      return <Arrival row={row} about={about} day={day} now={now} isToday={isToday} name={name} />;
+  }
+}
+
+/** Came or did not come; for an earlier date, from when to when. */
+function Arrival({
+  row,
+  about,
+  day,
+  now,
+  isToday,
+  name,
+}: Pick<DayListProps, 'day' | 'now' | 'isToday'> & {
+  readonly row: Pick<DayPerson, 'state' | 'planned' | 'personId' | 'caseId'>;
+  readonly about: { readonly personId: string; readonly caseId: string; readonly date: string };
+  readonly name: string;
+}) {
+  const t = useWords();
+  const mayBeAbsent = row.state === 'EXPECTED';
+  const came = { id: 'Datang', en: 'Arrived' };
+  return (
+    <>
+      <div class="titian-day__thumbs">
+        {isToday ? (
+          <ActForm kind="arrive" about={about}>
+            <ActButton of={name}>{t(came)}</ActButton>
+          </ActForm>
+        ) : null}
+        {mayBeAbsent ? (
+          <ActForm kind="absent" about={about}>
+            <ActButton of={name} secondary>
+              {t({ id: 'Tidak datang', en: 'Did not come' })}
+            </ActButton>
+          </ActForm>
+        ) : null}
+      </div>
+      {isToday ? (
+        <ActMore summary={t({ id: 'Datang pada jam lain', en: 'Arrived at another time' })}>
+          <ActForm kind="arrive" about={about}>
+            <ClockField name="time" about={about} label={t({ id: 'Pukul', en: 'At' })} value={now} />
+            <ActButton of={name}>{t({ id: 'Catat datang', en: 'Record arrival' })}</ActButton>
+          </ActForm>
+        </ActMore>
+      ) : (
+        <RecordForm about={about} day={day} planned={row.planned} name={name} />
+      )}
+    </>
+  );
+}
+
+/** The site's word on hours that are recorded: yes, or no with a reason. */
+function WordOn({
+  about,
+  name,
+  offline,
+}: {
+  readonly about: {
+    readonly personId: string;
+    readonly caseId: string;
+    readonly date: string;
+    readonly sessionId: string;
+  };
+  readonly name: string;
+  readonly offline: boolean;
+}) {
+  const t = useWords();
+  return (
+    <>
+      <div class="titian-day__thumbs">
+        <ActForm kind="confirm" about={about}>
+          <ActButton of={name}>{t({ id: 'Tegaskan jam', en: 'Confirm hours' })}</ActButton>
+        </ActForm>
+      </div>
+      {offline ? null : <DisputeForm about={about} name={name} />}
+    </>
+  );
+}
+
+export function WaitingCard({
+  row,
+  ...props
+}: DayListProps & { readonly row: DayListProps['day']['toConfirm'][number] }) {
+  const t = useWords();
+  const { language } = useDay();
+  const { personId, caseId, sessionId } = row;
+  const about = { personId, caseId, sessionId, date: dateOf(row.start) };
+  const name = nameOf(row.name, t);
+  const isOpen = row.end === null;
+  return (
+    <li
+      class={`titian-day__card titian-day__card--${isOpen ? 'overdue' : 'due'}`}
+      id={`s-${personId}-${sessionId}`}
+    >
+      <div class="titian-day__head">
+        <h3 class="govuk-heading-s" tabIndex={-1}>
+          {name}
+        </h3>
+        <strong class={`titian-tag titian-tag--${isOpen ? 'overdue' : 'due'}`}>
+          {isOpen
+            ? t({ id: 'Lupa dicatat pulang', en: 'Departure forgotten' })
+            : t({ id: 'Tegaskan dalam 2 hari', en: 'Confirm within 2 days' })}
+        </strong>
+      </div>
+      <p class="titian-day__facts">
+        {isOpen
+          ? `${t({ id: 'Datang', en: 'Arrived' })} ${readingInWords(language, row.start)}.`
+          : `${dayAndDate(language, dateOf(row.start))}.`}
+      </p>
+      {isOpen ? null : <SessionLine session={row} unsent={false} />}
+      {isOpen ? (
+        <LeaveForm
+          {...{ about, name, session: row, day: props.day, now: props.now, isToday: false }}
+          row={{ minutesLeft: null, planned: [] }}
+        />
+      ) : (
+        <WordOn about={about} name={name} offline={props.offline} />
+      )}
+    </li>
+  );
+}
+
+export function MissingCard({
+  row,
+  ...props
+}: DayListProps & { readonly row: DayListProps['day']['missing'][number] }) {
+  const t = useWords();
+  const { language } = useDay();
+  const { personId, caseId, date, planned } = row;
+  return (
+    <li class="titian-day__card titian-day__card--overdue" id={`m-${personId}-${date}`}>
+      <div class="titian-day__head">
+        <h3 class="govuk-heading-s" tabIndex={-1}>
+          {nameOf(row.name, t)}
+        </h3>
+        <strong class="titian-tag titian-tag--overdue">
+          {t({ id: 'Kehadiran belum dicatat', en: 'Attendance not recorded' })}
+        </strong>
+      </div>
+      <p class="titian-day__facts">
+        {dayAndDate(language, date)}
+        {planned.map(({ start, end }) => `, ${clockOf(language, start)}–${clockOf(language, end)}`).join('')}.
+      </p>
+      <Arrival
+        row={{ state: 'EXPECTED', planned, personId, caseId }}
+        about={{ personId, caseId, date }}
+        day={props.day}
+        now={props.now}
+        isToday={false}
+        name={nameOf(row.name, t)}
+      />
+    </li>
+  );
+}
