@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/runtime/embedded-postgres.ts';
 import { startTemporalServer } from '../../src/runtime/temporal-server.ts';
-import { prepareTemplate } from './template-database.ts';
+import '../console/support/real-console.ts';
+import { startRealProduct } from './real-product.ts';
+import { cloneTemplate, prepareTemplate } from './template-database.ts';
 import { clearAbandonedTestFolders, makeTestFolder, removeTestFolder } from './test-folder.ts';
 import { needsOf } from './test-kinds.ts';
 
@@ -15,13 +17,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const needs = needsOf(testFiles);
   project.provide('postgres', null);
   project.provide('temporal', null);
+  project.provide('console', null);
   if (!needs.postgres) return async () => {};
 
   await clearAbandonedTestFolders();
   const folder = makeTestFolder();
   const stops: (() => Promise<void>)[] = [];
   const tearDown = async () => {
-    await Promise.all(stops.map((stop) => stop()));
+    for (const stop of stops) await stop();
     removeTestFolder(folder);
   };
   try {
@@ -29,11 +32,28 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       provideDatabase(project, folder, stops),
       needs.temporal ? provideTemporal(project, folder, stops) : undefined,
     ]);
+    // Beside the first tests: whoever needs it waits for it.
+    if (needs.console) await provideConsole(project, folder, stops);
   } catch (error) {
     await tearDown();
     throw error;
   }
   return tearDown;
+}
+
+async function provideConsole(project: TestProject, folder: string, stops: (() => Promise<void>)[]) {
+  const [postgres, temporal] = [project.getProvidedContext().postgres, project.getProvidedContext().temporal];
+  if (postgres === null || temporal === null) throw new Error('the console needs both servers');
+  const name = 'titian_console';
+  await cloneTemplate(postgres, name);
+  const product = await startRealProduct(project.config.root, folder, {
+    appUrl: postgres.appUrl + name,
+    ownerUrl: postgres.ownerUrl + name,
+    temporal: temporal.address,
+  });
+  // It stops before the servers that it works on.
+  stops.unshift(() => product.stop());
+  project.provide('console', { address: product.address, mark: product.mark });
 }
 
 async function provideDatabase(project: TestProject, folder: string, stops: (() => Promise<void>)[]) {

@@ -13,3 +13,17 @@ export async function prepareTemplate(postgres: EmbeddedPostgres, name: string):
   }
   await migrate(postgres.ownerUrl(name));
 }
+
+/** A database from the template, for what runs beside the tests. */
+export async function cloneTemplate(
+  server: { readonly superUrl: string; readonly ownerUrl: string; readonly template: string },
+  name: string,
+): Promise<void> {
+  const admin = new pg.Client({ connectionString: `${server.superUrl}postgres` });
+  await admin.connect();
+  try {
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${server.template} OWNER ${OWNER_LOGIN}`);
+  } finally {
+    await admin.end();
+  }
+}

@@ -2,6 +2,8 @@
 export interface Needs {
   readonly postgres: boolean;
   readonly temporal: boolean;
+  /** The whole product, as people start it. */
+  readonly console: boolean;
 }
 
 const NEED_POSTGRES = new Set(['db', 'temporal', 'api', 'crash', 'browser']);
@@ -13,5 +15,8 @@ export function needsOf(files: readonly string[]): Needs {
   return {
     postgres: kinds.some((kind) => NEED_POSTGRES.has(kind)),
     temporal: kinds.some((kind) => NEED_TEMPORAL.has(kind)),
+    console: files.some(
+      (file) => file.includes('/test/console/stories/') && file.endsWith('.browser.test.ts'),
+    ),
   };
 }

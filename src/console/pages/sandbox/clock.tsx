@@ -47,7 +47,7 @@ export function clockPages(options: ConsoleOptions, sandbox: { readonly worlds: 
       method: 'GET',
       path: PATH,
       roles: 'everyone',
-      open: (asked) => show(asked, { back: ownPath(asked.query.back ?? '/') }),
+      open: (asked) => show(asked, { back: ownPath(asked.query.back ?? '/'), ...firedOf(asked.query.fired) }),
     },
     {
       method: 'POST',
@@ -60,8 +60,8 @@ export function clockPages(options: ConsoleOptions, sandbox: { readonly worlds: 
         if ('mistake' in to) return show(asked, { mistake: to.mistake, back });
         try {
           const { fired } = await sandbox.worlds.moveClock(session.world, to.instant, 'advance');
-          const world = await sandbox.worlds.world(session.world);
-          return await show({ ...asked, now: world.now }, { fired, back });
+          // A page of its own, so that a reload moves nothing and the bar tells the new time.
+          return { redirect: `${PATH}?${new URLSearchParams({ fired: String(fired), back })}` };
         } catch (error) {
           const mistake = MISTAKES[(error as Error).name];
           if (mistake === undefined) throw error;
@@ -71,6 +71,10 @@ export function clockPages(options: ConsoleOptions, sandbox: { readonly worlds: 
     },
   ];
 }
+
+/** How many deadlines acted, as the redirect after a move tells. */
+const firedOf = (text: string | undefined): { fired?: number } =>
+  text !== undefined && /^\d{1,6}$/.test(text) ? { fired: Number(text) } : {};
 
 const MISTAKES: { readonly [error: string]: Words } = {
   ClockMovesForwardOnly: {
