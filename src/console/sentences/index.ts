@@ -1,18 +1,71 @@
 /** One sentence in the past tense for each type of event, in both languages. */
 import type { JsonObject } from '../../domain/decider.ts';
 import type { Language } from '../words/words.ts';
+import { say } from '../words/words.ts';
+import { STREAM_TEMPLATES, type StreamKind, SYSTEM_TEMPLATES } from './tables.ts';
+import { Telling } from './telling.ts';
+import type { EventKind, SealedField, Template } from './template.ts';
+
+export { EVENT_KIND_WORDS, EVENT_KINDS, type EventKind } from './template.ts';
 
 /** What an event is told from: its type and what the reader may see of its data (nothing, where it is hidden). */
 export interface ToldEvent {
   readonly type: string;
   readonly data?: JsonObject;
+  /**
+   * Kind of its stream: `journey`, `class` … Some types stand in two kinds, for example `CertificateIssued` in the
+   * journey of the holder and in the certificate. Absent = the journey's, where it knows the type.
+   */
+  readonly stream?: string;
 }
 
-/** @param names what offices, sites and schemes are called, by code. */
+type AnyTemplate = Template<JsonObject>;
+type Table = { readonly [type: string]: AnyTemplate };
+
+const TABLES = STREAM_TEMPLATES as unknown as { readonly [Kind in StreamKind]: Table };
+const SYSTEM = SYSTEM_TEMPLATES as unknown as Table;
+const IN_ORDER: readonly Table[] = Object.values(TABLES);
+
+function templateOf({ type, stream }: Pick<ToldEvent, 'type' | 'stream'>): AnyTemplate | undefined {
+  if (Object.hasOwn(SYSTEM, type)) return SYSTEM[type];
+  const own = stream !== undefined && Object.hasOwn(TABLES, stream) ? TABLES[stream as StreamKind] : undefined;
+  const tables = own === undefined ? IN_ORDER : [own, ...IN_ORDER];
+  return tables.find((table) => Object.hasOwn(table, type))?.[type];
+}
+
+/** Whether every part of the product can tell this event: a test asks it of all there are. */
+export const hasSentence = (event: Pick<ToldEvent, 'type' | 'stream'>): boolean =>
+  templateOf(event) !== undefined;
+
+/** @param names what offices, sites and schemes are called, by code; sessions by their id, for example `s3`. */
 export function eventSentence(
-  _language: Language,
+  language: Language,
   event: ToldEvent,
-  _names: ReadonlyMap<string, string> = new Map(),
+  names: ReadonlyMap<string, string> = new Map(),
 ): string {
-  return event.type;
+  const template = templateOf(event);
+  // Of a later build than this one: what it is called still tells something.
+  if (template === undefined) return `${event.type}.`;
+  const { plain, told } = template;
+  if (told === undefined || event.data === undefined) return `${say(language, plain)}.`;
+  const telling = new Telling(language, names);
+  const full = say(language, told(event.data, telling));
+  return `${telling.incomplete ? say(language, plain) : full}.`;
+}
+
+/** By what the event is filtered. */
+export const eventKind = (event: Pick<ToldEvent, 'type' | 'stream'>): EventKind =>
+  templateOf(event)?.kind ?? 'system';
+
+/** Fields of its data that are sealed: notes, reasons, numbers of court cases. */
+export const sealedFieldsOf = (event: Pick<ToldEvent, 'type' | 'stream'>): readonly SealedField[] =>
+  templateOf(event)?.sealed ?? [];
+
+const CODE = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/;
+
+/** Every code in the data that may be the name of an office, a site, an employer, a scheme: to ask the book for. */
+export function codesIn(data: unknown): readonly string[] {
+  if (typeof data === 'string') return CODE.test(data) ? [data] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.values(data).flatMap(codesIn);
 }

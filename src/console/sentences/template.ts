@@ -1,0 +1,63 @@
+/** What is said of one type of event: its kind, a sentence without its data, and one with it. */
+import type { Words } from '../words/words.ts';
+import type { Telling } from './telling.ts';
+
+/** By what a timeline is filtered. */
+export const EVENT_KIND_WORDS = {
+  ruling: { id: 'Putusan', en: 'Ruling' },
+  execution: { id: 'Pelaksanaan', en: 'Execution' },
+  session: { id: 'Sesi dan jam', en: 'Sessions and hours' },
+  breach: { id: 'Pelanggaran', en: 'Breach' },
+  prison: { id: 'Lapas dan Bapas', en: 'Prison and probation' },
+  referral: { id: 'Rujukan', en: 'Referral' },
+  training: { id: 'Pelatihan', en: 'Training' },
+  assessment: { id: 'Asesmen', en: 'Assessment' },
+  certificate: { id: 'Sertifikat', en: 'Certificate' },
+  work: { id: 'Kerja', en: 'Work' },
+  permit: { id: 'Izin tenaga kerja asing', en: 'Permit for foreign workers' },
+  identity: { id: 'Identitas', en: 'Identity' },
+  keeping: { id: 'Berkas dan hak atas data', en: 'Record and data rights' },
+  finding: { id: 'Temuan', en: 'Finding' },
+  register: { id: 'Register', en: 'Register' },
+  system: { id: 'Tenggat', en: 'Deadlines' },
+} as const satisfies { readonly [kind: string]: Words };
+
+export type EventKind = keyof typeof EVENT_KIND_WORDS;
+
+export const EVENT_KINDS = Object.keys(EVENT_KIND_WORDS) as EventKind[];
+
+/** Fields of an event that hold text under a key: opened for some readers, hidden from others, gone one day. */
+export type SealedField =
+  | 'reason'
+  | 'note'
+  | 'text'
+  | 'caseNumber'
+  | 'goal'
+  | 'disability'
+  | 'contactPhone'
+  | 'contactFamily'
+  | 'noContactReason'
+  | 'bpjsReference';
+
+export interface Template<Data> {
+  readonly kind: EventKind;
+  /** Where the data is hidden, or lacks what the full sentence needs. */
+  readonly plain: Words;
+  readonly told: ((data: Data, t: Telling) => Words) | undefined;
+  readonly sealed: readonly SealedField[];
+}
+
+/** Every event of a table has its template; none that is not there has one. */
+export type TemplatesOf<Events> = { readonly [Type in keyof Events]: Template<Events[Type]> };
+
+type SealedIn<Data> = Data extends unknown ? Extract<keyof Data, SealedField> : never;
+
+/** Writes templates of one kind. The sentences have no full stop: it is set in one place. */
+export const about =
+  (kind: EventKind) =>
+  <Data>(
+    id: string,
+    en: string,
+    told?: (data: Data, t: Telling) => Words,
+    ...sealed: readonly NoInfer<SealedIn<Data>>[]
+  ): Template<Data> => ({ kind, plain: { id, en }, told, sealed });
