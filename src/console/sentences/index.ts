@@ -4,9 +4,10 @@ import type { Language } from '../words/words.ts';
 import { say } from '../words/words.ts';
 import { STREAM_TEMPLATES, type StreamKind, SYSTEM_TEMPLATES } from './tables.ts';
 import { Telling } from './telling.ts';
-import type { EventKind, SealedField, Template } from './template.ts';
+import type { EventKind, Template } from './template.ts';
 
 export { EVENT_KIND_WORDS, EVENT_KINDS, type EventKind } from './template.ts';
+export { writtenIn } from './written.ts';
 
 /** What an event is told from: its type and what the reader may see of its data (nothing, where it is hidden). */
 export interface ToldEvent {
@@ -28,7 +29,8 @@ const IN_ORDER: readonly Table[] = Object.values(TABLES);
 
 function templateOf({ type, stream }: Pick<ToldEvent, 'type' | 'stream'>): AnyTemplate | undefined {
   if (Object.hasOwn(SYSTEM, type)) return SYSTEM[type];
-  const own = stream !== undefined && Object.hasOwn(TABLES, stream) ? TABLES[stream as StreamKind] : undefined;
+  const own =
+    stream !== undefined && Object.hasOwn(TABLES, stream) ? TABLES[stream as StreamKind] : undefined;
   const tables = own === undefined ? IN_ORDER : [own, ...IN_ORDER];
   return tables.find((table) => Object.hasOwn(table, type))?.[type];
 }
@@ -47,19 +49,17 @@ export function eventSentence(
   // Of a later build than this one: what it is called still tells something.
   if (template === undefined) return `${event.type}.`;
   const { plain, told } = template;
-  if (told === undefined || event.data === undefined) return `${say(language, plain)}.`;
+  if (told === undefined || event.data === undefined) return sentence(say(language, plain));
   const telling = new Telling(language, names);
   const full = say(language, told(event.data, telling));
-  return `${telling.incomplete ? say(language, plain) : full}.`;
+  return sentence(telling.incomplete ? say(language, plain) : full);
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 /** By what the event is filtered. */
 export const eventKind = (event: Pick<ToldEvent, 'type' | 'stream'>): EventKind =>
   templateOf(event)?.kind ?? 'system';
-
-/** Fields of its data that are sealed: notes, reasons, numbers of court cases. */
-export const sealedFieldsOf = (event: Pick<ToldEvent, 'type' | 'stream'>): readonly SealedField[] =>
-  templateOf(event)?.sealed ?? [];
 
 const CODE = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/;
 

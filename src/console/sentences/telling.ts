@@ -60,7 +60,8 @@ export class Telling {
   days = (value: Maybe<number>): string => this.count(value, { id: 'hari', en: ['day', 'days'] });
   people = (value: Maybe<number>): string => this.count(value, { id: 'orang', en: ['person', 'people'] });
   /** Training hours keep their own name: they are 45 minutes long. */
-  jp = (value: Maybe<number>): string => this.with(value, (count) => `${wholeInWords(this.language, count)} JP`);
+  jp = (value: Maybe<number>): string =>
+    this.with(value, (count) => `${wholeInWords(this.language, count)} JP`);
   rupiah = (value: Maybe<number>): string => this.with(value, rupiahInWords);
 
   /** `2026-04` as `April 2026`. */
@@ -84,6 +85,9 @@ export class Telling {
         this.names.get(known) ??
         say(this.language, { id: `sesi nomor ${known.slice(1)}`, en: `session ${known.slice(1)}` }),
     );
+
+  /** How many a list names. */
+  size = (items: Maybe<readonly unknown[]>, what: Counted): string => this.count(items?.length, what);
 
   /** A code by its words. */
   of<Code extends string>(table: { readonly [C in Code]: Words }, code: Maybe<Code>): string {

@@ -26,38 +26,24 @@ export type EventKind = keyof typeof EVENT_KIND_WORDS;
 
 export const EVENT_KINDS = Object.keys(EVENT_KIND_WORDS) as EventKind[];
 
-/** Fields of an event that hold text under a key: opened for some readers, hidden from others, gone one day. */
-export type SealedField =
-  | 'reason'
-  | 'note'
-  | 'text'
-  | 'caseNumber'
-  | 'goal'
-  | 'disability'
-  | 'contactPhone'
-  | 'contactFamily'
-  | 'noContactReason'
-  | 'bpjsReference';
-
 export interface Template<Data> {
   readonly kind: EventKind;
   /** Where the data is hidden, or lacks what the full sentence needs. */
   readonly plain: Words;
   readonly told: ((data: Data, t: Telling) => Words) | undefined;
-  readonly sealed: readonly SealedField[];
 }
 
 /** Every event of a table has its template; none that is not there has one. */
 export type TemplatesOf<Events> = { readonly [Type in keyof Events]: Template<Events[Type]> };
 
-type SealedIn<Data> = Data extends unknown ? Extract<keyof Data, SealedField> : never;
-
 /** Writes templates of one kind. The sentences have no full stop: it is set in one place. */
 export const about =
   (kind: EventKind) =>
-  <Data>(
-    id: string,
-    en: string,
-    told?: (data: Data, t: Telling) => Words,
-    ...sealed: readonly NoInfer<SealedIn<Data>>[]
-  ): Template<Data> => ({ kind, plain: { id, en }, told, sealed });
+  <Data>(id: string, en: string, told?: (data: Data, t: Telling) => Words): Template<Data> => ({
+    kind,
+    plain: { id, en },
+    told,
+  });
+
+/** Both languages of one sentence. */
+export const words = (id: string, en: string): Words => ({ id, en });
