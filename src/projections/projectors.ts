@@ -25,6 +25,7 @@ import {
   type StreamProjector,
   type StreamTable,
 } from './stream-projector.ts';
+import { WORK_TABLES } from './work/tables.ts';
 
 /** All lists there are; more than one may follow streams of one kind. */
 export const LIST_TABLES: readonly StreamTable<unknown>[] = [
@@ -41,6 +42,7 @@ export const LIST_TABLES: readonly StreamTable<unknown>[] = [
   BOARD_STAGE_TABLE,
   BOARD_CERTIFICATE_TABLE,
   BOARD_PLACEMENT_TABLE,
+  ...WORK_TABLES,
 ];
 
 export interface Projectors {
