@@ -20,6 +20,7 @@ import { PRISON_READS, PRISON_RULES } from './rules/prison.ts';
 import { REFERRAL_READS, REFERRAL_RULES } from './rules/referral.ts';
 import { SHEET_READS } from './rules/sheets.ts';
 import { TRAINING_READS, TRAINING_RULES } from './rules/training.ts';
+import { WORK_READS } from './rules/work.ts';
 
 export type { Grants, OfficeRule } from './grants.ts';
 
@@ -261,6 +262,7 @@ const READ_TABLE = {
   ...AUDIT_READS,
   ...FINDING_READS,
   ...BOARD_READS,
+  ...WORK_READS,
 } as const satisfies Record<string, Grants>;
 
 export type ReadName = keyof typeof READ_TABLE;

@@ -23,6 +23,7 @@ import type { ClassList } from '../projections/class-list.ts';
 import type { CustodyList } from '../projections/custody-list.ts';
 import type { FindingList } from '../projections/finding-list.ts';
 import type { ReferralList } from '../projections/referral-list.ts';
+import type { WorkList } from '../projections/work-list.ts';
 import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { SealedLog } from '../seal/sealed-log.ts';
@@ -49,6 +50,8 @@ export interface ApiDependencies
   readonly custody?: CustodyList;
   readonly referrals?: ReferralList;
   readonly findings?: FindingList;
+  /** What lies on each desk; absent in tests that have no use for it. */
+  readonly work?: WorkList;
   /** Where an auditor's lists, samples and sums are computed from; absent, they are not served. */
   readonly examined?: Pool;
   /** Sums for heads of office. */

@@ -63,6 +63,7 @@ import type { RouteContext } from './routes/route-context.ts';
 import { sandboxRoutes, sandboxTokenRoutes } from './routes/sandbox.ts';
 import { sheetRoutes } from './routes/sheets.ts';
 import { vacancyRoutes } from './routes/vacancies.ts';
+import { workRoutes } from './routes/work.ts';
 import { createWholeRecordReads } from './whole-record-reads.ts';
 
 export interface RunningApi {
@@ -164,6 +165,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     entityRoutes(guarded, context);
     caseRoutes(guarded, context);
     attendanceRoutes(guarded, context);
+    if (dependencies.work !== undefined) workRoutes(guarded, context, dependencies.work);
     const { certificates, credentials, custody, referrals } = dependencies;
     if (custody !== undefined) custodyRoutes(guarded, context, custody);
     if (referrals !== undefined) referralRoutes(guarded, context, referrals);

@@ -17,6 +17,7 @@ import { createCustodyList } from '../projections/custody-list.ts';
 import { createFindingList } from '../projections/finding-list.ts';
 import { journeysAtSite } from '../projections/journeys-at-site.ts';
 import { createReferralList } from '../projections/referral-list.ts';
+import { createWorkList } from '../projections/work-list.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
 import type { Assembly } from './assembly.ts';
 import { consoleOptions } from './console-parts.ts';
@@ -169,6 +170,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           certificates,
           classes: createClassList(rooms.pool),
           findings: createFindingList(rooms.pool),
+          work: createWorkList(rooms.pool),
           examined: rooms.pool,
           custody: createCustodyList(rooms.pool),
           referrals: createReferralList(rooms.pool),

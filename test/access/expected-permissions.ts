@@ -18,6 +18,7 @@ import { PRISON } from './expected/prison.ts';
 import { REFERRAL } from './expected/referral.ts';
 import { SHEETS } from './expected/sheets.ts';
 import { TRAINING } from './expected/training.ts';
+import { WORK } from './expected/work.ts';
 
 type Expected = { readonly [R in Role]: { readonly [action: string]: string } };
 
@@ -234,6 +235,7 @@ const PARTS = [
   AUDIT,
   FINDINGS,
   BOARDS,
+  WORK,
 ];
 
 const joined = (base: Expected, added: 'commands' | 'reads'): Expected =>

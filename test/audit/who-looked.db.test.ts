@@ -24,6 +24,7 @@ import { createClassList } from '../../src/projections/class-list.ts';
 import { createCustodyList } from '../../src/projections/custody-list.ts';
 import { createFindingList } from '../../src/projections/finding-list.ts';
 import { createReferralList } from '../../src/projections/referral-list.ts';
+import { createWorkList } from '../../src/projections/work-list.ts';
 import { openSealedLog } from '../../src/seal/sealed-log.ts';
 import { type ApiWorld, openApi } from '../api/api-world.ts';
 import {
@@ -116,6 +117,7 @@ beforeAll(async () => {
       drafts: createDraftDesk(needs),
       ...sealedRooms(needs.pool),
       examined: needs.pool,
+      work: createWorkList(needs.pool),
       notices: createNotices({
         ...{ ...needs, accessLog: createAccessLog(needs.pool), deciders: DECIDERS },
         settings: {
