@@ -11,7 +11,7 @@ export interface ConsoleOptions {
   /** For sessions, drafts and what was acknowledged: the schema `console`, and nothing else. */
   readonly pool: Pool;
   readonly verifier: Verifier;
-  readonly vault: Pick<Vault, 'requestHash'>;
+  readonly vault: Pick<Vault, 'requestHash' | 'sealDraft' | 'openDraft'>;
   readonly registers: Pick<RegisterService, 'list'>;
   /** How far a world's clock is ahead of the real one. */
   readonly clockOffsetOf: (world: string) => Promise<number>;

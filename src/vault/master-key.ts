@@ -66,7 +66,9 @@ export type DerivedUse =
   | 'blind-index/case-number'
   | 'fingerprint'
   /** Signs the half-hour tokens of people who opened their page with a code. */
-  | 'page-code-token';
+  | 'page-code-token'
+  /** Seals the half-filled forms of the console. */
+  | 'draft';
 
 export function deriveKey(ring: MasterKeyRing, version: number, use: DerivedUse): Buffer {
   const key = ring.keys.get(version);

@@ -11,6 +11,7 @@ import {
   type StoreIdentityRequest,
   type StoreIdentityResult,
 } from './identity-records.ts';
+import { createDraftSeal, type DraftSeal } from './draft-seal.ts';
 import type { KeyCacheOptions } from './key-cache.ts';
 import { createKeyedHashes, type KeyedHashes } from './keyed-hash.ts';
 import { deriveKey, MasterKeyProblem, type MasterKeyRing, singleMasterKey } from './master-key.ts';
@@ -25,7 +26,7 @@ export type AttestResult =
   | { readonly kind: 'unknown' }
   | Destroyed;
 
-export interface Vault extends KeyedHashes {
+export interface Vault extends KeyedHashes, DraftSeal {
   /**
    * Call before anything is sealed: notes the master keys' fingerprints at the first start.
    * @throws MasterKeyProblem if this database was sealed with another master key.
@@ -66,6 +67,7 @@ export function createVault(
 
   return {
     ...hashes,
+    ...createDraftSeal(ring),
     confirmMasterKeys: () => confirmMasterKeys(database, ring),
     seal: (purpose, place, text) => seal(keys, purpose, place, text),
     destroyed: async (subject, purpose) => {
