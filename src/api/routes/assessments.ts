@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { VerifiedActor } from '../../access/reach.ts';
+import { ASSESSMENT_COMMANDS } from '../../catalogue/addressed.ts';
 import { code, localDate } from '../../catalogue/fields.ts';
 import { JOURNEY_COMMANDS } from '../../catalogue/index.ts';
 import { assessmentOf } from '../../domain/journey/assessment/state.ts';
@@ -24,16 +25,6 @@ import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
 const tags = ['assessments'];
-
-/** The id stands in the address: it is put into the data here. */
-const COMMANDS = [
-  ...(['verify-requirements', 'assign-assessor', 'recuse-assessor', 'report-assessor-conflict'] as const),
-  ...(['schedule-test', 'postpone-test', 'agree-adjustment', 'sign-consent', 'record-test-taken'] as const),
-  ...(['file-recommendation', 'review-recommendation', 'hold-plenary', 'start-remedial'] as const),
-  ...(['schedule-retest', 'file-appeal', 'waive-appeal-time', 'accept-appeal', 'reject-appeal'] as const),
-  ...(['re-assess', 'decide-appeal', 'hand-over-assessment', 'cancel-assessment'] as const),
-  ...(['void-assessment', 'request-certificate-issue'] as const),
-] as const;
 
 const query = z.strictObject({
   stage: z
@@ -62,7 +53,8 @@ export function assessmentRoutes(
 ): void {
   listRoute(app, context, assessments);
   readRoutes(app, context);
-  for (const name of COMMANDS) commandRoute(app, context, name);
+  // The id stands in the address: it is put into the data here.
+  for (const name of ASSESSMENT_COMMANDS) commandRoute(app, context, name);
 }
 
 function listRoute(app: FastifyInstance, { reads }: RouteContext, assessments: AssessmentList): void {
@@ -186,7 +178,7 @@ function readRoutes(app: FastifyInstance, context: RouteContext): void {
   );
 }
 
-function commandRoute(app: FastifyInstance, context: RouteContext, name: (typeof COMMANDS)[number]): void {
+function commandRoute(app: FastifyInstance, context: RouteContext, name: (typeof ASSESSMENT_COMMANDS)[number]): void {
   const entry = JOURNEY_COMMANDS[name];
   app.post(
     `/api/v1/assessments/:assessmentId/commands/${name}`,

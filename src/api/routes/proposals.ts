@@ -1,6 +1,7 @@
 /** Proposals: an employer answers by the id of the proposal alone, and never learns whose journey it is. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { PROPOSAL_COMMANDS } from '../../catalogue/addressed.ts';
 import { JOURNEY_COMMANDS } from '../../catalogue/index.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CandidateList } from '../../projections/candidate-list.ts';
@@ -19,17 +20,6 @@ import type { RouteContext } from './route-context.ts';
 
 const tags = ['proposals'];
 
-/** The id stands in the address: it is put into the data here, and refused in the body. */
-const ANSWERS = [
-  'invite-candidate',
-  'record-interview',
-  'offer-job',
-  'accept-candidate',
-  'decline-candidate',
-  'withdraw-proposal',
-  'confirm-employment',
-] as const;
-
 const query = z.strictObject({
   world: worldId.optional(),
   limit: pageSize,
@@ -40,7 +30,8 @@ const proposalParameters = z.object({ proposalId: z.string() });
 
 export function proposalRoutes(app: FastifyInstance, context: RouteContext, candidates: CandidateList): void {
   listRoute(app, context, candidates);
-  for (const name of ANSWERS) answerRoute(app, context, name);
+  // The id stands in the address: it is put into the data here, and refused in the body.
+  for (const name of PROPOSAL_COMMANDS) answerRoute(app, context, name);
 }
 
 function listRoute(
@@ -86,7 +77,7 @@ function listRoute(
   );
 }
 
-function answerRoute(app: FastifyInstance, context: RouteContext, name: (typeof ANSWERS)[number]): void {
+function answerRoute(app: FastifyInstance, context: RouteContext, name: (typeof PROPOSAL_COMMANDS)[number]): void {
   const entry = JOURNEY_COMMANDS[name];
   app.post(
     `/api/v1/proposals/:proposalId/commands/${name}`,
