@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { AccessReceipt } from '../access/access-log.ts';
 import type { Actor } from '../domain/decider.ts';
 import { type Attestation, type AttestRequest, attestDocument } from './attestation.ts';
+import { createDraftSeal, type DraftSeal } from './draft-seal.ts';
 import {
   IdentityRecords,
   type IdentityVersion,
@@ -11,7 +12,6 @@ import {
   type StoreIdentityRequest,
   type StoreIdentityResult,
 } from './identity-records.ts';
-import { createDraftSeal, type DraftSeal } from './draft-seal.ts';
 import type { KeyCacheOptions } from './key-cache.ts';
 import { createKeyedHashes, type KeyedHashes } from './keyed-hash.ts';
 import { deriveKey, MasterKeyProblem, type MasterKeyRing, singleMasterKey } from './master-key.ts';

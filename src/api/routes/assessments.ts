@@ -178,7 +178,11 @@ function readRoutes(app: FastifyInstance, context: RouteContext): void {
   );
 }
 
-function commandRoute(app: FastifyInstance, context: RouteContext, name: (typeof ASSESSMENT_COMMANDS)[number]): void {
+function commandRoute(
+  app: FastifyInstance,
+  context: RouteContext,
+  name: (typeof ASSESSMENT_COMMANDS)[number],
+): void {
   const entry = JOURNEY_COMMANDS[name];
   app.post(
     `/api/v1/assessments/:assessmentId/commands/${name}`,

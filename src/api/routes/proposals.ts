@@ -77,7 +77,11 @@ function listRoute(
   );
 }
 
-function answerRoute(app: FastifyInstance, context: RouteContext, name: (typeof PROPOSAL_COMMANDS)[number]): void {
+function answerRoute(
+  app: FastifyInstance,
+  context: RouteContext,
+  name: (typeof PROPOSAL_COMMANDS)[number],
+): void {
   const entry = JOURNEY_COMMANDS[name];
   app.post(
     `/api/v1/proposals/:proposalId/commands/${name}`,

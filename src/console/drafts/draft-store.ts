@@ -25,6 +25,8 @@ export interface Draft {
   readonly refused?: Problem;
   /** It was sent: what is left of it says only that. */
   readonly sent?: true;
+  /** It was refused and the refusal was recorded: it goes on as another command, under this id. */
+  readonly movedTo?: string;
 }
 
 export interface KeptDraft extends Draft {
@@ -39,8 +41,9 @@ export interface DraftStore {
   save(desk: Desk, draft: Draft): Promise<void>;
   /** Nothing that was typed is left; a second look at the same form finds that it was sent. */
   markSent(desk: Desk, draft: Pick<Draft, 'formId' | 'command' | 'target'>): Promise<void>;
+  markMoved(desk: Desk, draft: Pick<Draft, 'formId' | 'command' | 'target'>, to: string): Promise<void>;
   remove(desk: Desk, formId: string): Promise<void>;
-  /** Newest first, without those that were sent. */
+  /** Newest first, without those that were sent or went on as another. */
   list(desk: Desk): Promise<readonly KeptDraft[]>;
 }
 
@@ -99,6 +102,8 @@ export function createDraftStore(
     save,
     markSent: (desk, { formId, command, target }) =>
       save(desk, { formId, command, target, values: {}, page: '', sent: true }),
+    markMoved: (desk, { formId, command, target }, movedTo) =>
+      save(desk, { formId, command, target, values: {}, page: '', movedTo }),
     async remove(desk, formId) {
       await pool.query('DELETE FROM console.draft WHERE id = $1', [idOf(accountOf(desk), formId)]);
     },
@@ -108,7 +113,7 @@ export function createDraftStore(
           ORDER BY draft.saved_at DESC`,
         [accountOf(desk)],
       );
-      return rows.flatMap(opened).filter(({ sent }) => sent !== true);
+      return rows.flatMap(opened).filter(({ sent, movedTo }) => sent !== true && movedTo === undefined);
     },
   };
 }

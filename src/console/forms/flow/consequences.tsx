@@ -59,7 +59,8 @@ export function Consequences({ command, preview, names }: ConsequencesProps) {
           <ul class="govuk-list govuk-list--bullet">
             {armed.map(({ kind, dueAt }) => (
               <li data-deadline={kind}>
-                {language === 'id' ? 'Pada' : 'On'} <time dateTime={dueAt.at}>{dateInWords(language, dueAt.date)}</time>{' '}
+                {language === 'id' ? 'Pada' : 'On'}{' '}
+                <time dateTime={dueAt.at}>{dateInWords(language, dueAt.date)}</time>{' '}
                 {language === 'id' ? 'sistem akan bertindak' : 'the system will act'} (
                 {t(deadlineWords(kind).name)}): {t(deadlineWords(kind).act)}.
               </li>
@@ -69,7 +70,9 @@ export function Consequences({ command, preview, names }: ConsequencesProps) {
       )}
       {cancelled.length === 0 ? null : (
         <>
-          <Heading level={3}>{t({ id: 'Yang tidak lagi ditunggu', en: 'What is no longer waited for' })}</Heading>
+          <Heading level={3}>
+            {t({ id: 'Yang tidak lagi ditunggu', en: 'What is no longer waited for' })}
+          </Heading>
           <ul class="govuk-list govuk-list--bullet">
             {cancelled.map(({ kind, dueAt }) => (
               <li>
@@ -84,7 +87,8 @@ export function Consequences({ command, preview, names }: ConsequencesProps) {
         <div data-warning={code}>
           <Warning>
             {sentence[language]}
-            {article === null ? null : ` (${language === 'id' ? 'Dasar' : 'Basis'}: ${article})`} {next[language]}
+            {article === null ? null : ` (${language === 'id' ? 'Dasar' : 'Basis'}: ${article})`}{' '}
+            {next[language]}
           </Warning>
         </div>
       ))}
@@ -139,11 +143,17 @@ export function balanceSentence(
         : `A new case ${caseId}: ${duration(ordered)} of community service.`;
   }
   if (moved > 0) {
-    return id ? `Ini akan menghitung ${duration(moved)}${rest}.` : `This will credit ${duration(moved)}${rest}.`;
+    return id
+      ? `Ini akan menghitung ${duration(moved)}${rest}.`
+      : `This will credit ${duration(moved)}${rest}.`;
   }
   if (moved < 0) {
-    return id ? `Ini akan mengurangi ${duration(-moved)}${rest}.` : `This will take away ${duration(-moved)}${rest}.`;
+    return id
+      ? `Ini akan mengurangi ${duration(-moved)}${rest}.`
+      : `This will take away ${duration(-moved)}${rest}.`;
   }
   const ordered = after.orderedMinutes ?? 0;
-  return id ? `Seluruhnya menjadi ${duration(ordered)}${rest}.` : `The whole becomes ${duration(ordered)}${rest}.`;
+  return id
+    ? `Seluruhnya menjadi ${duration(ordered)}${rest}.`
+    : `The whole becomes ${duration(ordered)}${rest}.`;
 }

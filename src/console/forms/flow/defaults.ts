@@ -1,11 +1,11 @@
 /** What a form is opened with: what the address says, the one thing that can be chosen, today, the own office. */
 import type { LocalDateTime } from '../../../domain/time/moment.ts';
 import { localDateTimeOf, momentAt } from '../../../domain/time/moments.ts';
-import { addressField } from './doors.ts';
 import type { CommandTarget } from '../../addresses.ts';
 import type { SignedIn } from '../../page.ts';
-import { PAPERS } from '../schema/samples/examples.ts';
 import type { Field, FormDescription, FormValues } from '../schema/index.ts';
+import { PAPERS } from '../schema/samples/examples.ts';
+import { addressField } from './doors.ts';
 import type { About } from './own-choices.ts';
 
 /** Days on which the thing usually happened when it is written down. */
@@ -38,7 +38,8 @@ export function defaultsFor(
     for (const box of Object.keys(boxes)) if (box.startsWith(`${name}.`)) delete boxes[box];
   }
   const deeper = Object.entries(asked.query).filter(
-    ([name, value]) => value !== undefined && /^(?:document|occurredAt)\.[a-z]+$|^[A-Za-z]+\.[\w.~]+$/.test(name),
+    ([name, value]) =>
+      value !== undefined && /^(?:document|occurredAt)\.[a-z]+$|^[A-Za-z]+\.[\w.~]+$/.test(name),
   ) as [string, string][];
   return { ...boxes, ...filled, ...Object.fromEntries(deeper) };
 }
@@ -49,16 +50,16 @@ type Boxes = { [name: string]: string };
 function boxesOf(
   fields: readonly Field[],
   prefix: string,
-  valueOf: (field: Field) => string | Boxes | undefined,
+  given: (field: Field) => string | Boxes | undefined,
 ): Boxes {
   const boxes: Boxes = {};
   for (const field of fields) {
     if (field.kind === 'choice' && field.inline) {
       for (const option of field.options) {
-        Object.assign(boxes, boxesOf(option.fields, `${option.value}.`, valueOf));
+        Object.assign(boxes, boxesOf(option.fields, `${option.value}.`, given));
       }
     }
-    const value = valueOf(field);
+    const value = given(field);
     if (typeof value === 'string') boxes[prefix + field.name] = value;
     else if (value !== undefined) {
       for (const [box, one] of Object.entries(value)) boxes[`${prefix}${field.name}.${box}`] = one;

@@ -1,6 +1,6 @@
 /** Which command may be given to what, and through which door of the API it goes. */
 import { createHash } from 'node:crypto';
-import { type CommandName, COMMAND_RULES } from '../../../access/roles.ts';
+import { COMMAND_RULES, type CommandName } from '../../../access/roles.ts';
 import { ASSESSMENT_COMMANDS, PROPOSAL_COMMANDS } from '../../../catalogue/addressed.ts';
 import {
   ALL_COMMANDS,
@@ -103,11 +103,7 @@ export function doorOf(
   { world, formId, entryId }: { readonly world: string; readonly formId: string; readonly entryId: string },
 ): Door {
   const { name } = entry;
-  const at = (
-    base: string,
-    query = '',
-    body: Door['body'] = (given) => given,
-  ): Door => ({
+  const at = (base: string, query = '', body: Door['body'] = (given) => given): Door => ({
     path: `/api/v1/${base}/commands/${name}${query}`,
     preview: `/api/v1/${base}/commands/${name}/preview${query}`,
     body,

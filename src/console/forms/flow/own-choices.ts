@@ -135,11 +135,7 @@ async function ofPerson(
       ),
     ),
     proposal: list(part(view, 'employment').proposals).map((one) =>
-      label(
-        text(one.proposalId),
-        text(one.vacancyId),
-        lower(words(stageWords('proposal', text(one.stage)))),
-      ),
+      label(text(one.proposalId), text(one.vacancyId), lower(words(stageWords('proposal', text(one.stage))))),
     ),
     placement: placements.map((one) => label(text(one.placementId), text(one.employerId), on(one.startedOn))),
     request: list(part(view, 'keeping').requests).map((one) =>

@@ -1,13 +1,19 @@
 /** What was filled in, as one reads it back: labels and values in words, page by page. */
-import { dateInWords, durationInWords, readingInWords, rupiahInWords, wholeInWords } from '../../words/amounts.ts';
+import {
+  dateInWords,
+  durationInWords,
+  readingInWords,
+  rupiahInWords,
+  wholeInWords,
+} from '../../words/amounts.ts';
 import { fieldWords } from '../../words/fields/index.ts';
 import { valueWords } from '../../words/values.ts';
 import { type Language, say, type Words } from '../../words/words.ts';
+import { linesAt, rowsAt, textAt } from '../schema/boxes.ts';
 import { dateFromBoxes } from '../schema/dates.ts';
 import { join } from '../schema/field.ts';
-import { NONE_MARK } from '../schema/index.ts';
 import type { Choices, Field, FormDescription, FormValues, Leaf } from '../schema/index.ts';
-import { rowsAt, textAt, linesAt } from '../schema/boxes.ts';
+import { NONE_MARK } from '../schema/index.ts';
 
 export interface SaidValue {
   readonly label: string;
@@ -118,7 +124,12 @@ function saidLeaf(saying: Saying, field: Leaf, name: string): string {
   }
 }
 
-function saidText({ language, description, choices }: Saying, field: Field, path: string, text: string): string {
+function saidText(
+  { language, description, choices }: Saying,
+  field: Field,
+  path: string,
+  text: string,
+): string {
   const { unit } = fieldWords(description.command, path);
   const withUnit = (said: string): string => (unit === undefined ? said : `${said} ${say(language, unit)}`);
   switch (field.kind) {

@@ -1,0 +1,42 @@
+/** A filled example, about this very person: their own case, class or placement where there is one. */
+import type { SignedIn } from '../../page.ts';
+import { referencesIn } from '../schema/choices.ts';
+import { type FieldGroup, type FormValues, isOf, mergePage, sampleFor, valuesOf } from '../schema/index.ts';
+import { addressField, ENTRY_ID, isNamedByHand } from './doors.ts';
+import { type FormAtHand, filledIn } from './form-step.ts';
+
+/** Fills the page at hand, and leaves what was typed on the others. */
+export async function sampleValues(
+  asked: SignedIn,
+  form: FormAtHand,
+  group: FieldGroup,
+  before: FormValues,
+  today: string,
+): Promise<FormValues> {
+  const { description, target, entry, formId } = form;
+  const { about, defaults } = await filledIn(asked, form, undefined);
+  const values: { [name: string]: string | readonly string[] } = {
+    ...valuesOf(description, sampleFor(entry, today)),
+  };
+  const patterns = referencesIn([...description.fields, ...description.common]).map(({ path }) => path);
+  for (const path of patterns) {
+    const options = about.choices[path] ?? [];
+    const [first] = options;
+    if (first === undefined) continue;
+    for (const name of Object.keys(values)) {
+      if (name.replaceAll(/\.\d+(?=\.|$)/g, '.*').replace(/^[A-Z_]+\./, '') !== path) continue;
+      const chosen = [values[name] ?? ''].flat().flatMap((one) => one.split('\n'));
+      const isThere = chosen.every((one) => options.some(({ value }) => value === one));
+      if (!isThere) values[name] = first.value;
+      const own = defaults[name];
+      if (own !== undefined && own !== '') values[name] = own;
+    }
+  }
+  const given = addressField(target);
+  if (given !== undefined && 'id' in target) values[given] = target.id;
+  if (isNamedByHand(target, entry.name)) values[ENTRY_ID] = `contoh-${formId.slice(2, 10)}`;
+  if (form.pages.length === 1) return values;
+  const posted = Object.fromEntries(Object.entries(values).filter(([name]) => isOf(group, name)));
+  const kept = values[ENTRY_ID];
+  return mergePage(group, before, { ...posted, ...(kept === undefined ? {} : { [ENTRY_ID]: kept }) });
+}
