@@ -91,7 +91,9 @@ function backTo(target: CommandTarget): { readonly path: string; readonly name: 
 const CODE = /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/;
 
 /** Whatever in some events could be the code of an office, a site or a scheme. */
-export function codesIn(events: readonly { readonly type: string; readonly data?: unknown }[]): readonly string[] {
+export function codesIn(
+  events: readonly { readonly type: string; readonly data?: unknown }[],
+): readonly string[] {
   const found = new Set<string>();
   const walk = (value: unknown): void => {
     if (typeof value === 'string' && CODE.test(value) && !/^\d{4}-\d\d-\d\d$/.test(value)) found.add(value);
