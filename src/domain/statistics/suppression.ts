@@ -35,34 +35,18 @@ export function suppressed(
   );
 }
 
-/** What was hidden on the way and turned out not to be needed is shown, sums before parts, large before small. */
-function showAgain(
-  counted: Counted,
-  threshold: number,
-  hidden: Map<string, Hidden>,
-  standing: Standing,
-): void {
-  const first = (cell: CountedCell) => -rank(counted, cell);
-  for (const cell of [...counted.cells].sort((a, b) => first(a) - first(b))) {
-    const { key } = cell;
-    if (hidden.get(key) !== 'withheld' || standing.has(key) || sumOf(counted, cell) < threshold) continue;
-    hidden.delete(key);
-    if (unprotected({ counted, threshold, hidden }).length > 0) hidden.set(key, 'withheld');
-  }
-}
-
-/** Hides the smallest number that helps, until every small one is covered; where none helps, the words "<5" go too. */
+/** Says less about what is small, or hides the smallest number that helps, until every small one is covered. */
 function coverUp(counted: Counted, threshold: number, hidden: Map<string, Hidden>, standing: Standing): void {
   for (;;) {
-    const open = unprotected({ counted, threshold, hidden });
-    const [first] = open;
-    if (first === undefined) return;
-    const next = bestToHide(counted, threshold, hidden, standing, open.length);
-    if (next !== undefined) hidden.set(next, 'withheld');
-    else if (!sayLess(hidden, standing)) return;
+    const open = unprotected({ counted, threshold, hidden }).length;
+    if (open === 0) return;
+    const next = bestToHide(counted, threshold, hidden, standing, open);
+    if (next === undefined) return;
+    hidden.set(next, 'withheld');
   }
 }
 
+/** What could be withheld that is not yet: marks "<5" of sums first, as they cost no number; then small parts. */
 function bestToHide(
   counted: Counted,
   threshold: number,
@@ -70,12 +54,16 @@ function bestToHide(
   standing: Standing,
   open: number,
 ): string | undefined {
-  const candidates = counted.cells
-    .filter(
-      (cell) =>
-        cell.implied !== true && !hidden.has(cell.key) && !standing.has(cell.key) && sumOf(counted, cell) > 0,
-    )
-    .sort((a, b) => rank(counted, a) - rank(counted, b));
+  const free = counted.cells.filter(
+    (cell) =>
+      cell.implied !== true &&
+      !standing.has(cell.key) &&
+      hidden.get(cell.key) !== 'withheld' &&
+      sumOf(counted, cell) > 0,
+  );
+  const upwards = [...free].sort((a, b) => rank(counted, a) - rank(counted, b));
+  const marks = upwards.filter(({ key }) => hidden.has(key)).reverse();
+  const candidates = [...marks, ...upwards.filter(({ key }) => !hidden.has(key))];
   const helps = candidates.find(({ key }) => {
     const tried = new Map(hidden).set(key, 'withheld');
     return unprotected({ counted, threshold, hidden: tried }).length < open;
@@ -83,13 +71,22 @@ function bestToHide(
   return (helps ?? candidates[0])?.key;
 }
 
+/** What was withheld on the way and turned out not to be needed is said again, sums before parts, large before small. */
+function showAgain(
+  counted: Counted,
+  threshold: number,
+  hidden: Map<string, Hidden>,
+  standing: Standing,
+): void {
+  for (const cell of [...counted.cells].sort((a, b) => rank(counted, b) - rank(counted, a))) {
+    const { key } = cell;
+    if (hidden.get(key) !== 'withheld' || standing.has(key)) continue;
+    if (sumOf(counted, cell) < threshold) hidden.set(key, 'small');
+    else hidden.delete(key);
+    if (unprotected({ counted, threshold, hidden }).length > 0) hidden.set(key, 'withheld');
+  }
+}
+
 /** Parts before sums, small before large: as little as possible is lost. */
 const rank = (counted: Counted, cell: CountedCell): number =>
   (cell.of.length === 1 ? 0 : 1_000_000 * cell.of.length) + sumOf(counted, cell);
-
-/** "<5" tells more than "withheld"; answers false where nothing is left to take back. */
-function sayLess(hidden: Map<string, Hidden>, standing: Standing): boolean {
-  const small = [...hidden].filter(([key, mark]) => mark === 'small' && !standing.has(key));
-  for (const [key] of small) hidden.set(key, 'withheld');
-  return small.length > 0;
-}
