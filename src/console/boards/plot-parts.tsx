@@ -38,6 +38,8 @@ export function BarShape({
 }) {
   return (
     <>
+      {/* Where nobody is, the place of the bar still shows. */}
+      <path d={`M0 ${y} V${y + height}`} class="titian-plot__edge" />
       {bar.pieces.map(({ look, x, width }) => (
         <rect
           {...{ x, y, width, height }}

@@ -14,6 +14,9 @@ interface FiguresProps {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** More columns than this stand below the picture. */
+const WIDE = 4;
+
 /** Picture and table side by side where there is room. */
 function Pair({
   answer,
@@ -34,7 +37,7 @@ function Pair({
   const shared = { table, by, threshold, names };
   if (table.rows.length === 0) return <BoardTable {...shared} />;
   return (
-    <div class="titian-pair">
+    <div class={table.columns.length > WIDE ? undefined : 'titian-pair'}>
       <BarPlot
         {...{ table, threshold, whole, id: name }}
         title={tableName(name, by)}
