@@ -67,6 +67,12 @@ export function watched(accessLog: AccessLog): AccessLog {
       if (look !== undefined) look.written += 1;
       return receipt;
     },
+    async recordMany(entry, subjects) {
+      const receipts = await accessLog.recordMany(entry, subjects);
+      const look = looks.getStore();
+      if (look !== undefined) look.written += receipts.length;
+      return receipts;
+    },
   };
 }
 

@@ -19,9 +19,11 @@ import type { BoardFigures } from '../projections/board-figures.ts';
 import type { CandidateList } from '../projections/candidate-list.ts';
 import type { CaseList } from '../projections/case-list.ts';
 import type { CertificateList } from '../projections/certificate-list.ts';
+import type { ChangesElsewhere } from '../projections/changes-elsewhere.ts';
 import type { ClassList } from '../projections/class-list.ts';
 import type { CustodyList } from '../projections/custody-list.ts';
 import type { FindingList } from '../projections/finding-list.ts';
+import type { PeopleOfDesk } from '../projections/people-of-desk.ts';
 import type { ReferralList } from '../projections/referral-list.ts';
 import type { WorkList } from '../projections/work-list.ts';
 import type { RegisterService } from '../registers/service.ts';
@@ -52,6 +54,9 @@ export interface ApiDependencies
   readonly findings?: FindingList;
   /** What lies on each desk; absent in tests that have no use for it. */
   readonly work?: WorkList;
+  readonly changes?: ChangesElsewhere;
+  /** Whose cases lie with which desk; absent, nobody is found by name. */
+  readonly people?: PeopleOfDesk;
   /** Where an auditor's lists, samples and sums are computed from; absent, they are not served. */
   readonly examined?: Pool;
   /** Sums for heads of office. */

@@ -12,10 +12,12 @@ import { createAssessmentList } from '../projections/assessment-list.ts';
 import { createBoardFigures } from '../projections/board-figures.ts';
 import { createCandidateList } from '../projections/candidate-list.ts';
 import { createCertificateList } from '../projections/certificate-list.ts';
+import { createChangesElsewhere } from '../projections/changes-elsewhere.ts';
 import { createClassList } from '../projections/class-list.ts';
 import { createCustodyList } from '../projections/custody-list.ts';
 import { createFindingList } from '../projections/finding-list.ts';
 import { journeysAtSite } from '../projections/journeys-at-site.ts';
+import { createPeopleOfDesk } from '../projections/people-of-desk.ts';
 import { createReferralList } from '../projections/referral-list.ts';
 import { createWorkList } from '../projections/work-list.ts';
 import { LIVE_WORLD } from '../sandbox/worlds.ts';
@@ -58,6 +60,11 @@ function roomsPart(titian: Assembly, shared: Shared): Part {
     async start() {
       const rooms = await openRooms(titian);
       shared.rooms = rooms;
+      // Identities that are older than the index of names; nothing waits for it, and a later start goes on.
+      void rooms.vault.indexNames().then(
+        (count) => count > 0 && rooms.logger.info({ count }, 'names indexed'),
+        (error: unknown) => rooms.logger.warn({ error: String(error) }, 'names are not all indexed yet'),
+      );
       const { database, temporal, configuration } = titian;
       const ownServers = configuration.database === undefined || configuration.temporal === undefined;
       const note = ownServers
@@ -171,6 +178,8 @@ function apiPart(titian: Assembly, shared: Shared): Part {
           classes: createClassList(rooms.pool),
           findings: createFindingList(rooms.pool),
           work: createWorkList(rooms.pool),
+          changes: createChangesElsewhere(rooms.pool),
+          people: createPeopleOfDesk(rooms.pool),
           examined: rooms.pool,
           custody: createCustodyList(rooms.pool),
           referrals: createReferralList(rooms.pool),

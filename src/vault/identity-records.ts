@@ -6,6 +6,7 @@ import { isWellFormedNik, normaliseNik } from '../domain/identity/nik.ts';
 import type { Instant } from '../domain/time/moment.ts';
 import { type IdentityDocument, readIdentityText, writeIdentity } from './identity-document.ts';
 import type { KeyedHashes } from './keyed-hash.ts';
+import { NameIndex } from './name-index.ts';
 import { type SealPlace, seal, unseal } from './seal.ts';
 import type { Destroyed, SubjectKeys } from './subject-keys.ts';
 import type { VaultTables } from './tables.ts';
@@ -58,11 +59,13 @@ export class IdentityRecords {
   readonly #database: Kysely<VaultTables>;
   readonly #keys: SubjectKeys;
   readonly #hashes: KeyedHashes;
+  readonly #names: NameIndex;
 
   constructor(database: Kysely<VaultTables>, keys: SubjectKeys, hashes: KeyedHashes) {
     this.#database = database;
     this.#keys = keys;
     this.#hashes = hashes;
+    this.#names = new NameIndex(database, hashes);
   }
 
   async store(request: StoreIdentityRequest): Promise<StoreIdentityResult> {
@@ -130,6 +133,7 @@ export class IdentityRecords {
         })
         .execute();
     }
+    await this.#names.write(transaction, { personId, version, world, name: document.name });
     return { newly: true, version, sealedDocument };
   }
 
@@ -213,6 +217,32 @@ export class IdentityRecords {
       rows.filter((row) => row.blind_index === index).map((row) => row.person_id);
     const found = [...indices].map(([nik, index]) => [nik, having(index)] as const);
     return new Map(found.filter(([, persons]) => persons.length > 0));
+  }
+
+  /** Persons of a world whose newest identity has every word of the name, as it sounds. */
+  findByName(name: string, world: string, limit: number): Promise<readonly string[]> {
+    return this.#names.find(name, world, limit);
+  }
+
+  /** Fills the index of names for identities that were stored before there was one; answers how many those were. */
+  async indexNames(): Promise<number> {
+    let written = 0;
+    for (let after = ''; ; ) {
+      const missing = await this.#names.missing(after);
+      for (const { personId } of missing) {
+        const record = await this.load(personId);
+        if (record.kind !== 'identity') continue;
+        await this.#database.transaction().execute(async (transaction) => {
+          // Not behind the back of a destruction: what it deleted must not come back.
+          if (!(await keyIsAlive(transaction, personId))) return;
+          await this.#names.write(transaction, { ...record, name: record.document.name });
+          written += 1;
+        });
+      }
+      const last = missing.at(-1);
+      if (last === undefined) return written;
+      after = last.personId;
+    }
   }
 
   /** Only of 16 digits: `-` or `unknown` would make one person of all who have it. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { deriveKey, type MasterKeyRing } from './master-key.ts';
 
-export type BlindIndexKind = 'nik' | 'case-number';
+export type BlindIndexKind = 'nik' | 'case-number' | 'name';
 
 export interface KeyedHashes {
   /**
@@ -21,6 +21,7 @@ export function createKeyedHashes(ring: MasterKeyRing): KeyedHashes {
     request: deriveKey(ring, ring.lookup, 'request-hash'),
     nik: deriveKey(ring, ring.lookup, 'blind-index/nik'),
     'case-number': deriveKey(ring, ring.lookup, 'blind-index/case-number'),
+    name: deriveKey(ring, ring.lookup, 'blind-index/name'),
   };
   const hash = (key: Buffer, text: string) => createHmac('sha256', key).update(text, 'utf8').digest('hex');
   return {

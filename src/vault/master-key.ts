@@ -64,6 +64,7 @@ export type DerivedUse =
   | 'request-hash'
   | 'blind-index/nik'
   | 'blind-index/case-number'
+  | 'blind-index/name'
   | 'fingerprint'
   /** Signs the half-hour tokens of people who opened their page with a code. */
   | 'page-code-token'

@@ -32,6 +32,12 @@ export interface VaultTables {
     stored_role: Fixed<string>;
     stored_office: Fixed<string>;
   };
+  'vault.name_index': {
+    world: Fixed<string>;
+    word_index: Fixed<string>;
+    person_id: Fixed<string>;
+    identity_version: Fixed<number>;
+  };
   'vault.nik_index': {
     world: Fixed<string>;
     blind_index: Fixed<string>;

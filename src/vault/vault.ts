@@ -46,6 +46,10 @@ export interface Vault extends KeyedHashes, DraftSeal {
   findByNik(nik: string, world: string): Promise<readonly string[]>;
   /** The same for many NIKs in one query; those that nobody has are left out. */
   findByNiks(niks: readonly string[], world: string): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Ids of the persons of a world whose newest identity has every word of the name, as it sounds; at most `limit`. */
+  findByName(name: string, world: string, limit: number): Promise<readonly string[]>;
+  /** Fills the index of names where identities are older than it; costs one query once all have theirs. */
+  indexNames(): Promise<number>;
   /** Blind index of a NIK however it is spaced; undefined for what has not 16 digits. */
   nikIndex(nik: string): string | undefined;
   attest(request: AttestRequest): Promise<AttestResult>;
@@ -82,6 +86,8 @@ export function createVault(
     identityHistory: (personId) => identities.history(personId),
     findByNik: (nik, world) => identities.findByNik(nik, world),
     findByNiks: (niks, world) => identities.findByNiks(niks, world),
+    findByName: (name, world, limit) => identities.findByName(name, world, limit),
+    indexNames: () => identities.indexNames(),
     nikIndex: (nik) => identities.nikIndex(nik),
     destroyKey: (subject, purpose, reason, actor) => keys.destroy(subject, purpose, reason, actor),
     attest: async ({ personId, actDate }) => {

@@ -20,9 +20,11 @@ import { createAssessmentList } from '../../src/projections/assessment-list.ts';
 import { createBoardFigures } from '../../src/projections/board-figures.ts';
 import { createCandidateList } from '../../src/projections/candidate-list.ts';
 import { createCertificateList } from '../../src/projections/certificate-list.ts';
+import { createChangesElsewhere } from '../../src/projections/changes-elsewhere.ts';
 import { createClassList } from '../../src/projections/class-list.ts';
 import { createCustodyList } from '../../src/projections/custody-list.ts';
 import { createFindingList } from '../../src/projections/finding-list.ts';
+import { createPeopleOfDesk } from '../../src/projections/people-of-desk.ts';
 import { createReferralList } from '../../src/projections/referral-list.ts';
 import { createWorkList } from '../../src/projections/work-list.ts';
 import { openSealedLog } from '../../src/seal/sealed-log.ts';
@@ -118,6 +120,8 @@ beforeAll(async () => {
       ...sealedRooms(needs.pool),
       examined: needs.pool,
       work: createWorkList(needs.pool),
+      changes: createChangesElsewhere(needs.pool),
+      people: createPeopleOfDesk(needs.pool),
       notices: createNotices({
         ...{ ...needs, accessLog: createAccessLog(needs.pool), deciders: DECIDERS },
         settings: {
