@@ -1,10 +1,7 @@
 /** Codes of community service as they stand inside a sentence. */
 import type { Anomaly, HourCreditPolicy, JourneyCommands, Origin } from '../../domain/journey/commands.ts';
 import type { JourneyEvents, NotCreditedReason } from '../../domain/journey/events.ts';
-import type { Words } from '../words/words.ts';
-import { words } from './template.ts';
-
-type Said<Code extends string> = { readonly [C in Code]: Words };
+import { type Said, words } from './template.ts';
 
 export const ORIGIN: Said<Origin> = {
   PRIMARY_85: words('pidana kerja sosial', 'community service'),

@@ -59,6 +59,8 @@ export class Telling {
     this.with(value, (count) => countInWords(this.language, count, what));
   days = (value: Maybe<number>): string => this.count(value, { id: 'hari', en: ['day', 'days'] });
   people = (value: Maybe<number>): string => this.count(value, { id: 'orang', en: ['person', 'people'] });
+  /** Units of competence. */
+  units = (value: Maybe<number>): string => this.count(value, { id: 'unit', en: ['unit', 'units'] });
   /** Training hours keep their own name: they are 45 minutes long. */
   jp = (value: Maybe<number>): string =>
     this.with(value, (count) => `${wholeInWords(this.language, count)} JP`);

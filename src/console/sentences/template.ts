@@ -47,3 +47,6 @@ export const about =
 
 /** Both languages of one sentence. */
 export const words = (id: string, en: string): Words => ({ id, en });
+
+/** Codes and what they are called: none of them can be forgotten. */
+export type Said<Code extends string> = { readonly [C in Code]: Words };
