@@ -46,6 +46,7 @@ import { classRoutes } from './routes/classes.ts';
 import { commandOutcomeRoutes } from './routes/commands.ts';
 import { employerRoutes } from './routes/employers.ts';
 import { entityRoutes } from './routes/entities.ts';
+import { eventRulesRoute } from './routes/event-rules.ts';
 import { jobSeekerRoutes } from './routes/job-seekers.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { noticeSubscriptionRoutes } from './routes/notice-subscriptions.ts';
@@ -144,6 +145,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     if (dependencies.recordAudit !== undefined) auditReplayRoutes(guarded, context, dependencies.recordAudit);
     if (dependencies.explanations !== undefined) {
       auditExplainRoutes(guarded, context, dependencies.explanations);
+      eventRulesRoute(guarded, context, dependencies.explanations);
     }
     if (dependencies.drafts !== undefined) auditWhatIfRoutes(guarded, context, dependencies.drafts);
     if (dependencies.exporter !== undefined) auditExportRoutes(guarded, context, dependencies.exporter);

@@ -1,11 +1,13 @@
 /** All questions of why, over the ledger: one door for the API and for screens. Who may ask is asked before. */
 import type pg from 'pg';
+import type { LedgerDecision } from '../../ledger/decisions.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { type BalanceExplanation, explainBalance } from './balance.ts';
 import { type DeadlineExplanation, explainDeadline } from './deadline.ts';
 import { type DecisionExplanation, explainDecision } from './decision.ts';
 import { type EventExplanation, explainEvent } from './event.ts';
 import { createLedgerRecord } from './record.ts';
+import { type RulesUsed, rulesUsed } from './rules-used.ts';
 import { explainTrainingBalance, type TrainingBalance } from './training-balance.ts';
 
 /** Each throws NothingToExplain where the record holds no such thing, and the signal’s reason once it is aborted. */
@@ -15,6 +17,8 @@ export interface Explanations {
   deadline(stream: string, deadlineId: string, signal?: AbortSignal): Promise<DeadlineExplanation>;
   balance(personId: string, caseId: string, signal?: AbortSignal): Promise<BalanceExplanation>;
   trainingBalance(classId: string, enrolmentId: string, signal?: AbortSignal): Promise<TrainingBalance>;
+  /** The rules of one decision that was read already. */
+  rulesUsed(decision: LedgerDecision): Promise<RulesUsed>;
 }
 
 export function createExplanations({
@@ -27,6 +31,7 @@ export function createExplanations({
   // A record of its own for each question: register values that were set meanwhile are seen.
   const record = (signal: AbortSignal | undefined) => createLedgerRecord(pool, ledger, signal);
   return {
+    rulesUsed: (decision) => rulesUsed(record(undefined), decision),
     decision: (stream, sequence, signal) => explainDecision(record(signal), stream, sequence),
     event: (stream, version, signal) => explainEvent(record(signal), stream, version),
     deadline: (stream, deadlineId, signal) => explainDeadline(record(signal), stream, deadlineId),

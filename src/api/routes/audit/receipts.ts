@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { VerifiedActor } from '../../../access/reach.ts';
+import type { RecordedEvent } from '../../../domain/decider.ts';
 import { LIVE_WORLD } from '../../../ledger/ledger.ts';
 import type { ReceiptedRow } from '../../../seal/receipt-row.ts';
 import type { SealedLog } from '../../../seal/sealed-log.ts';
@@ -74,19 +75,23 @@ export function receiptRoutes(app: FastifyInstance, context: RouteContext, log: 
   );
 }
 
-/** A receipt shows the whole row: who may see only a part of the event is told no more than that. */
-async function mayReadWhole(
+/**
+ * A receipt shows the whole row: who may see only a part of the event is told no more than that.
+ * @returns the event, the look at it written down.
+ */
+export async function mayReadWhole(
   { reads, dependencies }: RouteContext,
   reader: VerifiedActor,
   personId: string,
   version: number,
-): Promise<void> {
+): Promise<RecordedEvent> {
   const { actor, entity, stream: name } = await reads.open({ actor: reader, personId, read: 'read-events' });
   const [event] = await dependencies.ledger.readStream(name, { afterVersion: version - 1, upTo: version });
   const sight = sightOf(actor, entity.domain);
   if (event === undefined || !seesEvent(sight, event)) throw requestRefused('NOT_FOUND', {});
   const { data } = eventView(actor, event, sight);
   if (!isDeepStrictEqual(data, event.data)) throw requestRefused('NOT_PERMITTED', {});
+  return event;
 }
 
 async function mayReadSeal(
