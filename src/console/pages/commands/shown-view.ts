@@ -1,0 +1,91 @@
+/** What the API shows of a thing, as rows of labels and values in words. */
+
+import type { Zone } from '../../../domain/time/moment.ts';
+import type { BookEntry, RegisterBook } from '../../register-book.ts';
+import {
+  dateInWords,
+  durationInWords,
+  instantInWords,
+  readingInWords,
+  rupiahInWords,
+} from '../../words/amounts.ts';
+import { fieldWords } from '../../words/fields/index.ts';
+import { valueWords } from '../../words/values.ts';
+import { type Language, say } from '../../words/words.ts';
+
+export interface ShownRow {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+/** For programs, not for people. */
+const HIDDEN: ReadonlySet<string> = new Set(['headHash', 'version', 'world', 'receipt']);
+
+export interface Showing {
+  readonly language: Language;
+  readonly zone: Zone;
+  /** Of the command that fills these fields in: by it they are called. */
+  readonly command: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export const shownRows = (showing: Showing, view: BookEntry['value']): readonly ShownRow[] =>
+  Object.entries(view)
+    .filter(([name, value]) => !HIDDEN.has(name) && value !== undefined)
+    .map(([name, value]) => ({ label: labelOf(showing, name), lines: linesOf(showing, name, value) }));
+
+const labelOf = ({ language, command }: Showing, path: string): string =>
+  say(language, fieldWords(command, path).label);
+
+function linesOf(showing: Showing, path: string, value: unknown): readonly string[] {
+  if (value === null || value === '') return [];
+  if (Array.isArray(value)) return value.flatMap((one) => oneLine(showing, `${path}.*`, one) || []);
+  const line = oneLine(showing, path, value);
+  return line === '' ? [] : [line];
+}
+
+function oneLine(showing: Showing, path: string, value: unknown): string {
+  const { language } = showing;
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean')
+    return say(language, value ? { id: 'Ya', en: 'Yes' } : { id: 'Tidak', en: 'No' });
+  if (typeof value === 'number') return numberIn(showing, path, value);
+  if (typeof value === 'string') return textIn(showing, path, value);
+  if (isMoment(value)) return instantInWords(language, value.at, value.zone);
+  if (Array.isArray(value)) return value.map((one) => oneLine(showing, `${path}.*`, one)).join(', ');
+  return Object.entries(value)
+    .map(([name, inner]) => [labelOf(showing, `${path}.${name}`), oneLine(showing, `${path}.${name}`, inner)])
+    .filter(([, said]) => said !== '')
+    .map(([label, said]) => `${label}: ${said}`)
+    .join('; ');
+}
+
+const isMoment = (value: object): value is { readonly at: string; readonly zone: Zone } =>
+  'at' in value && 'zone' in value && typeof value.at === 'string' && /Z$/.test(value.at);
+
+function numberIn({ language }: Showing, path: string, value: number): string {
+  if (/Minutes$/.test(path)) return durationInWords(language, value);
+  if (/rupiah/i.test(path)) return rupiahInWords(value);
+  const words = say(language, valueWords(path, String(value)));
+  return words;
+}
+
+function textIn({ language, zone, names }: Showing, path: string, value: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dateInWords(language, value);
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(value)) return readingInWords(language, value);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return instantInWords(language, value, zone);
+  const known = names.get(value);
+  if (known !== undefined && known !== value) return `${known} (${value})`;
+  return say(language, valueWords(path, value));
+}
+
+/** Names of all offices, sites and employers that stand anywhere in it. */
+export async function namesIn(book: RegisterBook, view: unknown): Promise<ReadonlyMap<string, string>> {
+  const found = new Set<string>();
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string' && /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/.test(value)) found.add(value);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) walk(one);
+  };
+  walk(view);
+  return book.namesOf([...found]);
+}
