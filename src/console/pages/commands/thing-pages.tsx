@@ -130,19 +130,21 @@ export const thingPages: readonly Page[] = [
     method: 'POST',
     path: '/assessments/:id/name',
     roles: [...BODY, 'ASSESSOR'],
-    async open(asked) {
-      const { id = '' } = asked.params;
-      const kind = KINDS.find(({ part }) => part === 'assessment')!;
-      const { name } = must(
-        await asked.api.get<{ readonly name: string | null }>(
-          `/api/v1/assessments/${encodeURIComponent(id)}/candidate-name`,
-          { world: asked.session.world },
-        ),
-      );
-      return open(asked, kind, name ?? undefined);
-    },
+    open: openWithName,
   },
 ];
+
+async function openWithName(asked: SignedIn): Promise<PageResult> {
+  const { id = '' } = asked.params;
+  const kind = KINDS.find(({ part }) => part === 'assessment')!;
+  const { name } = must(
+    await asked.api.get<{ readonly name: string | null }>(
+      `/api/v1/assessments/${encodeURIComponent(id)}/candidate-name`,
+      { world: asked.session.world },
+    ),
+  );
+  return open(asked, kind, name ?? undefined);
+}
 
 async function open(asked: SignedIn, kind: Kind, name?: string): Promise<PageResult> {
   const { id = '' } = asked.params;
