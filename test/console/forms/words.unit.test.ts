@@ -81,7 +81,9 @@ describe('values', () => {
   });
 
   it('speak no English in Indonesian', () => {
-    expect(all.map(({ field, value }) => valueWords(field, value).id).filter((id) => ENGLISH.test(id))).toEqual([]);
+    expect(
+      all.map(({ field, value }) => valueWords(field, value).id).filter((id) => ENGLISH.test(id)),
+    ).toEqual([]);
   });
 
   it('differ from each other within one field', () => {
@@ -103,6 +105,11 @@ describe('pages', () => {
       const keys = pages.map(({ key }) => key);
       expect(new Set(keys).size).toBe(keys.length);
       expect(keys.every((key) => /^[a-z0-9-]+$/.test(key))).toBe(true);
+      // A page without a title of its own has been forgotten in the table of steps.
+      expect(
+        pages.every(({ title }) => !/^Bagian \d/.test(title.id)),
+        entry.name,
+      ).toBe(true);
       expect(pages.every(({ title, fields }) => title.id !== '' && fields.length > 0)).toBe(true);
     }
   });

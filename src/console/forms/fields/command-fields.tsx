@@ -1,11 +1,9 @@
 /** Every field of a command as HTML, by what kind of field it is. It works without scripts. */
 import type { VNode } from 'preact';
 import { useWords } from '../../parts/rendering.ts';
-import { valueWords } from '../../words/values.ts';
-import { ADD_BUTTON, hasBox, NONE_MARK, REMOVE_BUTTON, ROW_MARK, rowsAt, textAt } from '../schema/boxes.ts';
-import { fieldId, join } from '../schema/field.ts';
+import { hasBox, NONE_MARK, textAt } from '../schema/boxes.ts';
+import { join } from '../schema/field.ts';
 import type {
-  ChoiceField,
   Choices,
   Field,
   FieldGroup,
@@ -13,12 +11,15 @@ import type {
   FormError,
   FormValues,
   GroupField,
-  RowsField,
 } from '../schema/index.ts';
-import { ErrorBeside, Hint, LabelText, useDescribedBy } from './around.tsx';
+import type { AnyFieldProps } from './any-field-props.ts';
+import { Hint } from './around.tsx';
+import { Box } from './box.tsx';
 import { FingerprintBox, LongBox, SmallBoxes, TextBox } from './boxes.tsx';
-import { FilledContext, useError, useFieldWords, useFilled } from './context.ts';
+import { FilledContext, useFieldWords, useFilled } from './context.ts';
+import { KindThenFields } from './kind-then-fields.tsx';
 import { Lines, OneOf, ReferenceBox, SeveralOf, TickBox, YesNo } from './options.tsx';
+import { Rows } from './rows.tsx';
 
 export interface CommandFieldsProps {
   readonly description: FormDescription;
@@ -50,12 +51,7 @@ export function CommandFields(props: CommandFieldsProps): VNode {
   );
 }
 
-interface FieldProps<F extends Field = Field> {
-  readonly field: F;
-  readonly prefix: string;
-}
-
-function AnyField({ field, prefix }: FieldProps): VNode | null {
+function AnyField({ field, prefix }: AnyFieldProps): VNode | null {
   const name = join(prefix, field.name);
   return (
     <>
@@ -72,9 +68,9 @@ function FieldOfKind({ field, name }: { readonly field: Field; readonly name: st
     case 'group':
       return <Group field={field} name={name} />;
     case 'choice':
-      return <KindThenFields field={field} name={name} />;
+      return <KindThenFields field={field} name={name} Of={AnyField} />;
     case 'rows':
-      return <Rows field={field} name={name} />;
+      return <Rows field={field} name={name} Of={AnyField} />;
     case 'lines':
       return <Lines field={field} name={name} />;
     case 'several-of':
@@ -161,135 +157,6 @@ function Group({ field, name }: { readonly field: GroupField; readonly name: str
   return (
     <Box field={field} name={name}>
       {fields}
-    </Box>
-  );
-}
-
-/** Several fields with a heading of their own. */
-function Box({
-  field,
-  name,
-  children,
-}: {
-  readonly field: Field;
-  readonly name: string;
-  readonly children: VNode | VNode[];
-}) {
-  const error = useError(name);
-  const describedBy = useDescribedBy(field, name);
-  return (
-    <div class={`govuk-form-group titian-group${error === undefined ? '' : ' govuk-form-group--error'}`}>
-      <fieldset
-        class="govuk-fieldset"
-        id={fieldId(name)}
-        {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
-      >
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-          <LabelText field={field} />
-        </legend>
-        <Hint field={field} name={name} />
-        <ErrorBeside name={name} />
-        {children}
-      </fieldset>
-    </div>
-  );
-}
-
-function KindThenFields({ field, name }: { readonly field: ChoiceField; readonly name: string }) {
-  const t = useWords();
-  const filled = useFilled();
-  const kindName = join(name, field.discriminator);
-  const kindPath = join(field.path, field.discriminator);
-  const chosen = textAt(filled.values, kindName);
-  const error = useError(kindName);
-  const describedBy = useDescribedBy(field, kindName);
-  const words = (value: string) => t(valueWords(`${filled.command}.${kindPath}`, value));
-  const none = { value: '', label: t({ id: 'Tidak ada', en: 'None' }) };
-  const kinds = [
-    ...field.options.map(({ value }) => ({ value, label: words(value) })),
-    ...(field.required ? [] : [none]),
-  ];
-  return (
-    <div class="titian-choice">
-      <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>
-        <fieldset
-          class="govuk-fieldset"
-          {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
-        >
-          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">
-            <LabelText field={field} />
-          </legend>
-          <Hint field={field} name={kindName} />
-          <ErrorBeside name={kindName} />
-          <div class="govuk-radios govuk-radios--small">
-            {kinds.map(({ value, label }, index) => {
-              const id = index === 0 ? fieldId(kindName) : fieldId(`${kindName}.${index}`);
-              return (
-                <div class="govuk-radios__item">
-                  <input
-                    class="govuk-radios__input"
-                    id={id}
-                    name={kindName}
-                    type="radio"
-                    value={value}
-                    data-option={String(index + 1)}
-                    checked={chosen === value && (value !== '' || hasBox(filled.values, kindName))}
-                  />
-                  <label class="govuk-label govuk-radios__label" for={id}>
-                    {label}
-                  </label>
-                </div>
-              );
-            })}
-          </div>
-        </fieldset>
-      </div>
-      {field.options.map(({ value, fields }, index) =>
-        fields.length === 0 ? null : (
-          <fieldset class="govuk-fieldset titian-choice__fields" data-option={String(index + 1)}>
-            <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{words(value)}</legend>
-            {fields.map((one) => (
-              <AnyField field={one} prefix={join(name, value)} />
-            ))}
-          </fieldset>
-        ),
-      )}
-    </div>
-  );
-}
-
-function Rows({ field, name }: { readonly field: RowsField; readonly name: string }) {
-  const t = useWords();
-  const filled = useFilled();
-  const found = rowsAt(filled.values, name);
-  const rows = found.length > 0 ? found : field.required ? [0] : [];
-  const dense = { ...filled, dense: true };
-  return (
-    <Box field={field} name={name}>
-      <FilledContext.Provider value={dense}>
-        {rows.map((row, index) => (
-          <fieldset class="govuk-fieldset titian-row">
-            <legend class="govuk-fieldset__legend">
-              {t({ id: `Baris ${index + 1}`, en: `Row ${index + 1}` })}
-            </legend>
-            <input type="hidden" name={`${name}.${row}.${ROW_MARK}`} value="1" />
-            <div class="titian-row__fields">
-              {field.item.fields.map((one) => (
-                <AnyField field={one} prefix={`${name}.${row}`} />
-              ))}
-            </div>
-            {rows.length > field.least ? (
-              <button type="submit" class="titian-link-button" name={REMOVE_BUTTON} value={`${name}.${row}`}>
-                {t({ id: `Hapus baris ${index + 1}`, en: `Remove row ${index + 1}` })}
-              </button>
-            ) : null}
-          </fieldset>
-        ))}
-      </FilledContext.Provider>
-      <button type="submit" class="govuk-button govuk-button--secondary" name={ADD_BUTTON} value={name}>
-        {t({ id: 'Tambah baris', en: 'Add a row' })}
-        <span class="govuk-visually-hidden">: {t(useFieldWords(field).label)}</span>
-      </button>
     </Box>
   );
 }

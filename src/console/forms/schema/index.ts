@@ -1,6 +1,6 @@
 /** Every command of the catalogue as a form: described, read back, filled in, divided into pages. */
 export { ADD_BUTTON, NONE_MARK, REMOVE_BUTTON, ROW_MARK } from './boxes.ts';
-export { registerChoices } from './choices.ts';
+export { referencesIn, registerChoices } from './choices.ts';
 export { describeForm } from './describe.ts';
 export {
   type Choice,

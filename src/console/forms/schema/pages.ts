@@ -1,8 +1,7 @@
 /** Long commands in steps: a few fields that belong together on each page. Daily ones stay on one page. */
 import type { Words } from '../../words/words.ts';
 import type { Field, FieldGroup, FormDescription, FormError, FormValues } from './field.ts';
-import { join } from './field.ts';
-import { STEPS, type StepTable } from './steps.ts';
+import { ON_ONE_PAGE, STEPS, type StepTable } from './steps.ts';
 
 /** More fields than this are asked in steps. */
 const MOST_ON_A_PAGE = 6;
@@ -12,13 +11,13 @@ const ALL: Words = { id: 'Isian', en: 'The form' };
 
 const isAsked = (field: Field): boolean => field.kind !== 'fixed';
 const keyOf = (field: Field): string =>
-  field.kind === 'choice' ? join(field.name, field.discriminator) : field.name;
+  field.kind === 'choice' && field.inline ? field.discriminator : field.name;
 
 export function pagesOf(description: FormDescription): readonly FieldGroup[] {
   const asked = description.fields.filter(isAsked);
   const table = Object.hasOwn(STEPS, description.command) ? STEPS[description.command] : undefined;
   if (table !== undefined) return inSteps(table, asked, description.common);
-  if (asked.length <= MOST_ON_A_PAGE)
+  if (asked.length <= MOST_ON_A_PAGE || ON_ONE_PAGE.has(description.command))
     return [{ key: 'isian', title: ALL, fields: [...asked, ...description.common] }];
   return inSteps([], asked, description.common);
 }

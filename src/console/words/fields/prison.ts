@@ -34,6 +34,13 @@ export const PRISON_FIELDS: FieldTable = {
   'change-release-date.from': f('Tanggal bebas yang tercatat', 'Release date on record'),
   'change-release-date.to': f('Tanggal bebas yang baru', 'New release date'),
   toFacility: f('Lapas atau Rutan tujuan', 'To prison'),
+  'record-escape.on': f('Tanggal melarikan diri', 'Escaped on'),
+  'record-recapture.on': f('Tanggal tertangkap kembali', 'Caught again on'),
+  'end-interruption.on': f('Berakhir pada', 'Ended on'),
+  'transfer-inmate.on': f('Tanggal pindah', 'Transferred on'),
+  'hand-over-released.on': f('Tanggal serah terima', 'Handed over on'),
+  'accept-client.on': f('Tanggal diterima', 'Accepted on'),
+  'schedule-tpp.on': f('Tanggal sidang', 'Date of the session'),
   entryOn: f('Tanggal catatan Register F', 'Date of the entry in Register F'),
   hearingOn: f('Tanggal sidang', 'Date of the hearing'),
   'annul-discipline.version': f(

@@ -68,6 +68,18 @@ export const REGISTER_FIELDS: FieldTable = {
   type: f('Jenis program', 'Kind of programme'),
   'register-programme.title': f('Judul program', 'Title of the programme'),
   'revise-programme.title': f('Judul program', 'Title of the programme'),
+  'register-programme.units': f(
+    'Unit kompetensi',
+    'Competence units',
+    'Satu baris untuk tiap unit.',
+    'One row for each unit.',
+  ),
+  'revise-programme.units': f(
+    'Unit kompetensi',
+    'Competence units',
+    'Satu baris untuk tiap unit.',
+    'One row for each unit.',
+  ),
   'units.*.code': f('Kode unit', 'Code of the unit'),
   'units.*.title': f('Judul unit', 'Title of the unit'),
   decree: f('Nomor keputusan SKKNI', 'Decree of the standard'),

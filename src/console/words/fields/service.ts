@@ -124,6 +124,9 @@ export const SERVICE_FIELDS: FieldTable = {
   firstAppearanceOn: f('Tanggal menghadap pertama', 'First appearance'),
   'assign-site.source': f('Tempat ditentukan oleh', 'Place decided by'),
   'answer-site-assignment.accepted': f('Tempat kerja menerima?', 'Does the site accept?'),
+  'answer-site-assignment.reason': f('Alasan bila menolak', 'Reason where it declines'),
+  'set-hour-credit-policy.siteId': f('Tempat pelatihan', 'Place of training'),
+  'record-training-hours.siteId': f('Tempat pelatihan', 'Place of training'),
   slots: f(
     'Jadwal mingguan',
     'Weekly schedule',
