@@ -19,7 +19,7 @@ const step = (key: string, id: string, en: string, ...names: string[]): Step => 
 /** Long, and yet one sheet of paper on the desk: asked at once. */
 export const ON_ONE_PAGE: ReadonlySet<string> = new Set([
   ...['file-appeal', 'record-retention-check', 'open-finding', 'receive-referral', 'change-ruling'],
-  ...['complete-ruling', 'amend-class', 'revise-scheme'],
+  ...['complete-ruling', 'amend-class', 'revise-scheme', 'record-release'],
 ]);
 
 const PROGRAMME: StepTable = [
