@@ -22,7 +22,8 @@ export interface CrawlOptions {
 }
 
 /** Leads out of the console, changes something, or gives a file. */
-const NOT_FOLLOWED = /^\/(api|docs|assets|language|log|verify|openapi|sign-in|sign-out|metrics)\b|[?&](print|csv)=|\.(csv|pdf|xlsx|json|titian)\b|\/download\b/;
+const NOT_FOLLOWED =
+  /^\/(api|docs|assets|language|log|verify|openapi|sign-in|sign-out|metrics)\b|[?&](print|csv)=|\.(csv|pdf|xlsx|json|titian)\b|\/download\b/;
 
 const COMMANDS = /\/do\/([a-z-]+)$/;
 
@@ -36,7 +37,17 @@ export function patternOf(path: string): string {
 
 const ID_AFTER: ReadonlySet<string> = new Set([
   ...['people', 'classes', 'certificates', 'permits', 'findings', 'assessments', 'proposals', 'candidates'],
-  ...['vacancies', 'sheets', 'verifications', 'journey', 'class', 'certificate', 'permit', 'finding', 'register'],
+  ...[
+    'vacancies',
+    'sheets',
+    'verifications',
+    'journey',
+    'class',
+    'certificate',
+    'permit',
+    'finding',
+    'register',
+  ],
 ]);
 const WORDS: ReadonlySet<string> = new Set(['new', 'check', 'do', 'unit-results', 'templates']);
 
@@ -65,9 +76,13 @@ export async function crawl(page: Page, address: string, options: CrawlOptions =
     const one = { pattern, path, status: response?.status() ?? 0 };
     visited.push(one);
     await options.onPage?.(page, one);
-    const links = await page.locator('a[href]').evaluateAll((anchors) =>
-      anchors.map((anchor) => (anchor as unknown as { getAttribute(name: string): string }).getAttribute('href')),
-    );
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((anchors) =>
+        anchors.map((anchor) =>
+          (anchor as unknown as { getAttribute(name: string): string }).getAttribute('href'),
+        ),
+      );
     for (const link of links) {
       const url = new URL(link, page.url());
       const next = url.pathname + url.search;
