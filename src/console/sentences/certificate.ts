@@ -7,7 +7,7 @@ const certificate = about('certificate');
 
 const REFUSED: Said<IssueRefusal> = {
   CERTIFICATE_NUMBER_TAKEN: words('nomornya sudah dipakai', 'its number is taken'),
-  CERTIFICATE_BLANK_TAKEN: words('blangkonya sudah dipakai', 'its form is taken'),
+  CERTIFICATE_BLANK_TAKEN: words('blankonya sudah dipakai', 'its form is taken'),
   DATE_IN_FUTURE: words('tanggalnya belum tiba', 'its date lies ahead'),
 };
 
@@ -82,13 +82,13 @@ export const CERTIFICATE: TemplatesOf<CertificateEvents> = {
   CertificateWithdrawn: certificate('Sertifikat dicabut', 'The certificate was withdrawn'),
   CertificateReprinted: certificate('Sertifikat dicetak ulang', 'The certificate was printed anew', (d, t) =>
     words(
-      `Sertifikat dicetak ulang pada blangko ${t.text(d.blankNumber)}`,
+      `Sertifikat dicetak ulang pada blanko ${t.text(d.blankNumber)}`,
       `The certificate was printed anew on form ${t.text(d.blankNumber)}`,
     ),
   ),
-  BlankVoided: certificate('Blangko dinyatakan tidak berlaku', 'A form was made void', ({ blankNumber }, t) =>
+  BlankVoided: certificate('Blanko dinyatakan tidak berlaku', 'A form was made void', ({ blankNumber }, t) =>
     words(
-      `Blangko ${t.text(blankNumber)} dinyatakan tidak berlaku`,
+      `Blanko ${t.text(blankNumber)} dinyatakan tidak berlaku`,
       `Form ${t.text(blankNumber)} was made void`,
     ),
   ),

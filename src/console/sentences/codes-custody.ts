@@ -84,7 +84,7 @@ export const REFERRAL_PURPOSE: Said<ReferralPurpose> = {
 export const CONSENT: Said<ConsentPurpose> = {
   TRAINING_REFERRAL: words('rujukan ke pelatihan', 'referral to training'),
   MATCHING: words('pencocokan dengan lowongan', 'matching with vacancies'),
-  DISCLOSE_DISABILITY: words('pemberitahuan kebutuhan disabilitas', 'telling of needs of disability'),
+  DISCLOSE_DISABILITY: words('pemberitahuan kebutuhan disabilitas', 'the sharing of disability needs'),
   NOTIFICATION: words('pemberitahuan lewat pesan', 'being notified by message'),
   FOLLOW_UP: words('pemantauan sesudah bekerja', 'follow-up after placement'),
 };

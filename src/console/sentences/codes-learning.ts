@@ -40,13 +40,13 @@ export const SUSPENSION: Said<SuspensionReason> = {
 export const DROPPED: Said<DropReason> = {
   DID_NOT_COME: words('pesertanya tidak datang', 'the participant did not come'),
   CONDUCT: words('perilaku', 'of conduct'),
-  OWN_WISH: words('kehendak sendiri', 'of the own wish'),
+  OWN_WISH: words('kehendak sendiri', 'the person wished so'),
   NOT_ABLE: words('pesertanya tidak sanggup mengikuti', 'the participant was not able to follow'),
   OTHER: words('hal lain', 'of another matter'),
 };
 
 export const ENROLMENT_CANCELLED: Said<CancelledBecause> = {
-  OWN_WISH: words('kehendak sendiri', 'of the own wish'),
+  OWN_WISH: words('kehendak sendiri', 'the person wished so'),
   MISTAKE: words('keliru didaftarkan', 'it was a mistake'),
   OTHER_TRAINING: words('memilih pelatihan lain', 'another training was chosen'),
   OTHER: words('hal lain', 'of another matter'),

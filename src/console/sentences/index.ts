@@ -1,7 +1,6 @@
 /** One sentence in the past tense for each type of event, in both languages. */
 import type { JsonObject } from '../../domain/decider.ts';
-import type { Language } from '../words/words.ts';
-import { say } from '../words/words.ts';
+import { type Language, say, type Words } from '../words/words.ts';
 import { STREAM_TEMPLATES, type StreamKind, SYSTEM_TEMPLATES } from './tables.ts';
 import { Telling } from './telling.ts';
 import type { EventKind, Template } from './template.ts';
@@ -50,9 +49,23 @@ export function eventSentence(
   if (template === undefined) return `${event.type}.`;
   const { plain, told } = template;
   if (told === undefined || event.data === undefined) return sentence(say(language, plain));
-  const telling = new Telling(language, names);
-  const full = say(language, told(event.data, telling));
-  return sentence(telling.incomplete ? say(language, plain) : full);
+  const full = fullSentence(told, event.data, new Telling(language, names));
+  return sentence(say(language, full ?? plain));
+}
+
+/** undefined where the data lacks what the sentence needs: it is hidden, or the event is older than the field. */
+function fullSentence(
+  told: NonNullable<AnyTemplate['told']>,
+  data: JsonObject,
+  telling: Telling,
+): Words | undefined {
+  try {
+    const full = told(data, telling);
+    return telling.incomplete ? undefined : full;
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -60,12 +73,3 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 /** By what the event is filtered. */
 export const eventKind = (event: Pick<ToldEvent, 'type' | 'stream'>): EventKind =>
   templateOf(event)?.kind ?? 'system';
-
-const CODE = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/;
-
-/** Every code in the data that may be the name of an office, a site, an employer, a scheme: to ask the book for. */
-export function codesIn(data: unknown): readonly string[] {
-  if (typeof data === 'string') return CODE.test(data) ? [data] : [];
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.values(data).flatMap(codesIn);
-}

@@ -21,7 +21,7 @@ export const BREACH = {
       const en = `A review of an alleged breach was opened because ${why}`;
       if (d.minutesShort === 0) return words(id, en);
       const short = t.hours(d.minutesShort);
-      return words(`${id}; kurang ${short}`, `${en}; ${short} are missing`);
+      return words(`${id}; kurang ${short}`, `${en}; ${short} missing`);
     },
   ),
   NewOffenceReported: breach('Tindak pidana baru dilaporkan', 'A new offence was reported'),

@@ -82,7 +82,7 @@ export const HELD_CERTIFICATE = {
     ),
   ),
   CertificateIssueRefused: certificate(
-    'Sertifikat tidak dapat diterbitkan; nomor, blangko, atau tanggalnya perlu diperiksa',
+    'Sertifikat tidak dapat diterbitkan; nomor, blanko, atau tanggalnya perlu diperiksa',
     'The certificate could not be issued; its number, form or date needs a look',
   ),
   CertificateStatusNoted: certificate(
@@ -91,7 +91,7 @@ export const HELD_CERTIFICATE = {
     (d, t) =>
       words(
         `Sertifikat ${t.name(d.schemeId)} ${t.of(CERTIFICATE_NOW, d.status)} sejak ${t.date(d.on)}`,
-        `Certificate ${t.name(d.schemeId)} was ${t.of(CERTIFICATE_NOW, d.status)} from ${t.date(d.on)}`,
+        `Certificate ${t.name(d.schemeId)} has been ${t.of(CERTIFICATE_NOW, d.status)} since ${t.date(d.on)}`,
       ),
   ),
   CertificateOutcomeOwed: certificate(

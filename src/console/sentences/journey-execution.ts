@@ -57,7 +57,7 @@ export const EXECUTION = {
     const days = t.days(d.daysLeft);
     const weekly = t.hours(d.requiredMinutesPerWeek);
     const id = `Sisa ${left} dalam ${days}; perlu ${weekly} seminggu`;
-    const en = `${left} were left in ${days}; ${weekly} a week are needed`;
+    const en = `What was left: ${left} in ${days}; that needs ${weekly} a week`;
     return d.behind ? words(`Laju tertinggal. ${id}`, `Behind pace. ${en}`) : words(id, en);
   }),
   WindowWarningRaised: execution(
@@ -77,7 +77,7 @@ export const EXECUTION = {
       ? words('Jangka waktu berakhir dengan semua jam terpenuhi', 'The window ended with all hours served')
       : words(
           `Jangka waktu berakhir; masih kurang ${t.hours(d.minutesShort)}`,
-          `The window ended; ${t.hours(d.minutesShort)} were still missing`,
+          `The window ended with ${t.hours(d.minutesShort)} missing`,
         ),
   ),
   HourCreditPolicySet: execution(
@@ -91,6 +91,11 @@ export const EXECUTION = {
     'The court-ordered training was declared complete',
   ),
   ObligationCompleted: execution('Semua jam terpenuhi', 'All hours were served', (d, t) => {
+    if (d.creditedMinutes === 0)
+      return words(
+        'Kewajiban selesai; tidak ada jam yang tersisa',
+        'The obligation was met; no hours are left',
+      );
     const done = t.hours(d.creditedMinutes);
     if (d.surplusMinutes === 0)
       return words(`Semua jam terpenuhi: ${done} diakui`, `All hours were served: ${done} credited`);

@@ -107,7 +107,7 @@ export const RULING = {
   JurisdictionTransferred: ruling('Perkara dialihkan', 'The case was transferred', (d, t) =>
     words(
       `Perkara dialihkan dari ${t.name(d.fromOffice)} ke ${t.name(d.toOffice)} sejak ${t.date(d.movedOn)}`,
-      `The case was transferred from ${t.name(d.fromOffice)} to ${t.name(d.toOffice)} from ${t.date(d.movedOn)}`,
+      `The case was transferred from ${t.name(d.fromOffice)} to ${t.name(d.toOffice)} as of ${t.date(d.movedOn)}`,
     ),
   ),
   ClemencyGranted: ruling('Pengampunan dari Presiden dicatat', 'Clemency was recorded', (d, t) =>
@@ -128,7 +128,7 @@ export const RULING = {
   FinePaid: ruling('Pembayaran denda dicatat', 'A payment of the fine was recorded', (d, t) => {
     const paid = words(
       `${t.rupiah(d.rupiah)} dari denda dibayar pada ${t.date(d.paidOn)}`,
-      `${t.rupiah(d.rupiah)} of the fine were paid on ${t.date(d.paidOn)}`,
+      `${t.rupiah(d.rupiah)} of the fine was paid on ${t.date(d.paidOn)}`,
     );
     if (d.hoursReduced === 0) return paid;
     const less = t.hours(d.hoursReduced * 60);

@@ -24,7 +24,7 @@ export const SESSION = {
     const worked = t.hours(sum(d.parts));
     return words(
       `Pulang pada ${t.reading(d.end)}; ${worked} kerja tercatat`,
-      `The person checked out on ${t.reading(d.end)}; ${worked} of work were recorded`,
+      `The person checked out on ${t.reading(d.end)} after ${worked} of work`,
     );
   }),
   SessionRecorded: session('Sesi dicatat', 'A session was recorded', (d, t) => {
@@ -38,18 +38,18 @@ export const SESSION = {
   MinutesCredited: session('Jam diakui', 'Hours were credited', (d, t) => {
     const much = `${t.hours(d.minutes)} ${t.of(CREDITED_AS, d.kind)}`;
     const id = `${much} pada ${t.date(d.date)} diakui`;
-    const en = `${much} on ${t.date(d.date)} were credited`;
+    const en = `The person was credited with ${much} on ${t.date(d.date)}`;
     if (d.insteadOf === undefined) return words(id, en);
     const before = t.of(NOT_CREDITED, d.insteadOf);
     return words(
       `${id}; sebelumnya belum diakui karena ${before}`,
-      `${en}; before, they were not, because ${before}`,
+      `${en}; until then this did not count because ${before}`,
     );
   }),
   MinutesNotCredited: session('Ada jam yang tidak diakui', 'Some hours were not credited', (d, t) =>
     words(
       `${t.hours(d.minutes)} pada ${t.date(d.date)} tidak diakui karena ${t.of(NOT_CREDITED, d.reason)}`,
-      `${t.hours(d.minutes)} on ${t.date(d.date)} were not credited because ${t.of(NOT_CREDITED, d.reason)}`,
+      `The person was not credited with ${t.hours(d.minutes)} on ${t.date(d.date)} because ${t.of(NOT_CREDITED, d.reason)}`,
     ),
   ),
   CreditWithdrawn: session('Pengakuan jam ditarik', 'Credited hours were taken back', (d, t) =>
@@ -129,7 +129,7 @@ export const SESSION = {
     (d, t) =>
       words(
         `${t.hours(d.actualMinutes)} kerja pada ${t.date(d.date)} di ${t.name(d.siteId)} melebihi batas sehari`,
-        `${t.hours(d.actualMinutes)} of work on ${t.date(d.date)} at ${t.name(d.siteId)} were more than a day allows`,
+        `Work on ${t.date(d.date)} at ${t.name(d.siteId)} lasted ${t.hours(d.actualMinutes)}: more than a day allows`,
       ),
   ),
   TrainingHoursRecorded: session('Jam pelatihan dicatat', 'Training hours were recorded', (d, t) =>
@@ -144,7 +144,7 @@ export const SESSION = {
     (d, t) =>
       words(
         `${t.hours(d.minutes)} tindakan pelatihan diakui`,
-        `${t.hours(d.minutes)} of the court-ordered training were credited`,
+        `The person was credited with ${t.hours(d.minutes)} of the court-ordered training`,
       ),
   ),
   MeasureMinutesWithdrawn: session(

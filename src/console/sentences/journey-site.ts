@@ -10,18 +10,17 @@ const breach = about('breach');
 type Planned = CommunityServiceEvents['SchedulePlanned'];
 
 const planned = (id: string, en: string) => (d: Planned, t: Telling) => {
-  const much = `${t.days(d.plannedDays)}, ${t.hours(d.plannedMinutes)}`;
   const where = t.name(d.siteId);
   const from = t.date(d.from);
-  const plan = words(`${id} di ${where} mulai ${from}: ${much}`, `${en} at ${where} from ${from}: ${much}`);
+  const plan = words(`${id} di ${where} mulai ${from}`, `${en} at ${where} from ${from}`);
   return d.completesOn === null
     ? words(
-        `${plan.id}; belum cukup untuk semua jam dalam jangka waktu`,
-        `${plan.en}; not enough for all hours within the window`,
+        `${plan.id}: ${t.hours(d.plannedMinutes)}, belum cukup untuk semua jam dalam jangka waktu`,
+        `${plan.en}: ${t.hours(d.plannedMinutes)}, not enough for all hours within the window`,
       )
     : words(
-        `${plan.id}; selesai pada ${t.date(d.completesOn)}`,
-        `${plan.en}; complete on ${t.date(d.completesOn)}`,
+        `${plan.id}; semua jam selesai pada ${t.date(d.completesOn)}`,
+        `${plan.en}; all hours are done on ${t.date(d.completesOn)}`,
       );
 };
 
@@ -80,7 +79,7 @@ export const SITE = {
     (d, t) =>
       words(
         `Tempat pengganti untuk ${t.name(d.siteId)} belum ditetapkan sampai batas waktunya`,
-        `No other site than ${t.name(d.siteId)} was named in time`,
+        `No site in place of ${t.name(d.siteId)} was named in time`,
       ),
   ),
   MonthlyReportFiled: execution('Laporan bulanan dikirim', 'The monthly report was filed', (d, t) =>

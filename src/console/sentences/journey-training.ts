@@ -106,14 +106,14 @@ export const TRAINING: TemplatesOf<TrainingEvents> = {
   ),
   TrainingFinished: training('Pelatihan selesai', 'The training was finished', (d, t) =>
     words(
-      `Pelatihan selesai pada ${t.date(d.finishedOn)}: hadir ${t.jp(d.attendedJp)} dari ${t.jp(d.requiredJp)}`,
-      `The training was finished on ${t.date(d.finishedOn)}: ${t.jp(d.attendedJp)} of ${t.jp(d.requiredJp)} attended`,
+      `Pelatihan selesai pada ${t.date(d.finishedOn)}: hadir ${t.jp(d.attendedJp)}, syaratnya ${t.jp(d.requiredJp)}`,
+      `The training was finished on ${t.date(d.finishedOn)}: ${t.jp(d.attendedJp)} attended, ${t.jp(d.requiredJp)} needed`,
     ),
   ),
   AttendanceFellShort: training('Kehadiran tidak mencukupi', 'The attendance fell short', (d, t) =>
     words(
-      `Pelatihan berakhir pada ${t.date(d.finishedOn)} dengan kehadiran kurang: ${t.jp(d.attendedJp)} dari ${t.jp(d.requiredJp)}`,
-      `The training ended on ${t.date(d.finishedOn)} with too little attendance: ${t.jp(d.attendedJp)} of ${t.jp(d.requiredJp)}`,
+      `Pelatihan berakhir pada ${t.date(d.finishedOn)} dengan kehadiran kurang: hadir ${t.jp(d.attendedJp)}, syaratnya ${t.jp(d.requiredJp)}`,
+      `The training ended on ${t.date(d.finishedOn)} with too little attendance: ${t.jp(d.attendedJp)} attended, ${t.jp(d.requiredJp)} needed`,
     ),
   ),
   TrainingCertificateIssued: training(

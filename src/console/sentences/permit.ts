@@ -19,11 +19,11 @@ export const PERMIT: TemplatesOf<PermitEvents> = {
     return d.picked
       ? words(
           `${all} lulusan setempat ditunjukkan; satu dipilih`,
-          `${all} who graduated here were shown; one was picked`,
+          `Local graduates were shown: ${all}; one was picked`,
         )
       : words(
           `${all} lulusan setempat ditunjukkan; tidak ada yang dipilih`,
-          `${all} who graduated here were shown; nobody was picked`,
+          `Local graduates were shown: ${all}; nobody was picked`,
         );
   }),
   CompanionNamed: permit('Tenaga kerja pendamping disebut', 'The companion was named', ({ companion }) =>

@@ -57,7 +57,7 @@ const SUSPENDED: Said<SuspensionReason> = {
 
 export const REGISTER: TemplatesOf<RegisterEvents> = {
   OfficeRegistered: register('Kantor didaftarkan', 'An office was registered', ({ name }, t) =>
-    words(`Kantor ${t.text(name)} didaftarkan`, `The office ${t.text(name)} was registered`),
+    words(`Kantor didaftarkan: ${t.text(name)}`, `An office was registered: ${t.text(name)}`),
   ),
   FacilityLockdownBegun: register('Lapas ditutup sementara', 'A prison was locked down', (d, t) => {
     const id = `${t.name(d.facility)} ditutup sementara sejak ${t.date(d.from)}`;
@@ -67,8 +67,8 @@ export const REGISTER: TemplatesOf<RegisterEvents> = {
   }),
   SiteRegistered: register('Tempat kerja sosial didaftarkan', 'A site was registered', (d, t) =>
     words(
-      `Tempat kerja sosial ${t.text(d.name)} didaftarkan, ${t.people(d.capacityPerDay)} sehari`,
-      `The site ${t.text(d.name)} was registered, ${t.people(d.capacityPerDay)} a day`,
+      `Tempat kerja sosial didaftarkan: ${t.text(d.name)}, ${t.people(d.capacityPerDay)} sehari`,
+      `A site was registered: ${t.text(d.name)}, ${t.people(d.capacityPerDay)} a day`,
     ),
   ),
   SiteAmended: register('Data tempat kerja sosial diubah', 'The data of the site was changed'),
@@ -82,7 +82,7 @@ export const REGISTER: TemplatesOf<RegisterEvents> = {
     words(`Tempat kerja sosial dipakai lagi sejak ${t.date(on)}`, `The site was reinstated on ${t.date(on)}`),
   ),
   CalendarRegistered: register('Kalender kerja didaftarkan', 'A calendar was registered', ({ name }, t) =>
-    words(`Kalender ${t.text(name)} didaftarkan`, `The calendar ${t.text(name)} was registered`),
+    words(`Kalender kerja didaftarkan: ${t.text(name)}`, `A calendar was registered: ${t.text(name)}`),
   ),
   HolidaysSet: register('Hari libur ditetapkan', 'The holidays were set', (d, t) =>
     words(
@@ -149,7 +149,7 @@ export const REGISTER: TemplatesOf<RegisterEvents> = {
       ),
   ),
   EmployerRegistered: register('Pemberi kerja didaftarkan', 'An employer was registered', ({ name }, t) =>
-    words(`Pemberi kerja ${t.text(name)} didaftarkan`, `The employer ${t.text(name)} was registered`),
+    words(`Pemberi kerja didaftarkan: ${t.text(name)}`, `An employer was registered: ${t.text(name)}`),
   ),
   WorkforceReported: register('Jumlah pekerja dilaporkan', 'The workforce was reported', (d, t) =>
     words(
@@ -159,8 +159,8 @@ export const REGISTER: TemplatesOf<RegisterEvents> = {
   ),
   VacancyReported: register('Lowongan dilaporkan', 'A vacancy was reported', (d, t) =>
     words(
-      `Lowongan ${t.text(d.jobTitle)} dilaporkan: ${t.people(d.openings)}, sampai ${t.date(d.validUntil)}`,
-      `The vacancy ${t.text(d.jobTitle)} was reported: ${t.people(d.openings)}, until ${t.date(d.validUntil)}`,
+      `Lowongan dilaporkan: ${t.text(d.jobTitle)}, ${t.people(d.openings)}, sampai ${t.date(d.validUntil)}`,
+      `A vacancy was reported: ${t.text(d.jobTitle)}, ${t.people(d.openings)}, until ${t.date(d.validUntil)}`,
     ),
   ),
   VacancyAmended: register('Data lowongan diubah', 'The vacancy was changed'),

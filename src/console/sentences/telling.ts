@@ -1,5 +1,6 @@
 /** How values are said inside a sentence: dates in words, hours as people say them, codes by their names. */
 import type { LocalDate, LocalDateTime, Moment, Zone } from '../../domain/time/moment.ts';
+import { localDateTimeOf } from '../../domain/time/moments.ts';
 import {
   type Counted,
   clockInWords,
@@ -7,7 +8,6 @@ import {
   dateInWords,
   dayAndDate,
   durationInWords,
-  instantInWords,
   momentInWords,
   readingInWords,
   rupiahInWords,
@@ -46,9 +46,13 @@ export class Telling {
   day = (value: Maybe<LocalDate>): string => this.with(value, (date) => dayAndDate(this.language, date));
   /** The date of a moment: for deadlines that end with a day. */
   dayOf = (value: Maybe<Moment>): string => this.with(value, ({ date }) => dateInWords(this.language, date));
-  moment = (value: Maybe<Moment>): string => this.with(value, (at) => momentInWords(this.language, at));
-  instant = (value: Maybe<string>, zone: Zone = 'WIB'): string =>
-    this.with(value, (at) => instantInWords(this.language, at, zone));
+  /** A deadline at the edge of a day is told by its day alone. */
+  moment = (value: Maybe<Moment>): string =>
+    this.with(value, (at) =>
+      /T(?:00:00:00|23:59:59)$/.test(localDateTimeOf(at))
+        ? dayAndDate(this.language, at.date)
+        : momentInWords(this.language, at),
+    );
   reading = (value: Maybe<LocalDateTime>): string =>
     this.with(value, (at) => readingInWords(this.language, at));
   clock = (value: Maybe<LocalDateTime>): string => this.with(value, (at) => clockInWords(this.language, at));
