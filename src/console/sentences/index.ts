@@ -73,3 +73,12 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 /** By what the event is filtered. */
 export const eventKind = (event: Pick<ToldEvent, 'type' | 'stream'>): EventKind =>
   templateOf(event)?.kind ?? 'system';
+
+const CODE = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/;
+
+/** Every code in the data that may be the name of an office, a site, an employer, a scheme: to ask the book for. */
+export function codesIn(data: unknown): readonly string[] {
+  if (typeof data === 'string') return CODE.test(data) ? [data] : [];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.values(data).flatMap(codesIn);
+}

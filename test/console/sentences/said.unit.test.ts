@@ -1,6 +1,6 @@
 /** How values stand in a sentence: names, hours, dates; and what stays outside it. */
 import { describe, expect, it } from 'vitest';
-import { eventSentence, writtenIn } from '../../../src/console/sentences/index.ts';
+import { codesIn, eventSentence, writtenIn } from '../../../src/console/sentences/index.ts';
 
 const NAMES = new Map([
   ['puskesmas-helvetia', 'Puskesmas Helvetia'],
@@ -72,5 +72,12 @@ describe('what was written', () => {
     ]);
     expect(writtenIn({ reason: 'OWN_WISH' })).toEqual([]);
     expect(writtenIn(undefined)).toEqual([]);
+  });
+});
+
+describe('codes to ask names for', () => {
+  it('are found at any depth', () => {
+    const codes = codesIn({ siteId: 'puskesmas-helvetia', deep: [{ office: 'kejari-medan' }], zone: 'WIB' });
+    expect(codes).toEqual(['puskesmas-helvetia', 'kejari-medan']);
   });
 });
