@@ -70,7 +70,11 @@ export function Layout({
           </nav>
         )}
         <div class="titian-page">
-          {before}
+          {before === undefined || before === null ? null : (
+            <nav class="titian-before" aria-label={t({ id: 'Jalan kembali', en: 'Way back' })}>
+              {before}
+            </nav>
+          )}
           <main class="titian-main" id="main" tabIndex={-1}>
             {children}
           </main>

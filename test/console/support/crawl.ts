@@ -30,7 +30,7 @@ const COMMANDS = /\/do\/([a-z-]+)$/;
 /** Ids are those of persons, classes, certificates, entries of registers, events … */
 export function patternOf(path: string): string {
   const { pathname, searchParams } = new URL(path, 'http://here.invalid');
-  const parts = pathname.split('/').map((part, at, all) => (isId(part, all[at - 1]) ? ':id' : part));
+  const parts = pathname.split('/').map((part, at, all) => (isId(part, all[at - 1], all) ? ':id' : part));
   const asked = [...searchParams.keys()].filter((name) => !['back', 'next', 'cursor'].includes(name)).sort();
   return parts.join('/') + (asked.length === 0 ? '' : `?${[...new Set(asked)].join('&')}`);
 }
@@ -51,7 +51,9 @@ const ID_AFTER: ReadonlySet<string> = new Set([
 ]);
 const WORDS: ReadonlySet<string> = new Set(['new', 'check', 'do', 'unit-results', 'templates']);
 
-const isId = (part: string, before: string | undefined): boolean =>
+const isId = (part: string, before: string | undefined, all: readonly string[]): boolean =>
+  // The second part under /registers names the register, the third one of its entries.
+  (all[1] === 'registers' && all[3] === part) ||
   /^[a-z]{0,2}[0-9a-f]{20,}$/.test(part) ||
   /^\d+$/.test(part) ||
   (before !== undefined && ID_AFTER.has(before) && !WORDS.has(part));
