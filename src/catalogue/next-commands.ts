@@ -24,7 +24,9 @@ export const NEXT_COMMANDS: { readonly [W in WorkKind]: Next } = {
   'confirm-session': 'confirm-session',
   'disputed-session': 'decide-session-credit',
   'behind-pace': { EXECUTING_PROSECUTOR: 'issue-warning-letter', PROBATION_COUNSELLOR: 'record-guidance' },
-  'window-end': 'open-breach-review',
+  // Until it has ended there is nothing to decide.
+  'window-end': {},
+  'window-ended': 'open-breach-review',
   held: { EXECUTING_PROSECUTOR: 'resume-execution', PROBATION_COUNSELLOR: 'record-guidance' },
   'breach-opinion': 'record-breach-opinion',
   'breach-decision': 'record-breach-decision',
@@ -109,8 +111,31 @@ const AT_STAGE: { readonly [stage: string]: CommandName } = {
   'proposal-answer/OFFERED': 'accept-candidate',
 };
 
-/** The command by which this role brings the matter on; undefined where it is not this role's to bring on. */
-export function nextCommand(work: WorkKind, role: Role, stage?: string | null): CommandName | undefined {
+/** What cannot be done before its day. */
+const ON_ITS_DAY: ReadonlySet<WorkKind> = new Set<WorkKind>([
+  ...([
+    'release',
+    'follow-up',
+    'monthly-report',
+    'attendance',
+    'test',
+    'start-class',
+    'finish-class',
+  ] as const),
+  ...(['retest', 'permit-annual-report', 'permit-end-report'] as const),
+]);
+
+/**
+ * The command by which this role brings the matter on; undefined where it is not this role's to bring on.
+ * @param ahead whether its day is still to come.
+ */
+export function nextCommand(
+  work: WorkKind,
+  role: Role,
+  stage?: string | null,
+  ahead = false,
+): CommandName | undefined {
+  if (ahead && ON_ITS_DAY.has(work)) return undefined;
   const next = NEXT_COMMANDS[work];
   const named = typeof next === 'string' ? next : next[role];
   const command = AT_STAGE[`${work}/${stage}`] ?? named;

@@ -145,7 +145,10 @@ function workItem(actor: VerifiedActor, row: WorkRow, today: LocalDate) {
     since: row.since,
     waitsFor: row.waitsFor,
     hours: row.hours,
-    next: row.condition === 'WAITING' ? null : (nextCommand(row.work, actor.role, row.stage) ?? null),
+    next:
+      row.condition === 'WAITING'
+        ? null
+        : (nextCommand(row.work, actor.role, row.stage, row.due !== null && row.due > today) ?? null),
   };
 }
 

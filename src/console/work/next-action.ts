@@ -24,6 +24,7 @@ export interface Pending {
   readonly subject?: string | null;
   readonly stage?: string | null;
   readonly waitsFor?: string | null;
+  readonly deadline?: { readonly daysOver: number } | null;
 }
 
 export type NextAction =
@@ -99,7 +100,7 @@ function targetOf({ work, entityKind, personId, entityId, subject }: Pending): C
 /** Undefined where this role can only look. */
 export function nextAction(pending: Pending, role: TokenRole): NextAction | undefined {
   if (pending.condition === 'WAITING') return { kind: 'wait', office: pending.waitsFor ?? null };
-  const command = nextCommand(pending.work, role, pending.stage);
+  const command = nextCommand(pending.work, role, pending.stage, (pending.deadline?.daysOver ?? 0) < 0);
   const target = targetOf(pending);
   if (command === undefined || target === undefined) return undefined;
   const prefill = target.kind === 'assessment' || target.kind === 'proposal' ? {} : prefillOf(pending);
@@ -120,7 +121,7 @@ const MATTER_OF_DEADLINE: { readonly [kind: string]: WorkKind } = {
   'site-reassignment': 'change-site',
   'session-confirmation': 'confirm-session',
   'session-escalation': 'confirm-session',
-  'window-end': 'window-end',
+  'window-end': 'window-ended',
   'suspension-resume': 'held',
   'breach-opinion': 'breach-opinion',
   'breach-decision-chase': 'breach-decision',

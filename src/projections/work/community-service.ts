@@ -144,11 +144,13 @@ function running(found: CommunityServiceCase): WorkItem[] {
   const { execution } = found;
   if (execution === null) return [];
   const matter = matterOf(found);
-  const { startedOn, windowEndsAt, behind } = execution;
+  const { startedOn, windowEndsAt, windowEnded, behind } = execution;
   const due = { kind: 'window-end', at: windowEndsAt };
   const left = found.orderedMinutes !== null && minutesLeft(found) > 0;
   return [
-    ...(left && windowEndsAt !== null ? [todo(prosecutor, matter('window-end', startedOn, due))] : []),
+    ...(left && windowEndsAt !== null
+      ? [todo(prosecutor, matter(windowEnded ? 'window-ended' : 'window-end', startedOn, due))]
+      : []),
     ...(behind ? [prosecutor, counsellor].map((desk) => todo(desk, matter('behind-pace', startedOn))) : []),
   ];
 }

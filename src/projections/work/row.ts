@@ -24,6 +24,7 @@ export type WorkKind =
   | 'disputed-session'
   | 'behind-pace'
   | 'window-end'
+  | 'window-ended'
   | 'held'
   | 'breach-opinion'
   | 'breach-decision'
