@@ -26,6 +26,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
     roles: [
       'PIDUM_STAFF',
       'EXECUTING_PROSECUTOR',
+      'PROBATION_COUNSELLOR',
       'PRISON_OFFICER',
       'REFERRAL_OFFICER',
       'PLACEMENT_OFFICER',

@@ -44,7 +44,8 @@ export function Layout({
         <meta name="robots" content="noindex" />
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href={asset('console.css')} />
-        {['page', ...scripts].map((name) => (
+        {/* Keys lead to entries of the menu: where there is none, there are no keys. */}
+        {['page', ...(navigation.length === 0 ? [] : ['shortcuts']), ...scripts].map((name) => (
           <script src={asset(`${name}.js`)} defer />
         ))}
       </head>
