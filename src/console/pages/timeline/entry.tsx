@@ -53,7 +53,7 @@ export function Entry({ event, stream, kind, names, corrections, paper }: EntryP
           <Text of={{ id: 'oleh sistem', en: 'by the system' }} />
         ) : (
           <>
-            <Text of={{ id: 'oleh', en: 'by' }} /> {t(actorWords(role)).toLocaleLowerCase(language)},{' '}
+            <Text of={{ id: 'oleh', en: 'by' }} /> {withinSentence(t(actorWords(role)))},{' '}
             {names.get(office) ?? office}
           </>
         )}
@@ -139,3 +139,6 @@ function Hidden({ version }: { readonly version: number }) {
     </li>
   );
 }
+
+/** `Pembimbing kemasyarakatan (PK)` within a sentence: its first letter is small, an abbreviation stays as it is. */
+const withinSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
