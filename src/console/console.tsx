@@ -310,6 +310,9 @@ export async function installConsole(
         method: page.method,
         url: page.path,
         schema: { hide: true } as object,
+        ...(page.perMinute === undefined
+          ? {}
+          : { config: { rateLimit: { max: page.perMinute, timeWindow: '1 minute' } } }),
         ...(page.takesFiles === true ? { bodyLimit: page.bodyLimit ?? FILE_LIMIT_BYTES } : {}),
         handler: (request, reply) => servePage(page, request, reply),
       });

@@ -49,6 +49,12 @@ const NAVIGATION: readonly NavigationEntry[] = [
     name: { id: 'Calon dan lowongan', en: 'Candidates and vacancies' },
     roles: ['EMPLOYER'],
   },
+  {
+    path: '/candidates',
+    name: { id: 'Calon pekerja', en: 'Candidates' },
+    roles: ['PLACEMENT_OFFICER'],
+  },
+  { path: '/vacancies', name: { id: 'Lowongan', en: 'Vacancies' }, roles: ['PLACEMENT_OFFICER'] },
   { path: '/audit', name: { id: 'Audit', en: 'Audit' }, roles: ['AUDITOR'] },
   {
     path: '/boards',

@@ -167,6 +167,16 @@ function Foot() {
             </a>
           </li>
           <li>
+            <a class="govuk-link" href="/about">
+              {t({ id: 'Tentang Titian', en: 'About Titian' })}
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href="/privacy">
+              {t({ id: 'Perlindungan data pribadi', en: 'Privacy' })}
+            </a>
+          </li>
+          <li>
             <a class="govuk-link" href="/accessibility">
               {t({ id: 'Aksesibilitas', en: 'Accessibility' })}
             </a>
