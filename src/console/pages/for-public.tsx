@@ -1,31 +1,58 @@
-/** Pages for everybody that say nothing of anybody. */
-
-import type { Page } from '../page.ts';
-import { Heading, Paragraph } from '../parts/structure.tsx';
+/** Pages for everybody that say nothing of anybody: what this is, what it does with data, who can use it. */
+import type { PublicPage } from '../page.ts';
+import { Heading, Link, Paragraph } from '../parts/structure.tsx';
 import { Text } from '../parts/text.tsx';
+import type { Words } from '../words/words.ts';
+import { ABOUT, ACCESSIBILITY, PRIVACY, type PublicText } from './public-texts.ts';
 
-const ACCESSIBILITY: Page = {
+const page = (path: string, { title, sections }: PublicText): PublicPage => ({
   method: 'GET',
-  path: '/accessibility',
+  path,
   roles: 'public',
   open: async () => ({
-    title: { id: 'Aksesibilitas', en: 'Accessibility' },
+    title,
     body: (
       <>
         <Heading>
-          <Text of={{ id: 'Aksesibilitas', en: 'Accessibility' }} />
+          <Text of={title} />
         </Heading>
-        <Paragraph>
-          <Text
-            of={{
-              id: 'Titian dibuat agar dapat dipakai dengan papan ketik, pembaca layar, layar kecil, perbesaran sampai 400 % dan tanpa JavaScript. Acuannya WCAG 2.2 tingkat AA.',
-              en: 'Titian is made to be used by keyboard, by screen reader, on small screens, enlarged to 400 % and without JavaScript. It aims at WCAG 2.2, level AA.',
-            }}
-          />
-        </Paragraph>
+        {sections.map(({ heading, paragraphs = [], points = [], links = [] }) => (
+          <section>
+            {heading === undefined ? null : (
+              <Heading level={2}>
+                <Text of={heading} />
+              </Heading>
+            )}
+            {paragraphs.map((words: Words) => (
+              <Paragraph>
+                <Text of={words} />
+              </Paragraph>
+            ))}
+            {points.length === 0 ? null : (
+              <ul class="govuk-list govuk-list--bullet titian-prose">
+                {points.map((words) => (
+                  <li>
+                    <Text of={words} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {links.map(({ href, name }) => (
+              <p class="govuk-body">
+                <Link href={href}>
+                  <Text of={name} />
+                </Link>
+              </p>
+            ))}
+          </section>
+        ))}
       </>
     ),
   }),
-};
+});
 
-export const forPublic: readonly Page[] = [ACCESSIBILITY];
+export const forPublic: readonly PublicPage[] = [
+  page('/about', ABOUT),
+  page('/privacy', PRIVACY),
+  page('/accessibility', ACCESSIBILITY),
+];

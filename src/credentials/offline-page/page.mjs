@@ -8,11 +8,18 @@ const WORDS = {
   NOT_VALID: ['Tidak berlaku', 'Not valid'],
   NOT_YET: ['Belum berlaku', 'Not valid yet'],
   NOT_GENUINE: ['Bukan sertifikat yang sah', 'Not a genuine certificate'],
+  // Its last day stands on the certificate itself; why another is not valid is told nobody.
+  ENDED: ['Tidak berlaku: masa berlakunya sudah berakhir', 'Not valid: it has ended'],
   UNKNOWN: [
     'Asli, tetapi statusnya belum dapat dipastikan. Sambungkan ke internet lalu muat ulang.',
     'Genuine, but its status cannot be told. Connect and load again.',
   ],
 };
+
+/** `22 November 2026 pukul 14.05`, on the clock of this device. */
+const moment = (seconds) =>
+  new Date(seconds * 1_000).toLocaleString('id-ID', { dateStyle: 'long', timeStyle: 'short' });
+const day = (date) => new Date(`${date}T12:00:00`).toLocaleDateString('id-ID', { dateStyle: 'long' });
 
 const at = (id) => document.getElementById(id);
 
@@ -21,19 +28,22 @@ async function show(text) {
   const { verdict, asOf, certificate } = await checkCertificate(text, known, Math.floor(Date.now() / 1_000));
   at('result').hidden = false;
   at('result').dataset.verdict = verdict;
-  at('verdict').textContent = WORDS[verdict][0];
-  at('verdict-en').textContent = WORDS[verdict][1];
+  const today = new Date().toISOString().slice(0, 10);
+  const ended = verdict === 'NOT_VALID' && certificate !== undefined && certificate.validUntil < today;
+  const words = WORDS[ended ? 'ENDED' : verdict];
+  at('verdict').textContent = words[0];
+  at('verdict-en').textContent = words[1];
   at('as-of').textContent =
     asOf === undefined
       ? ''
-      : `Status per ${new Date(asOf * 1_000).toLocaleString('id-ID')}${navigator.onLine ? '' : ' (luring)'}`;
+      : `Status yang diketahui per ${moment(asOf)}${navigator.onLine ? '' : ', tanpa internet'}`;
   at('details').hidden = certificate === undefined;
   for (const field of ['title', 'holder', 'number', 'scheme', 'issuer']) {
     at(field).textContent = certificate?.[field] ?? '';
   }
   at('units').textContent = (certificate?.units ?? []).join(', ');
   at('dates').textContent =
-    certificate === undefined ? '' : `${certificate.validFrom} s.d. ${certificate.validUntil}`;
+    certificate === undefined ? '' : `${day(certificate.validFrom)} sampai ${day(certificate.validUntil)}`;
 }
 
 at('by-text').addEventListener('submit', (event) => {

@@ -106,15 +106,6 @@ const KINDS: readonly Kind[] = [
     target: (id) => ({ kind: 'proposal', id }),
     read: proposal,
   },
-  {
-    path: '/candidates/:id',
-    title: { id: 'Calon pekerja', en: 'Candidate' },
-    roles: ['EMPLOYER', 'PLACEMENT_OFFICER'],
-    filledBy: 'set-availability',
-    commands: ['propose-candidate'],
-    target: (id) => ({ kind: 'candidate', id }),
-    read: (asked, id) => inWorld(asked, 'candidates', id),
-  },
 ];
 
 export const thingPages: readonly Page[] = [

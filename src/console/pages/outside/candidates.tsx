@@ -4,6 +4,7 @@ import type { DeskPage } from '../../page.ts';
 import { useWords } from '../../parts/rendering.ts';
 import { BackLink, Empty, Heading, Lead, Link, NextPage } from '../../parts/structure.tsx';
 import { Text } from '../../parts/text.tsx';
+import { commandsFor, NextSteps } from '../commands/next-steps.tsx';
 import { CandidateFacts, CandidateName } from './candidate-parts.tsx';
 import { NotFoundBody } from './not-found.tsx';
 import { candidatePath, inWorld, type ShownCandidate, skillsOf } from './work-api.ts';
@@ -156,6 +157,7 @@ export const candidatePage: DeskPage = {
       return { title: NOT_FOUND, status: 404, within, before, body: <NotFoundBody /> };
     const candidate = must(answer);
     const skills = await skillsOf(book);
+    const target = { kind: 'candidate', id: token } as const;
     return {
       title: { id: 'Calon pekerja', en: 'Candidate' },
       ...{ within, before },
@@ -165,6 +167,10 @@ export const candidatePage: DeskPage = {
             <CandidateName token={candidate.candidate} />
           </Heading>
           <CandidateFacts candidate={candidate} skills={skills} />
+          <NextSteps
+            target={target}
+            entries={commandsFor(session.actor.role, target, ['propose-candidate'])}
+          />
           <p class="govuk-body">
             <Link href="/certificates/check">
               <Text

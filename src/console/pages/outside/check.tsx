@@ -3,7 +3,9 @@
  * log; the answer says nothing of origin, of the holder, or why one is not valid (S46). Codes and files are checked on
  * the page `/verify`, in the browser and without a network.
  */
+import { LIVE_WORLD } from '../../../ledger/ledger.ts';
 import { must } from '../../api.ts';
+import type { ConsoleOptions } from '../../options.ts';
 import { type Asked, fieldText, type PublicPage } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
 import { ErrorSummary } from '../../parts/problem.tsx';
@@ -37,7 +39,7 @@ export const checkForm: PublicPage = {
   open: async () => ({ title: TITLE, body: <Ask /> }),
 };
 
-export const checkResult: PublicPage = {
+export const checkResult = ({ clockOffsetOf }: Pick<ConsoleOptions, 'clockOffsetOf'>): PublicPage => ({
   method: 'POST',
   path: PATH,
   roles: 'public',
@@ -51,9 +53,12 @@ export const checkResult: PublicPage = {
         worldOf(asked),
       ),
     );
-    return { title: TITLE, body: <Result number={number} answer={answer} at={asked.now} /> };
+    // On the clock of the world that was asked, also of who has not signed in.
+    const { world = LIVE_WORLD } = worldOf(asked);
+    const at = new Date(Date.now() + (await clockOffsetOf(world))).toISOString();
+    return { title: TITLE, body: <Result number={number} answer={answer} at={at} /> };
   },
-};
+});
 
 function worldOf(asked: Asked & { readonly session?: OpenSession }): { readonly world?: string } {
   const world = asked.session?.world ?? (asked.inSandbox ? SANDBOX_WORLD : undefined);

@@ -6,9 +6,9 @@ import { checkForm, checkResult } from './check.tsx';
 import { employerPage } from './employer.tsx';
 import { vacanciesPage, vacancyPage } from './vacancies.tsx';
 
-export const outsidePages = (_options: ConsoleOptions): readonly Page[] => [
+export const outsidePages = (options: ConsoleOptions): readonly Page[] => [
   checkForm,
-  checkResult,
+  checkResult(options),
   employerPage,
   candidatesPage,
   candidatePage,
