@@ -2,5 +2,9 @@
 import type { ConsoleOptions } from '../../options.ts';
 import type { Page } from '../../page.ts';
 import { attendancePages } from './attendance-pages.ts';
+import { classPages } from './class-pages.ts';
 
-export const dailyPages = (options: ConsoleOptions): readonly Page[] => [...attendancePages(options)];
+export const dailyPages = (options: ConsoleOptions): readonly Page[] => [
+  ...attendancePages(options),
+  ...classPages,
+];
