@@ -29,7 +29,13 @@ export interface ConsoleApi {
   /** The bytes of a paper, a sheet, a bundle. A refusal comes as its problem's JSON. */
   file(path: string, query?: Query): Promise<FileAnswer>;
   /** Gives bytes, for example a filled sheet. */
-  upload<Body>(path: string, bytes: Buffer, contentType: string, query?: Query): Promise<ApiAnswer<Body>>;
+  upload<Body>(
+    path: string,
+    bytes: Buffer,
+    contentType: string,
+    query?: Query,
+    commandId?: string,
+  ): Promise<ApiAnswer<Body>>;
 }
 
 /** One answer of the API that the page at hand cannot go on without. */
@@ -78,8 +84,14 @@ export function consoleApi(app: FastifyInstance, inside: string, token: string |
         payload: JSON.stringify(body),
         headers: { ...json, 'idempotency-key': commandId },
       }),
-    upload: (path, bytes, contentType, query) =>
-      ask('POST', path, { query, payload: bytes, headers: { 'content-type': contentType } }),
+    upload: (path, bytes, contentType, query, commandId) =>
+      ask('POST', path, {
+        ...{ query, payload: bytes },
+        headers: {
+          'content-type': contentType,
+          ...(commandId === undefined ? {} : { 'idempotency-key': commandId }),
+        },
+      }),
     async file(path, query) {
       const response = await app.inject({ method: 'GET', url: addressOf(path, query), headers });
       const disposition = response.headers['content-disposition'];

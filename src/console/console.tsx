@@ -153,7 +153,10 @@ export async function installConsole(
     const page = await html(rendering, shown);
     return reply
       .code(shown.status ?? 200)
-      .headers(PAGE_HEADERS)
+      .headers({
+        ...PAGE_HEADERS,
+        ...(shown.refreshAfterSeconds === undefined ? {} : { refresh: String(shown.refreshAfterSeconds) }),
+      })
       .type('text/html; charset=utf-8')
       .send(page);
   };

@@ -40,8 +40,8 @@ const NAVIGATION: readonly NavigationEntry[] = [
       'PIDUM_STAFF',
       'SITE_SUPERVISOR',
       'PRISON_OFFICER',
+      'INSTRUCTOR',
       'TRAINING_CENTRE_ADMINISTRATOR',
-      'PLACEMENT_OFFICER',
     ],
   },
   {

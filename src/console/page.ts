@@ -56,6 +56,8 @@ export interface Shown {
   readonly before?: ComponentChildren;
   /** The navigation entry that this page belongs to, by its path. */
   readonly within?: string;
+  /** Something is under way: a browser asks for the page again after this many seconds. */
+  readonly refreshAfterSeconds?: number;
   /** Of the page that a person looks at: no frame of a desk around it. */
   readonly plain?: boolean;
 }

@@ -75,6 +75,21 @@ export function createSheetStore(pool: Pool) {
       return row === undefined ? undefined : sheetFrom(row);
     },
 
+    /** The latest sheets of one account in one office, newest first. */
+    async latestOf(actor: VerifiedActor, world: string, limit: number): Promise<Sheet[]> {
+      const rows = await database
+        .selectFrom('sheet.sheet')
+        .selectAll()
+        .where('actor_id', '=', actor.id)
+        .where('actor_office', '=', actor.office)
+        .where('actor_role', '=', actor.role)
+        .where('world', '=', world)
+        .orderBy('checked_at', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.map(sheetFrom);
+    },
+
     /** Another sheet of this office with the very same file, where there is one. */
     async sameFile(fileHash: string, office: string, exceptId: string): Promise<string | undefined> {
       const row = await database

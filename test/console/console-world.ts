@@ -50,14 +50,36 @@ export class Browser {
     return answer.location === undefined ? answer : this.open(answer.location);
   }
 
-  async #ask(method: 'GET' | 'POST', url: string, payload?: string): Promise<PageAnswer> {
+  /** Sends fields and one file, as a form for files does. */
+  async upload(
+    path: string,
+    fields: { readonly [name: string]: string },
+    file: { readonly field: string; readonly name: string; readonly text: string },
+  ): Promise<PageAnswer> {
+    const boundary = 'batas-formulir';
+    const named = (name: string, more = '') =>
+      `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${more}`;
+    const parts = [
+      ...Object.entries(fields).map(([name, value]) => `${named(name)}\r\n\r\n${value}`),
+      `${named(file.field, `; filename="${file.name}"`)}\r\ncontent-type: text/csv\r\n\r\n${file.text}`,
+      `--${boundary}--\r\n`,
+    ];
+    return this.#ask('POST', path, parts.join('\r\n'), `multipart/form-data; boundary=${boundary}`);
+  }
+
+  async #ask(
+    method: 'GET' | 'POST',
+    url: string,
+    payload?: string,
+    contentType = 'application/x-www-form-urlencoded',
+  ): Promise<PageAnswer> {
     const response = await this.#api.app.inject({
       method,
       url,
       headers: {
         accept: 'text/html',
         cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+        ...(payload === undefined ? {} : { 'content-type': contentType }),
       },
       ...(payload === undefined ? {} : { payload }),
     });

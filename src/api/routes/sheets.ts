@@ -46,6 +46,8 @@ const sheetSchema = z.object({
 });
 
 const sheetId = z.string().regex(/^sh[0-9a-f]{32}$/, 'not a sheet id');
+/** As many as somebody looks through; the rest is found by its number. */
+const LATEST_SHEETS = 20;
 const kindNames = SHEET_KINDS.map(({ name }) => name).join(', ');
 
 export async function sheetRoutes(
@@ -66,6 +68,26 @@ export async function sheetRoutes(
     await reads.permit(actor, read, id, found.world, touched);
     return found;
   }
+
+  app.get(
+    '/api/v1/sheets',
+    {
+      schema: {
+        tags,
+        summary: 'Lembar Anda yang terakhir · Your latest sheets',
+        querystring: query,
+        response: { 200: z.object({ sheets: z.array(sheetSchema) }), ...problems },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      await reads.mayReadAtAll(actor, 'read-sheet', 'sheets');
+      const { world = LIVE_WORLD } = parseWith(query, request.query);
+      const sheets = await desk.store.latestOf(actor, world, LATEST_SHEETS);
+      await reads.note(actor, 'read-sheet', 'sheets', world, { rows: sheets.length });
+      return { sheets: sheets.map(viewOf) };
+    },
+  );
 
   app.get(
     '/api/v1/sheets/templates/:file',

@@ -1,0 +1,100 @@
+/**
+ * Many of the same kind at once: one outcome, a command for each line that was ticked, a result for each. The ids of the
+ * commands derive from the form's own id, so that the whole may be sent again and nothing counts twice.
+ */
+import type { Problem } from '../api.ts';
+import type { SignedIn } from '../page.ts';
+import type { TokenRole } from '../session/session.ts';
+import type { Words } from '../words/words.ts';
+import { fewAtATime } from './few-at-a-time.ts';
+
+export interface BulkRow {
+  /** All that the command needs to know of the line: ids, joined by `/`. */
+  readonly key: string;
+  readonly label: string;
+  readonly facts: string;
+}
+
+export interface BulkOutcome {
+  readonly value: string;
+  readonly words: Words;
+  /** What comes of it, before it is done. */
+  readonly consequence?: Words;
+}
+
+export interface BulkList {
+  readonly rows: readonly BulkRow[];
+  /** What stands besides, the same for all lines. */
+  readonly fields: readonly BulkField[];
+  readonly back: string;
+}
+
+export interface BulkField {
+  readonly name: string;
+  readonly words: Words;
+  readonly value: string;
+  readonly type: 'month' | 'hidden';
+}
+
+export interface BulkCommand {
+  readonly path: string;
+  readonly data: object;
+}
+
+export interface BulkKind {
+  /** In the address. */
+  readonly name: string;
+  readonly roles: readonly TokenRole[];
+  /** Where in the menu it belongs. */
+  readonly within: string;
+  readonly title: Words;
+  readonly lead: Words;
+  readonly empty: Words;
+  readonly outcomes: readonly BulkOutcome[];
+  list(asked: SignedIn): Promise<BulkList>;
+  /** Undefined where the line or the outcome is none of this kind. */
+  commandOf(
+    parts: readonly string[],
+    outcome: string,
+    field: (name: string) => string,
+  ): BulkCommand | undefined;
+}
+
+export interface BulkResult {
+  readonly row: BulkRow;
+  readonly outcome: 'recorded' | 'refused' | 'later';
+  readonly problem?: Problem;
+}
+
+/** Two cores serve everybody: one desk's long list leaves room for the others. */
+const AT_ONCE = 4;
+const TRANSIENT: ReadonlySet<string> = new Set([
+  'UNAVAILABLE',
+  'OUTCOME_UNKNOWN',
+  'RATE_LIMITED',
+  'INTERNAL',
+]);
+
+const PART = /^[A-Za-z0-9._:-]{1,90}$/;
+
+export const sendAll = (
+  asked: SignedIn,
+  kind: BulkKind,
+  rows: readonly BulkRow[],
+  {
+    id,
+    outcome,
+    field,
+  }: { readonly id: string; readonly outcome: string; readonly field: (name: string) => string },
+): Promise<readonly BulkResult[]> =>
+  fewAtATime(rows, AT_ONCE, async (row): Promise<BulkResult> => {
+    const parts = row.key.split('/');
+    const command = parts.every((part) => PART.test(part))
+      ? kind.commandOf(parts, outcome, field)
+      : undefined;
+    if (command === undefined) return { row, outcome: 'refused' };
+    const answer = await asked.api.send(command.path, { data: command.data }, `${id}.${parts.join('.')}`);
+    if (answer.ok) return { row, outcome: 'recorded' };
+    const isLater = answer.problem.status >= 500 || TRANSIENT.has(answer.problem.code);
+    return { row, outcome: isLater ? 'later' : 'refused', problem: answer.problem };
+  });
