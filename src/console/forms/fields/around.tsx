@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { useRendering, useWords } from '../../parts/rendering.ts';
 import { fieldId } from '../schema/field.ts';
 import type { Field } from '../schema/index.ts';
-import { useError, useFieldWords, useFilled } from './context.ts';
+import { changesOnly, useError, useFieldWords, useFilled } from './context.ts';
 import { sealWords } from './seal-words.ts';
 
 /** Ids of what describes a field; undefined where nothing does. */
@@ -21,9 +21,12 @@ export function useDescribedBy(field: Field, name: string): string | undefined {
 function useHint(field: Field): string | undefined {
   const t = useWords();
   const { hint } = useFieldWords(field);
-  const { dense } = useFilled();
+  const { dense, choices } = useFilled();
+  // Who chooses from a list need not be told how a code is written.
+  const isChosen =
+    (field.kind === 'reference' || field.kind === 'lines') && (choices[field.path]?.length ?? 0) > 0;
   const said = [
-    ...(hint === undefined || dense === true ? [] : [t(hint)]),
+    ...(hint === undefined || dense === true || isChosen ? [] : [t(hint)]),
     ...(field.sealed === undefined ? [] : [t(sealWords(field.sealed))]),
   ];
   return said.length === 0 ? undefined : said.join(' ');
@@ -33,14 +36,15 @@ function useHint(field: Field): string | undefined {
 export function LabelText({ field }: { readonly field: Field }) {
   const t = useWords();
   const { label } = useFieldWords(field);
-  const { dense } = useFilled();
+  const { dense, command } = useFilled();
   const mayBeEmpty = !field.required && field.fallback === undefined && dense !== true;
+  const empty = changesOnly(command)
+    ? { id: '(kosong = tidak berubah)', en: '(empty = as it was)' }
+    : { id: '(boleh dikosongkan)', en: '(optional)' };
   return (
     <>
       {t(label)}
-      {mayBeEmpty ? (
-        <span class="titian-optional"> {t({ id: '(boleh dikosongkan)', en: '(optional)' })}</span>
-      ) : null}
+      {mayBeEmpty ? <span class="titian-optional"> {t(empty)}</span> : null}
     </>
   );
 }

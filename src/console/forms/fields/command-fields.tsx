@@ -1,7 +1,7 @@
 /** Every field of a command as HTML, by what kind of field it is. It works without scripts. */
 import type { VNode } from 'preact';
 import { useWords } from '../../parts/rendering.ts';
-import { hasBox, NONE_MARK, textAt } from '../schema/boxes.ts';
+import { NONE_MARK, textAt } from '../schema/boxes.ts';
 import { join } from '../schema/field.ts';
 import type {
   Choices,
@@ -141,7 +141,12 @@ function Group({ field, name }: { readonly field: GroupField; readonly name: str
       ))}
     </FilledContext.Provider>
   );
-  const isOpen = hasBox(filled.values, name) || filled.errors.some(({ path }) => path.startsWith(`${name}.`));
+  // What the form filled in by itself unfolds nothing.
+  const told = field.fields.filter((one) => one.aside !== true).map((one) => join(name, one.name));
+  const isOpen =
+    Object.entries(filled.values).some(
+      ([box, text]) => text !== '' && told.some((one) => box === one || box.startsWith(`${one}.`)),
+    ) || filled.errors.some(({ path }) => path.startsWith(`${name}.`));
   if (!field.required && FOLDED.includes(field.path))
     return (
       <details class="govuk-details" open={isOpen}>

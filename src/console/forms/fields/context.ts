@@ -40,3 +40,7 @@ export function useError(name: string): string | undefined {
   const found = useFilled().errors.find(({ path }) => path === name);
   return found === undefined ? undefined : t(found.message);
 }
+
+/** Commands that change an entry: what is left empty stays as it was. */
+export const changesOnly = (command: string): boolean =>
+  command.startsWith('amend-') || command === 'revise-scheme';

@@ -32,7 +32,7 @@ export function KindThenFields({
     ...(field.required ? [] : [none]),
   ];
   return (
-    <div class="titian-choice">
+    <div class="titian-kind">
       <div class={`govuk-form-group${error === undefined ? '' : ' govuk-form-group--error'}`}>
         <fieldset
           class="govuk-fieldset"
@@ -68,7 +68,7 @@ export function KindThenFields({
       </div>
       {field.options.map(({ value, fields }, index) =>
         fields.length === 0 ? null : (
-          <fieldset class="govuk-fieldset titian-choice__fields" data-option={String(index + 1)}>
+          <fieldset class="govuk-fieldset titian-kind__fields" data-option={String(index + 1)}>
             <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{words(value)}</legend>
             {fields.map((one) => (
               <Of field={one} prefix={join(name, value)} />

@@ -7,7 +7,7 @@ import { fieldId } from '../schema/field.ts';
 import type { Choice, Field, Leaf, LinesField, SeveralField } from '../schema/index.ts';
 import { LabelledBox, LabelledBoxes, useDescribedBy } from './around.tsx';
 import { LongBox, TextBox, useShown } from './boxes.tsx';
-import { useError, useFilled } from './context.ts';
+import { changesOnly, useError, useFilled } from './context.ts';
 
 /** More than this is a list to unfold. */
 const MOST_RADIOS = 7;
@@ -15,6 +15,8 @@ const MOST_RADIOS = 7;
 const YES: Words = { id: 'Ya', en: 'Yes' };
 const NO: Words = { id: 'Tidak', en: 'No' };
 const NOT_SAID: Words = { id: 'Tidak diisi', en: 'Not stated' };
+const AS_IT_WAS: Words = { id: 'Tidak berubah', en: 'As it was' };
+const useNotSaid = (): string => useWords()(changesOnly(useFilled().command) ? AS_IT_WAS : NOT_SAID);
 
 /** Options with what they are called. */
 function useOptions(field: Field, options: readonly (string | number)[]): readonly Choice[] {
@@ -55,12 +57,12 @@ export function Pick({ field, name, options, inline }: PickProps) {
 }
 
 function Radios({ field, name, options, inline }: PickProps) {
-  const t = useWords();
+  const notSaid = useNotSaid();
   const chosen = textAt(useShown(field, name), name);
   // A question with one answer only is answered.
   const only = options.length === 1 && field.required ? options[0]!.value : undefined;
   const mayBeEmpty = !field.required && (field.fallback === undefined || field.fallback === null);
-  const all = mayBeEmpty ? [...options, { value: '', label: t(NOT_SAID) }] : options;
+  const all = mayBeEmpty ? [...options, { value: '', label: notSaid }] : options;
   return (
     <LabelledBoxes field={field} name={name}>
       <div class={`govuk-radios govuk-radios--small${inline === true ? ' govuk-radios--inline' : ''}`}>
@@ -90,6 +92,7 @@ function Radios({ field, name, options, inline }: PickProps) {
 
 function Select({ field, name, options }: PickProps) {
   const t = useWords();
+  const notSaid = useNotSaid();
   const error = useError(name);
   const describedBy = useDescribedBy(field, name);
   const chosen = textAt(useShown(field, name), name);
@@ -106,7 +109,7 @@ function Select({ field, name, options }: PickProps) {
         class={`govuk-select${error === undefined ? '' : ' govuk-select--error'}`}
         {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
       >
-        <option value="">{field.required ? t({ id: 'Pilih …', en: 'Choose …' }) : t(NOT_SAID)}</option>
+        <option value="">{field.required ? t({ id: 'Pilih …', en: 'Choose …' }) : notSaid}</option>
         {all.map(({ value, label }) => (
           <option value={value} selected={value === chosen}>
             {label}
