@@ -72,6 +72,7 @@ const FIELDS: { readonly [field: string]: Words } = {
   measure: w('Tindakan pelatihan', 'Training measure'),
   minutes: w('Lama', 'Length'),
   minutesLeft: w('Sisa jam', 'Hours left'),
+  nextPaceCheckAt: w('Pemeriksaan jadwal berikutnya', 'Next pace check'),
   noShows: w('Tidak datang', 'No-shows'),
   notCredited: w('Tidak diakui', 'Not credited'),
   number: w('Nomor', 'Number'),

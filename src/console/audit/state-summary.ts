@@ -32,7 +32,8 @@ function isOfSummary({ path }: StateRow): boolean {
   const [part = '', ...rest] = path;
   const field = path.at(-1) ?? '';
   if (rest.length === 0) return OF_A_PERSON.has(field);
-  if (part === 'cases') return rest.length <= 3 && OF_A_CASE.has(field) && rest[1] !== 'placements';
+  if (part === 'cases')
+    return rest.length <= 3 && OF_A_CASE.has(field) && rest[1] !== 'placements' && rest[1] !== 'plan';
   if (part === 'sessions' || part === 'entries' || part === 'linkedCases') return false;
   return field === 'stage' || field === 'status';
 }

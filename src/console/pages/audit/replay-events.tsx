@@ -3,13 +3,12 @@ import { eventPath } from '../../addresses.ts';
 import type { Entry, EntryEvent } from '../../audit/answers.ts';
 import { commandWords, outcomeWords } from '../../audit/command-words.ts';
 import type { Position } from '../../audit/replay-position.ts';
-import { roleWords } from '../../audit/role-words.ts';
 import { explainPath } from '../../audit/streams.ts';
 import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Heading, Link, Table } from '../../parts/structure.tsx';
 import { InstantText, MomentText, Tag } from '../../parts/text.tsx';
 import { eventSentence } from '../../sentences/index.ts';
-import type { Names } from './values.tsx';
+import { type Names, WhoActed } from './values.tsx';
 
 /** Longer histories are read by moving the slider. */
 const MOST_EVENTS = 100;
@@ -38,8 +37,7 @@ export function DecisionHere({
         {code === null ? null : <span class="titian-code"> {code}</span>}
       </p>
       <p class="govuk-body">
-        {t({ id: 'oleh', en: 'by' })} {t(roleWords(actor.role))} ({names.get(actor.office) ?? actor.office}),{' '}
-        <InstantText at={decidedAt} />
+        {t({ id: 'oleh', en: 'by' })} <WhoActed actor={actor} names={names} />, <InstantText at={decidedAt} />
       </p>
       <p class="govuk-body">
         <Link href={explainPath(stream, { decision })}>
@@ -127,7 +125,7 @@ export function EventsUpTo({
           },
           {
             head: t({ id: 'Oleh', en: 'By' }),
-            cell: ({ actor }) => `${t(roleWords(actor.role))}, ${names.get(actor.office) ?? actor.office}`,
+            cell: ({ actor }) => <WhoActed actor={actor} names={names} />,
           },
           {
             head: t({ id: 'Mengapa', en: 'Why' }),

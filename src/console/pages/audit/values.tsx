@@ -1,10 +1,11 @@
 /** Paths and values of a state, in words. */
+import type { ComponentChildren } from 'preact';
 import type { JsonValue } from '../../../domain/decider.ts';
 import { fieldWords, hasFieldWords } from '../../audit/field-words.ts';
+import { roleWords } from '../../audit/role-words.ts';
 import { valueText } from '../../audit/value-text.ts';
 import { useRendering, useWords } from '../../parts/rendering.ts';
 import { stageWords } from '../../words/stages.ts';
-import { say } from '../../words/words.ts';
 
 export type Names = ReadonlyMap<string, string>;
 
@@ -31,7 +32,21 @@ export function ValueText({
   return <>{valueText({ language, names }, path, value)}</>;
 }
 
-/** A count in the page's language, with the unit of a session where it is one. */
-export const countedPath = (path: readonly string[]): boolean => path[0] === 'sessions' && path.length === 2;
+/** Role and office of whoever acted; the system has no office. */
+export function WhoActed({
+  actor: { role, office },
+  names,
+}: {
+  readonly actor: { readonly role: string; readonly office: string };
+  readonly names: Names;
+}) {
+  const t = useWords();
+  return (
+    <>{role === 'SYSTEM' ? t(roleWords(role)) : `${t(roleWords(role))}, ${names.get(office) ?? office}`}</>
+  );
+}
 
-export { say };
+/** A table of many columns: it keeps its width and scrolls by itself where the screen is narrow. */
+export const Wide = ({ children }: { readonly children: ComponentChildren }) => (
+  <div class="titian-wide">{children}</div>
+);
