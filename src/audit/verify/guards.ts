@@ -6,7 +6,14 @@ import type pg from 'pg';
 import type { Report } from '../../ledger/findings.ts';
 import { inSnapshot } from '../../ledger/verify.ts';
 import { checkRights } from './guard-rights.ts';
-import { GUARDED_SCHEMAS, type Made, type MadeFunction, madeByMigrations } from './made-by-migrations.ts';
+import {
+  conditionText,
+  GUARDED_SCHEMAS,
+  type Made,
+  type MadeFunction,
+  type MadeTrigger,
+  madeByMigrations,
+} from './made-by-migrations.ts';
 
 /** @throws where the database has other migrations than this build: then nobody here knows what should be. */
 export function checkGuards(client: pg.PoolClient, report: Report, made: Made = madeByMigrations()) {
@@ -72,7 +79,9 @@ interface TriggerRow {
   readonly enabled: string;
   readonly type: number;
   readonly calls: string;
-  /** It has a condition, or looks at some columns only. */
+  /** As the database writes the whole trigger: its condition stands in it. */
+  readonly definition: string;
+  /** It looks at some columns only. */
   readonly narrowed: boolean;
   /** Of a foreign key. */
   readonly internal: boolean;
@@ -82,7 +91,7 @@ async function checkTriggers(client: pg.PoolClient, { triggers }: Made, tell: Te
   const { rows } = await client.query<TriggerRow>(
     `SELECT n.nspname || '.' || c.relname AS table, t.tgname AS name, t.tgenabled AS enabled, t.tgtype::int AS type,
        f.pronamespace::regnamespace || '.' || f.proname AS calls, t.tgisinternal AS internal,
-       t.tgqual IS NOT NULL OR t.tgattr::text <> '' AS narrowed
+       pg_get_triggerdef(t.oid) AS definition, t.tgattr::text <> '' AS narrowed
      FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
      JOIN pg_proc f ON f.oid = t.tgfoid
      WHERE n.nspname = ANY ($1::text[]) ORDER BY 1, 2`,
@@ -93,7 +102,7 @@ async function checkTriggers(client: pg.PoolClient, { triggers }: Made, tell: Te
   );
   for (const table of keysOff) tell(`the foreign keys of ${table} are switched off`);
   const present = new Set<string>();
-  for (const { table, name, enabled, type, calls, narrowed, internal } of rows) {
+  for (const { table, name, enabled, type, calls, narrowed, internal, definition } of rows) {
     if (internal) continue;
     const trigger = triggers.get(`${table} ${name}`);
     const which = `the trigger ${name} on ${table}`;
@@ -102,7 +111,12 @@ async function checkTriggers(client: pg.PoolClient, { triggers }: Made, tell: Te
     else if (enabled === 'D') tell(`${which} is switched off`);
     else if (trigger.always && enabled !== 'A') tell(`${which} no longer fires always`);
     else if (enabled === 'R') tell(`${which} fires for replicas only`);
-    else if (trigger.type !== type || trigger.calls !== calls || narrowed)
+    else if (
+      trigger.type !== type ||
+      trigger.calls !== calls ||
+      narrowed ||
+      !hasCondition(definition, trigger)
+    )
       tell(`${which} is not the one that ${trigger.madeBy} made`);
   }
   for (const place of triggers.keys()) {
@@ -110,6 +124,9 @@ async function checkTriggers(client: pg.PoolClient, { triggers }: Made, tell: Te
     if (!present.has(place)) tell(`the trigger ${name} on ${table} is gone`);
   }
 }
+
+const hasCondition = (definition: string, { condition }: MadeTrigger): boolean =>
+  conditionText(/ WHEN \((.*)\) EXECUTE /s.exec(definition)?.[1] ?? '') === condition;
 
 interface FunctionRow {
   readonly name: string;

@@ -10,6 +10,8 @@ export interface MadeTrigger {
   /** `tgtype` of pg_trigger: when it fires, upon what, for each row or not. */
   readonly type: number;
   readonly calls: string;
+  /** Of its WHEN, as `conditionText` writes it; empty where it has none. */
+  readonly condition: string;
   always: boolean;
 }
 
@@ -59,23 +61,36 @@ export function madeByMigrations(files: readonly MigrationFile[] = readMigration
 const isGuarded = (name: string): boolean => GUARDED_SCHEMAS.includes(name.split('.')[0]!);
 
 const TRIGGER =
-  /^CREATE TRIGGER (\w+) (BEFORE|AFTER) ([A-Z ]+?) ON (\w+\.\w+)\s+FOR EACH (ROW|STATEMENT) EXECUTE FUNCTION (\w+\.\w+)\(\);/gm;
+  /^CREATE TRIGGER (\w+) (BEFORE|AFTER) ([A-Z ]+?) ON (\w+\.\w+)\s+FOR EACH (ROW|STATEMENT)(?:\s+WHEN \(([^;]*)\))?\s+EXECUTE FUNCTION (\w+\.\w+)\(\);/gm;
 const FOR_EACH_ROW = 1;
 const BEFORE = 2;
 const UPON: Readonly<Record<string, number>> = { INSERT: 4, DELETE: 8, UPDATE: 16, TRUNCATE: 32 };
 
 function readTriggers(madeBy: string, sql: string, triggers: Map<string, MadeTrigger>): void {
-  for (const [, name, when, upon = '', table = '', each, calls = ''] of sql.matchAll(TRIGGER)) {
+  for (const [, name, when, upon = '', table = '', each, condition = '', calls = ''] of sql.matchAll(
+    TRIGGER,
+  )) {
     if (!isGuarded(table)) continue;
     const type = upon.split(' OR ').reduce((sum, event) => sum + UPON[event]!, 0);
     const fires = type + (when === 'BEFORE' ? BEFORE : 0) + (each === 'ROW' ? FOR_EACH_ROW : 0);
-    triggers.set(`${table} ${name}`, { madeBy, type: fires, calls, always: false });
+    triggers.set(`${table} ${name}`, {
+      ...{ madeBy, type: fires, calls, always: false },
+      condition: conditionText(condition),
+    });
   }
   for (const [, table, name] of sql.matchAll(/^ALTER TABLE (\w+\.\w+) ENABLE ALWAYS TRIGGER (\w+);/gm)) {
     const trigger = triggers.get(`${table} ${name}`);
     if (trigger !== undefined) trigger.always = true;
   }
 }
+
+/** A condition as a migration or as the database writes it: the same text where they mean the same. */
+export const conditionText = (written: string): string =>
+  written
+    .replaceAll(/::\w+/g, '')
+    .replaceAll(/[()\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
 
 function readFunctions(madeBy: string, sql: string, functions: Map<string, MadeFunction>): void {
   for (const text of sql.split(/^CREATE (?:OR REPLACE )?FUNCTION /m).slice(1)) {

@@ -49,7 +49,9 @@ export const entryPage: DeskPage = {
           <div class="titian-columns">
             <Ways />
             <div>
-              <Seal seal={seal} />
+              <div class="titian-narrow">
+                <Seal seal={seal} />
+              </div>
               <LastVerification verifications={verifications} />
               <OpenFindings found={{ OPEN: open, OVERDUE: overdue, ANSWERED: answered }} />
               {lists.ok && lists.body.breakGlassGrants !== null ? (
