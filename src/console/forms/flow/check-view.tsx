@@ -58,7 +58,7 @@ export function CheckView({ form, values, choices, who, preview, names, refused 
           />
         </Paragraph>
       ) : (
-        <Consequences command={entry.name} preview={preview} names={names} />
+        <Consequences entry={entry} preview={preview} names={names} />
       )}
       <Form action={path} class="titian-form">
         <input type="hidden" name={FORM_ID_FIELD} value={formId} />

@@ -13,10 +13,11 @@ import type { Draft, DraftStore, KeptDraft } from '../../drafts/draft-store.ts';
 import type { FormFields, PageResult, Shown, SignedIn } from '../../page.ts';
 import { fieldText } from '../../page.ts';
 import { BackLink } from '../../parts/structure.tsx';
+import { codesIn } from '../../sentences/index.ts';
 import { FORM_TOKEN_FIELD } from '../../session/forgery.ts';
 import { errorsOn, type FormError, type FormValues, fieldId, isOf, mergePage } from '../schema/index.ts';
 import { CHECK_PAGE, CheckView } from './check-view.tsx';
-import { codesIn, donePage } from './done-page.tsx';
+import { donePage } from './done-page.tsx';
 import { GoneView, UnknownView } from './done-view.tsx';
 import {
   doorFor,

@@ -1,5 +1,6 @@
 /** What a command would do, in sentences: shown before it is sent. */
 import type { PreviewAnswer } from '../../../api/preview/preview.ts';
+import type { CatalogueEntry } from '../../../catalogue/index.ts';
 import type { JsonObject } from '../../../domain/decider.ts';
 import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Heading, Warning } from '../../parts/structure.tsx';
@@ -20,16 +21,16 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
 ]);
 
 export interface ConsequencesProps {
-  readonly command: string;
+  readonly entry: CatalogueEntry;
   readonly preview: PreviewAnswer;
   /** What offices, sites and schemes are called. */
   readonly names: ReadonlyMap<string, string>;
 }
 
-export function Consequences({ command, preview, names }: ConsequencesProps) {
+export function Consequences({ entry, preview, names }: ConsequencesProps) {
   const t = useWords();
   const { language } = useRendering();
-  const events = sentencesOf(language, preview.events, names);
+  const events = sentencesOf(language, entry, preview.events, names);
   const { armed, cancelled } = preview.deadlines;
   return (
     <section class="titian-consequences" aria-labelledby="consequences">
@@ -92,7 +93,7 @@ export function Consequences({ command, preview, names }: ConsequencesProps) {
           </Warning>
         </div>
       ))}
-      {FOR_GOOD.has(command) ? (
+      {FOR_GOOD.has(entry.name) ? (
         <Warning>
           {t({
             id: 'Setelah dikirim, keputusan ini tidak dapat ditarik kembali.',
@@ -113,12 +114,17 @@ export function Consequences({ command, preview, names }: ConsequencesProps) {
 
 export function sentencesOf(
   language: Language,
+  { target: stream }: Pick<CatalogueEntry, 'target'>,
   events: readonly { readonly type: string; readonly data?: unknown }[],
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
   const told = events.filter(({ type }) => !type.startsWith('Deadline'));
   const sentences = told.map(({ type, data }) =>
-    eventSentence(language, data === undefined ? { type } : { type, data: data as JsonObject }, names),
+    eventSentence(
+      language,
+      { type, stream, ...(data === undefined ? {} : { data: data as JsonObject }) },
+      names,
+    ),
   );
   return [...new Set(sentences)];
 }

@@ -3,6 +3,7 @@
 import type { EntityKind } from '../../../catalogue/index.ts';
 import { type CommandTarget, entityPath, personPath, registerPath, targetPath } from '../../addresses.ts';
 import type { PageResult, SignedIn } from '../../page.ts';
+import { codesIn } from '../../sentences/index.ts';
 import type { Words } from '../../words/words.ts';
 import { DoneView, GoneView, type Outcome, RefusedView, UnknownView } from './done-view.tsx';
 import { newId } from './doors.ts';
@@ -86,19 +87,4 @@ function backTo(target: CommandTarget): { readonly path: string; readonly name: 
   if (target.kind === 'class' || target.kind === 'certificate')
     return { path: entityPath(target.kind, target.id), name };
   return { path: targetPath(target), name };
-}
-
-const CODE = /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/;
-
-/** Whatever in some events could be the code of an office, a site or a scheme. */
-export function codesIn(
-  events: readonly { readonly type: string; readonly data?: unknown }[],
-): readonly string[] {
-  const found = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (typeof value === 'string' && CODE.test(value) && !/^\d{4}-\d\d-\d\d$/.test(value)) found.add(value);
-    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) walk(one);
-  };
-  for (const { data } of events) walk(data);
-  return [...found];
 }

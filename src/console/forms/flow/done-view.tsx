@@ -52,7 +52,7 @@ export function DoneView({ form, outcome, names, who, back, next }: DoneViewProp
   const t = useWords();
   const { language } = useRendering();
   const { entry } = form;
-  const sentences = sentencesOf(language, outcome.events, names);
+  const sentences = sentencesOf(language, entry, outcome.events, names);
   const armed = outcome.events.filter(({ type, data }) => type === 'DeadlineArmed' && data !== undefined);
   return (
     <>

@@ -2,6 +2,7 @@
 
 import type { Zone } from '../../../domain/time/moment.ts';
 import type { BookEntry, RegisterBook } from '../../register-book.ts';
+import { codesIn } from '../../sentences/index.ts';
 import {
   dateInWords,
   durationInWords,
@@ -80,12 +81,5 @@ function textIn({ language, zone, names }: Showing, path: string, value: string)
 }
 
 /** Names of all offices, sites and employers that stand anywhere in it. */
-export async function namesIn(book: RegisterBook, view: unknown): Promise<ReadonlyMap<string, string>> {
-  const found = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (typeof value === 'string' && /^[a-z0-9]+(?:[-_][a-z0-9]+)+$/.test(value)) found.add(value);
-    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) walk(one);
-  };
-  walk(view);
-  return book.namesOf([...found]);
-}
+export const namesIn = (book: RegisterBook, view: unknown): Promise<ReadonlyMap<string, string>> =>
+  book.namesOf(codesIn(view));
