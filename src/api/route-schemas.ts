@@ -119,5 +119,6 @@ export const previewSchema = z.object({
   events: z.array(eventSchema.partial().required({ type: true })),
   warnings: acceptedSchema.shape.warnings,
   deadlines: z.object({ armed: z.array(wanted), cancelled: z.array(wanted) }),
+  told: z.array(z.union([z.object({ code: z.string() }), z.object({ reader: z.string() })])),
   balances: z.array(z.object({ caseId: z.string(), before: balance.nullable(), after: balance })),
 });

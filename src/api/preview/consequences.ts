@@ -5,6 +5,9 @@ import { type EntityState, foldEntity, initialEntityState } from '../../domain/d
 import type { Decider, RecordedEvent, WantedDeadline } from '../../domain/decider.ts';
 import { DECIDERS } from '../../domain/deciders.ts';
 import type { JourneyState } from '../../domain/journey/state.ts';
+import { type NamedReader, type Reader, valueAt } from '../../notices/rule.ts';
+import { NOTICE_RULES, rulesByEvent, rulesFor } from '../../notices/rules/index.ts';
+import type { EventView } from '../answers.ts';
 import { seenCases } from '../case-reach.ts';
 import { type Sight, seesEvent } from '../event-sight.ts';
 import { journeyView } from '../views.ts';
@@ -92,4 +95,33 @@ function balances(actor: VerifiedActor, state: EntityState<unknown>): Map<string
       ];
     }),
   );
+}
+
+const RULES = rulesByEvent(NOTICE_RULES);
+
+/** An office or site by its code, or by what it is to the person. */
+export type ToldReader = { readonly code: string } | { readonly reader: NamedReader };
+
+/** Who would be told by the rules of notices, of what the sender sees itself. */
+export function toldReaders(stream: string, events: readonly EventView[]): ToldReader[] {
+  const kind = stream.slice(0, stream.indexOf('/'));
+  const found = new Map<string, ToldReader>();
+  for (const { type, data } of events) {
+    if (data === undefined) continue;
+    for (const { when, tell } of rulesFor(RULES, kind, type)) {
+      if (when !== undefined && !when(data as Readonly<Record<string, unknown>>)) continue;
+      for (const { reader } of tell) {
+        const told = toldReader(reader, data);
+        if (told !== undefined) found.set(JSON.stringify(told), told);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function toldReader(reader: Reader, data: unknown): ToldReader | undefined {
+  if ('named' in reader) return { reader: reader.named };
+  const code = valueAt(data, reader.field);
+  if (typeof code === 'string') return { code };
+  return reader.otherwise === undefined ? undefined : { reader: reader.otherwise };
 }

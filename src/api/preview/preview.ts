@@ -19,6 +19,8 @@ import {
   beforeAndAfter,
   type DeadlineChanges,
   deadlineChanges,
+  type ToldReader,
+  toldReaders,
 } from './consequences.ts';
 import { LedgerAside } from './ledger-aside.ts';
 import { vaultAside } from './vault-aside.ts';
@@ -31,6 +33,8 @@ export interface PreviewAnswer {
   readonly deadlines: DeadlineChanges;
   /** Of cases whose minutes would move. */
   readonly balances: readonly BalanceChange[];
+  /** Who would be told; empty where this installation tells nobody. */
+  readonly told: readonly ToldReader[];
 }
 
 const READ: ReadName = 'preview-command';
@@ -71,12 +75,15 @@ export async function previewCommand(
   if (answer.outcome !== 'accepted') throw refused(result, knowsJourneys(actor.role));
   const { events } = await ownEvents(context.dependencies.ledger, answer);
   const change = beforeAndAfter(ledger, answer.stream);
+  const shown = eventViews(actor, events, sight);
+  const tells = context.dependencies.notices !== undefined;
   return {
     wouldBe: 'accepted',
-    events: eventViews(actor, events, sight),
+    events: shown,
     warnings: answer.warnings.map(warningView),
     deadlines: deadlineChanges(actor, events, change, sight),
     balances: answer.stream.startsWith('journey/') ? balanceChanges(actor, change) : [],
+    told: tells ? toldReaders(answer.stream, shown) : [],
   };
 }
 
@@ -101,6 +108,7 @@ export async function previewAddressed(
     warnings: answer.warnings.map(warningView),
     deadlines: { armed: [], cancelled: [] },
     balances: [],
+    told: [],
   };
 }
 

@@ -141,12 +141,14 @@ function Group({ field, name }: { readonly field: GroupField; readonly name: str
       ))}
     </FilledContext.Provider>
   );
-  // What the form filled in by itself unfolds nothing.
-  const told = field.fields.filter((one) => one.aside !== true).map((one) => join(name, one.name));
+  // What the form filled in by itself unfolds nothing, but a paper whose kind is known is one that there usually is.
+  const told = field.fields
+    .filter((one) => one.aside !== true || field.path === 'document')
+    .map((one) => join(name, one.name));
   const isOpen =
     Object.entries(filled.values).some(
       ([box, text]) => text !== '' && told.some((one) => box === one || box.startsWith(`${one}.`)),
-    ) || filled.errors.some(({ path }) => path.startsWith(`${name}.`));
+    ) || filled.errors.some(({ path }) => path === name || path.startsWith(`${name}.`));
   if (!field.required && FOLDED.includes(field.path))
     return (
       <details class="govuk-details" open={isOpen}>

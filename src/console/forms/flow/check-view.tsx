@@ -114,7 +114,7 @@ function Answers({
           key: label,
           value:
             lines.length === 0 ? (
-              <span class="titian-empty">{nothing}</span>
+              <span class="titian-nothing">{nothing}</span>
             ) : (
               lines.map((line) => <div>{line}</div>)
             ),

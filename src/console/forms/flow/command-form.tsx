@@ -116,7 +116,7 @@ async function checkPage(
   if (!preview.ok && !isTransient(preview)) {
     return show(refusalErrors(form.description, draft.values, preview.problem));
   }
-  const names = await asked.book.namesOf(preview.ok ? codesIn(preview.body.events) : []);
+  const names = await asked.book.namesOf(preview.ok ? codesIn([preview.body.events, preview.body.told]) : []);
   return {
     title: { id: `Periksa: ${form.entry.title.id}`, en: `Check: ${form.entry.title.en}` },
     before: <BackLink href={stepPath(form, { page: form.pages.at(-1)!.key })} />,

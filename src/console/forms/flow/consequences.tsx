@@ -7,7 +7,7 @@ import { Heading, Warning } from '../../parts/structure.tsx';
 import { eventSentence } from '../../sentences/index.ts';
 import { dateInWords, durationInWords } from '../../words/amounts.ts';
 import { deadlineWords } from '../../words/deadlines.ts';
-import type { Language } from '../../words/words.ts';
+import type { Language, Words } from '../../words/words.ts';
 
 /** What nobody can take back by another command. */
 const FOR_GOOD: ReadonlySet<string> = new Set([
@@ -19,6 +19,23 @@ const FOR_GOOD: ReadonlySet<string> = new Set([
   ...['withdraw-vacancy', 'report-vacancy-filled', 'close-finding', 'retire-programme', 'withdraw-licence'],
   ...['end-aftercare', 'revoke-conditional-release', 'hand-over-assessment', 'hand-over-job-seeker'],
 ]);
+
+type ReaderName = Extract<PreviewAnswer['told'][number], { readonly reader: unknown }>['reader'];
+const READERS: { readonly [R in ReaderName]: Words } = {
+  caseOffice: { id: 'kejaksaan negeri perkara', en: 'the prosecution office of the case' },
+  probationOffice: { id: 'Bapas', en: 'the probation office' },
+  prison: { id: 'Lapas', en: 'the prison' },
+  referrer: { id: 'perujuk', en: 'the referrer' },
+  centre: { id: 'balai pelatihan', en: 'the training centre' },
+  certificationBody: { id: 'LSP', en: 'the certification body' },
+  placementOffice: { id: 'dinas tenaga kerja', en: 'the placement office' },
+  employer: { id: 'pemberi kerja', en: 'the employer' },
+  permitOffice: { id: 'kantor izin', en: 'the permit office' },
+  answeringOffice: { id: 'kantor yang menjawab', en: 'the office that answers' },
+  registrar: { id: 'admin register pusat', en: 'the central registrar' },
+  site: { id: 'tempat kerja', en: 'the site' },
+  person: { id: 'orang yang bersangkutan', en: 'the person concerned' },
+};
 
 export interface ConsequencesProps {
   readonly entry: CatalogueEntry;
@@ -82,6 +99,17 @@ export function Consequences({ entry, preview, names }: ConsequencesProps) {
               </li>
             ))}
           </ul>
+        </>
+      )}
+      {preview.told.length === 0 ? null : (
+        <>
+          <Heading level={3}>{t({ id: 'Yang akan diberi tahu', en: 'Who will be told' })}</Heading>
+          <p class="govuk-body titian-prose">
+            {preview.told
+              .map((told) => ('code' in told ? (names.get(told.code) ?? told.code) : t(READERS[told.reader])))
+              .join(', ')}
+            .
+          </p>
         </>
       )}
       {preview.warnings.map(({ code, sentence, next, article }) => (

@@ -71,7 +71,7 @@ function boxesOf(
 function defaultOf(
   field: Field,
   { session, zone }: SignedIn,
-  { choices, view }: About,
+  { choices, view, openCase }: About,
   now: LocalDateTime,
 ): string | Boxes | undefined {
   if (field.kind === 'date') return field.required && TODAY.has(field.name) ? dayOf(now) : undefined;
@@ -85,22 +85,24 @@ function defaultOf(
   const { office, site } = session.actor;
   if (field.of === 'site') {
     if (has(site)) return site;
-    const placed = siteOfOnlyCase(view);
+    const placed = siteOfOnlyCase(view, openCase);
     if (has(placed)) return placed;
   }
+  if (field.of === 'case' && has(openCase)) return openCase;
   if (!ELSEWHERE.test(field.name) && has(office)) return office;
   const [only] = options;
   return options.length === 1 ? only?.value : undefined;
 }
 
 /** Where the person works now, if that is plain. */
-function siteOfOnlyCase(view: About['view']): string | undefined {
+function siteOfOnlyCase(view: About['view'], openCase: string | undefined): string | undefined {
   const cases = Array.isArray(view?.cases) ? (view.cases as readonly CaseSite[]) : [];
-  const [only] = cases;
-  return cases.length === 1 ? (only?.site?.siteId ?? only?.plan?.siteId) : undefined;
+  const only = cases.length === 1 ? cases[0] : cases.find(({ caseId }) => caseId === openCase);
+  return only?.site?.siteId ?? only?.plan?.siteId;
 }
 
 interface CaseSite {
+  readonly caseId: string;
   readonly site?: { readonly siteId?: string } | null;
   readonly plan?: { readonly siteId?: string } | null;
 }

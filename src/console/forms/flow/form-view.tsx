@@ -6,7 +6,8 @@ import { ErrorSummary } from '../../parts/problem.tsx';
 import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Heading } from '../../parts/structure.tsx';
 import { Text } from '../../parts/text.tsx';
-import type { Words } from '../../words/words.ts';
+import { fieldWords } from '../../words/fields/index.ts';
+import { type Language, say, type Words } from '../../words/words.ts';
 import { CommandFields } from '../fields/index.ts';
 import {
   type Choices,
@@ -46,9 +47,9 @@ export function FormView({ form, group, values, errors, choices, who, isNew }: F
   return (
     <>
       <ErrorSummary
-        errors={errors.map(({ path: at, message }) => ({
-          text: message[language],
-          ...(at === '' ? {} : { field: fieldId(at) }),
+        errors={errors.map((error) => ({
+          text: namedError(language, form, errors, error),
+          ...(error.path === '' ? {} : { field: fieldId(error.path) }),
         }))}
       />
       <Heading {...(who === undefined ? {} : { caption: who })}>{t(entry.title)}</Heading>
@@ -94,6 +95,19 @@ export function FormView({ form, group, values, errors, choices, who, isNew }: F
       </Form>
     </>
   );
+}
+
+/** Two fields may lack the same: then the list says which. */
+function namedError(
+  language: Language,
+  { entry }: FormAtHand,
+  errors: readonly FormError[],
+  { path, message }: FormError,
+): string {
+  const isAlone = errors.filter((one) => one.message[language] === message[language]).length === 1;
+  if (isAlone || path === '') return message[language];
+  const pattern = path.replaceAll(/\.\d+(?=\.|$)/g, '.*').replace(/(^|\.)[A-Z][A-Z_]+\./g, '$1');
+  return `${say(language, fieldWords(entry.name, pattern).label)}: ${message[language]}`;
 }
 
 export const LATER: Words = { id: 'Simpan dan lanjutkan nanti', en: 'Save and continue later' };

@@ -20,6 +20,8 @@ export interface About {
   readonly choices: Choices;
   /** What the API showed of the person, class or whatever the command goes to; absent where it shows nothing. */
   readonly view?: Thing;
+  /** The one case that is still open, where there is one and no other. */
+  readonly openCase?: string;
   /** Of the person, where the desk may see it. */
   readonly name?: string;
 }
@@ -47,17 +49,19 @@ export async function whatItIsAbout(
     const found = about.own[field.of];
     if (found !== undefined && found.length > 0) own[path] = found;
   }
-  const { view, name } = about;
+  const { view, name, openCase } = about;
   return {
     choices: { ...inRegisters, ...own },
     ...(view === undefined ? {} : { view }),
     ...(name === undefined ? {} : { name }),
+    ...(openCase === undefined ? {} : { openCase }),
   };
 }
 
 interface Found {
   readonly own: Own;
   readonly view?: Thing;
+  readonly openCase?: string;
   readonly name?: string;
 }
 
@@ -80,7 +84,8 @@ async function ofPerson(
     return { value: id, label: said.length === 0 ? id : `${id}: ${said.join(', ')}` };
   };
   const on = (date: unknown): string => (text(date) === '' ? '' : dateInWords(language, text(date)));
-  const cases = list(view.cases).map((one) =>
+  const shown = [...list(view.cases)].sort((a, b) => Number(b.open === true) - Number(a.open === true));
+  const cases = shown.map((one) =>
     label(
       text(one.caseId),
       typeof one.orderedMinutes === 'number'
@@ -145,7 +150,12 @@ async function ofPerson(
     ...(wanted.has('event') ? { event: await eventsOf({ api, language }, path) } : {}),
   };
   const identity = part(view, 'identity');
-  return { own, view, ...(text(identity.name) === '' ? {} : { name: text(identity.name) }) };
+  const open = shown.filter((one) => one.open === true).map(({ caseId }) => text(caseId));
+  return {
+    ...{ own, view },
+    ...(text(identity.name) === '' ? {} : { name: text(identity.name) }),
+    ...(open.length === 1 ? { openCase: open[0]! } : {}),
+  };
 }
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

@@ -16,6 +16,7 @@ export async function sampleValues(
   const { description, target, entry, formId } = form;
   const { about, defaults } = await filledIn(asked, form, undefined);
   const values: { [name: string]: string | readonly string[] } = {
+    ...pick(defaults, 'occurredAt.zone'),
     ...valuesOf(description, sampleFor(entry, today)),
   };
   const patterns = referencesIn([...description.fields, ...description.common]).map(({ path }) => path);
@@ -40,3 +41,8 @@ export async function sampleValues(
   const kept = values[ENTRY_ID];
   return mergePage(group, before, { ...posted, ...(kept === undefined ? {} : { [ENTRY_ID]: kept }) });
 }
+
+const pick = (values: FormValues, name: string): FormValues => {
+  const value = values[name];
+  return value === undefined ? {} : { [name]: value };
+};

@@ -93,24 +93,26 @@ function AllCommands({ groups, target, maySearch }: AllCommandsProps) {
 function Command({ entry, target }: { readonly entry: CatalogueEntry; readonly target: CommandTarget }) {
   const t = useWords();
   const { name, title } = entry;
+  const paper = paperSentence(entry);
   const isHere = target.kind === 'new' ? beginsSomething(name) : true;
   return (
     <li data-command={name}>
       {isHere ? <Link href={commandPath(target, name)}>{t(title)}</Link> : <span>{t(title)}</span>}
-      <span class="titian-command-about">
-        {' '}
-        <Text of={paperSentence(entry)} />
-      </span>
+      {paper === undefined ? null : (
+        <span class="titian-command-about">
+          <Text of={paper} />
+        </span>
+      )}
     </li>
   );
 }
 
-function paperSentence({ name, document }: CatalogueEntry): Words {
+function paperSentence({ name, document }: CatalogueEntry): Words | undefined {
   const kind = PAPERS[name]?.kind.replaceAll('_', ' ');
   const named = kind === undefined ? '' : ` ${kind}`;
   if (document === 'required')
     return { id: `Wajib dengan dokumen${named}.`, en: `Needs its document${named}.` };
   return document === 'usual'
     ? { id: `Biasanya dengan dokumen${named}.`, en: `Usually with a document${named}.` }
-    : { id: 'Tanpa dokumen.', en: 'No document needed.' };
+    : undefined;
 }

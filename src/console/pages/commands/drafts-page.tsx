@@ -7,7 +7,7 @@ import type { Page } from '../../page.ts';
 import { fieldText } from '../../page.ts';
 import { Form } from '../../parts/form.tsx';
 import { useWords } from '../../parts/rendering.ts';
-import { Heading, Lead, Link, Table } from '../../parts/structure.tsx';
+import { Empty, Heading, Lead, Link, SummaryList } from '../../parts/structure.tsx';
 import { InstantText, Text } from '../../parts/text.tsx';
 import type { Words } from '../../words/words.ts';
 
@@ -40,10 +40,9 @@ const titleOf = (command: string): Words =>
 
 function Drafts({ list }: { readonly list: readonly KeptDraft[] }) {
   const t = useWords();
-  const caption = t(TITLE);
   return (
     <>
-      <Heading>{caption}</Heading>
+      <Heading>{t(TITLE)}</Heading>
       <Lead>
         <Text
           of={{
@@ -52,44 +51,48 @@ function Drafts({ list }: { readonly list: readonly KeptDraft[] }) {
           }}
         />
       </Lead>
-      <Table
-        caption={caption}
-        hideCaption
-        rows={list}
-        empty={t({ id: 'Tidak ada isian yang tersimpan.', en: 'No forms are saved.' })}
-        columns={[
-          {
-            head: t({ id: 'Perintah', en: 'Command' }),
-            names: true,
-            cell: (draft) => t(titleOf(draft.command)),
-          },
-          {
-            head: t({ id: 'Disimpan', en: 'Saved' }),
-            cell: (draft) => <InstantText at={draft.savedAt} />,
-          },
-          {
-            head: t({ id: 'Dibuang sendiri', en: 'Thrown away by itself' }),
-            cell: (draft) => <InstantText at={draft.expiresAt} />,
-          },
-          {
-            head: t({ id: 'Tindakan', en: 'Actions' }),
-            cell: (draft) => (
+      {list.length === 0 ? (
+        <Empty>{t({ id: 'Tidak ada isian yang tersimpan.', en: 'No forms are saved.' })}</Empty>
+      ) : (
+        <SummaryList
+          rows={list.map((draft) => ({
+            key: t(titleOf(draft.command)),
+            value: (
               <>
-                <Link href={continuePath(draft)}>
-                  {t({ id: 'Lanjutkan', en: 'Continue' })}
-                  <span class="govuk-visually-hidden">: {t(titleOf(draft.command))}</span>
-                </Link>
-                <Form action="/drafts" class="titian-inline-form">
-                  <button type="submit" class="titian-link-button" name="draft" value={draft.formId}>
-                    {t({ id: 'Buang', en: 'Throw away' })}
-                    <span class="govuk-visually-hidden">: {t(titleOf(draft.command))}</span>
-                  </button>
-                </Form>
+                <div>
+                  {t({ id: 'Disimpan', en: 'Saved' })} <InstantText at={draft.savedAt} />
+                </div>
+                <div>
+                  {t({ id: 'Dibuang sendiri pada', en: 'Thrown away by itself on' })}{' '}
+                  <InstantText at={draft.expiresAt} />
+                </div>
               </>
             ),
-          },
-        ]}
-      />
+            actions: <Actions draft={draft} />,
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+function Actions({ draft }: { readonly draft: KeptDraft }) {
+  const t = useWords();
+  const name = t(titleOf(draft.command));
+  return (
+    <>
+      <p class="govuk-body">
+        <Link href={continuePath(draft)}>
+          {t({ id: 'Lanjutkan', en: 'Continue' })}
+          <span class="govuk-visually-hidden">: {name}</span>
+        </Link>
+      </p>
+      <Form action="/drafts">
+        <button type="submit" class="titian-link-button" name="draft" value={draft.formId}>
+          {t({ id: 'Buang', en: 'Throw away' })}
+          <span class="govuk-visually-hidden">: {name}</span>
+        </button>
+      </Form>
     </>
   );
 }

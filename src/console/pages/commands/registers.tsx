@@ -236,7 +236,7 @@ export function ShownRows({ rows }: { readonly rows: readonly ShownRow[] }) {
         key: label,
         value:
           lines.length === 0 ? (
-            <span class="titian-empty">{t({ id: 'Tidak ada', en: 'None' })}</span>
+            <span class="titian-nothing">{t({ id: 'Tidak ada', en: 'None' })}</span>
           ) : (
             lines.map((line) => <div>{line}</div>)
           ),

@@ -20,7 +20,7 @@ export interface ShownRow {
 }
 
 /** For programs, not for people. */
-const HIDDEN: ReadonlySet<string> = new Set(['headHash', 'version', 'world', 'receipt']);
+const HIDDEN: ReadonlySet<string> = new Set(['headHash', 'version', 'world', 'receipt', 'id']);
 
 export interface Showing {
   readonly language: Language;
@@ -40,7 +40,10 @@ const labelOf = ({ language, command }: Showing, path: string): string =>
 
 function linesOf(showing: Showing, path: string, value: unknown): readonly string[] {
   if (value === null || value === '') return [];
-  if (Array.isArray(value)) return value.flatMap((one) => oneLine(showing, `${path}.*`, one) || []);
+  if (Array.isArray(value)) {
+    const said = value.map((one) => oneLine(showing, `${path}.*`, one)).filter((one) => one !== '');
+    return value.every((one) => typeof one !== 'object') && said.length > 0 ? [said.join(', ')] : said;
+  }
   const line = oneLine(showing, path, value);
   return line === '' ? [] : [line];
 }
@@ -64,11 +67,13 @@ function oneLine(showing: Showing, path: string, value: unknown): string {
 const isMoment = (value: object): value is { readonly at: string; readonly zone: Zone } =>
   'at' in value && 'zone' in value && typeof value.at === 'string' && /Z$/.test(value.at);
 
+/** A line of a list is called as the list. */
+const fieldOf = (path: string): string => path.replaceAll('.*', '');
+
 function numberIn({ language }: Showing, path: string, value: number): string {
   if (/Minutes$/.test(path)) return durationInWords(language, value);
   if (/rupiah/i.test(path)) return rupiahInWords(value);
-  const words = say(language, valueWords(path, String(value)));
-  return words;
+  return say(language, valueWords(fieldOf(path), String(value)));
 }
 
 function textIn({ language, zone, names }: Showing, path: string, value: string): string {
@@ -77,7 +82,7 @@ function textIn({ language, zone, names }: Showing, path: string, value: string)
   if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return instantInWords(language, value, zone);
   const known = names.get(value);
   if (known !== undefined && known !== value) return `${known} (${value})`;
-  return say(language, valueWords(path, value));
+  return say(language, valueWords(fieldOf(path), value));
 }
 
 /** Names of all offices, sites and employers that stand anywhere in it. */
