@@ -9,6 +9,7 @@ import { measureBulk } from './bulk.ts';
 import { measureBundles } from './bundle.ts';
 import { measureCold, measureLife } from './cold.ts';
 import { compareTunings } from './compare.ts';
+import { measureConsole } from './console.ts';
 import { Fixture } from './fixture.ts';
 import { measureLedger } from './ledger-alone.ts';
 import { measureOldLife } from './old-life.ts';
@@ -106,4 +107,5 @@ async function measureAll(stage: Stage, report: BenchReport): Promise<void> {
   if (wants('replay')) report.replay = await measureReplay(stage);
   if (wants('bundle')) report.bundles = await measureBundles(stage);
   if (wants('verify')) report.verified = await measureVerify(stage);
+  if (wants('console')) report.pages = await measureConsole(stage);
 }

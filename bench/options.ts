@@ -17,6 +17,7 @@ export const SECTIONS = [
   'seal',
   'bundle',
   'verify',
+  'console',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 

@@ -8,12 +8,14 @@ import type { AttendanceResult } from './attendance.ts';
 import type { BulkBenchResult } from './bulk.ts';
 import type { BundleResult } from './bundle.ts';
 import type { ColdResult, LifeResult } from './cold.ts';
+import type { PageResult } from './console.ts';
 import type { LedgerResult } from './ledger-alone.ts';
 import type { LoadResult } from './load.ts';
 import type { OldLifeResult } from './old-life.ts';
 import type { HistoryResult, MemoryResult } from './openings.ts';
 import type { ReplayBenchResult } from './replay.ts';
 import { auditRows } from './report-audit.ts';
+import { consoleRows } from './report-console.ts';
 import { sheetRows } from './report-sheets.ts';
 import type { SealResult } from './seal.ts';
 import type { TimersResult } from './timers.ts';
@@ -48,6 +50,7 @@ export interface BenchReport {
   seal?: SealResult;
   replay?: ReplayBenchResult;
   bundles?: readonly BundleResult[];
+  pages?: readonly PageResult[];
   verified?: readonly VerifyBenchResult[];
   seconds?: number;
 }
@@ -106,7 +109,7 @@ export function printReport(report: BenchReport): void {
     add('  ratio', ledger.ratio.toFixed(2));
     add('verify', `${ledger.verifyPerSecond} entries/s (${ledger.verified})`);
   }
-  rows.push(...sheetRows(report), ...auditRows(report));
+  rows.push(...sheetRows(report), ...auditRows(report), ...consoleRows(report));
   const width = Math.max(...rows.map(([what]) => what.length)) + 2;
   const wide = Math.max(...rows.map(([, value]) => value.length)) + 2;
   console.log(`\nTitian bench, ${report.takenAt.slice(0, 10)}`);

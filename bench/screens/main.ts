@@ -2,13 +2,11 @@
  * npm run screens [-- --all FOLDER]: pictures of the running product, in both languages. Without more they are those of
  * README and docs (docs/screens); `--all` takes every picture at 360 and 1280 px, light and dark, into a folder to look at.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findPackageRoot } from '../../src/ledger/package-root.ts';
-import { findFreePort } from '../../src/runtime/ports.ts';
+import { startProduct } from '../product.ts';
 import { SCREENS, type Screen, type ScreenWorld } from './screens.ts';
 
 const root = findPackageRoot();
@@ -119,32 +117,6 @@ async function lookAround(address: string): Promise<ScreenWorld> {
   const personId = running[0]?.personId;
   if (personId === undefined) throw new Error('the pilot has no running case');
   return { personId };
-}
-
-async function startProduct(): Promise<{ address: string; stop(): Promise<void> }> {
-  const folder = mkdtempSync(join(tmpdir(), 'titian-screens-'));
-  const port = await findFreePort();
-  const child = spawn(process.execPath, [join(root, 'src', 'runtime', 'start.mjs')], {
-    cwd: root,
-    env: { ...process.env, PORT: String(port), TITIAN_DATA: folder },
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await new Promise<void>((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      if (said.includes('Titian is ready')) resolve();
-    });
-    void ended.then(() => reject(new Error(`the product did not start:\n${said}`)));
-  });
-  return {
-    address: `http://127.0.0.1:${port}`,
-    async stop() {
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 await main();
