@@ -35,7 +35,7 @@ const EVERY_DESK: { readonly [list: string]: ListWords } = {
     { id: 'Tidak ada yang menunggu kantor lain.', en: 'Nothing waits for another office.' },
   ),
   all: list(
-    { id: 'Semua yang dapat Anda kerjakan', en: 'Everything you can do' },
+    { id: 'Semua urusan meja ini', en: 'Everything on this desk' },
     { id: 'Lihat semua', en: 'See everything' },
     { id: 'Semua sudah dikerjakan.', en: 'Everything is done.' },
   ),

@@ -28,7 +28,7 @@ export function MatterTable({
 }) {
   const t = useWords();
   const heads: readonly Words[] = [
-    { id: 'Siapa atau apa', en: 'Who or what' },
+    { id: 'Tentang', en: 'About' },
     { id: 'Yang perlu dikerjakan', en: 'What is to be done' },
     { id: 'Tenggat', en: 'Due' },
     { id: 'Langkah berikutnya', en: 'Next step' },
