@@ -77,6 +77,7 @@ function formPage(
   group: FormAtHand['pages'][number],
   errors: readonly FormError[],
   isNew: boolean,
+  known?: string,
 ): Shown {
   const place = form.pages.indexOf(group);
   const before = form.pages[place - 1];
@@ -92,6 +93,7 @@ function formPage(
         {...{ form, group, values, errors, isNew }}
         choices={about.choices}
         {...(about.name === undefined ? {} : { who: about.name })}
+        {...(known === undefined ? {} : { known })}
       />
     ),
   };
@@ -106,15 +108,20 @@ async function checkPage(
   const filled = await filledIn(asked, form, draft.values);
   const read = readForm(form, draft.values);
   const { about } = filled;
-  const show = (errors: readonly FormError[]): Shown => {
+  const show = (errors: readonly FormError[], known?: string): Shown => {
     const group = pageOf(form.pages, errors, isOf);
-    return formPage(form, filled, group, errors, false);
+    return formPage(form, filled, group, errors, false, known);
   };
   if (read.body === undefined) return show(read.errors);
   const door = doorFor(form, draft.values, asked);
   const preview = await asked.api.send<PreviewAnswer>(door.preview, door.body(read.body), form.formId);
   if (!preview.ok && !isTransient(preview)) {
-    return show(refusalErrors(form.description, draft.values, preview.problem));
+    const { problem } = preview;
+    const known = problem.code === 'DUPLICATE_PERSON' ? problem.parameters.personId : undefined;
+    return show(
+      refusalErrors(form.description, draft.values, problem),
+      typeof known === 'string' ? known : undefined,
+    );
   }
   const names = await asked.book.namesOf(preview.ok ? codesIn([preview.body.events, preview.body.told]) : []);
   return {

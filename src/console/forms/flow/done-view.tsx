@@ -56,8 +56,10 @@ export function DoneView({ form, outcome, names, who, back, next }: DoneViewProp
   const armed = outcome.events.filter(({ type, data }) => type === 'DeadlineArmed' && data !== undefined);
   return (
     <>
-      <Success title={t({ id: `Tercatat: ${entry.title.id}`, en: `Recorded: ${entry.title.en}` })}>
-        {who === undefined ? null : <p class="govuk-body">{who}</p>}
+      <Heading {...(who === undefined ? {} : { caption: who })}>
+        {t({ id: `Tercatat: ${entry.title.id}`, en: `Recorded: ${entry.title.en}` })}
+      </Heading>
+      <Success title={t({ id: 'Perintah Anda sudah tercatat.', en: 'Your command was recorded.' })}>
         {sentences.length === 0 ? null : (
           <ul class="govuk-list govuk-list--bullet">
             {sentences.map((sentence) => (
@@ -66,7 +68,7 @@ export function DoneView({ form, outcome, names, who, back, next }: DoneViewProp
           </ul>
         )}
       </Success>
-      <h1 class="govuk-heading-l">{t({ id: 'Apa selanjutnya', en: 'What happens next' })}</h1>
+      <Heading level={2}>{t({ id: 'Apa selanjutnya', en: 'What happens next' })}</Heading>
       {outcome.warnings.map(({ code, sentence, next: wayOut, article }) => (
         <div data-warning={code}>
           <Warning>

@@ -1,10 +1,11 @@
 /** The form itself, one page of it. */
 
+import { personPath } from '../../addresses.ts';
 import { fieldText } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
 import { ErrorSummary } from '../../parts/problem.tsx';
 import { useRendering, useWords } from '../../parts/rendering.ts';
-import { Heading } from '../../parts/structure.tsx';
+import { Heading, Link } from '../../parts/structure.tsx';
 import { Text } from '../../parts/text.tsx';
 import { fieldWords } from '../../words/fields/index.ts';
 import { type Language, say, type Words } from '../../words/words.ts';
@@ -33,11 +34,13 @@ export interface FormViewProps {
   readonly choices: Choices;
   /** Whom or what it is about. */
   readonly who?: string;
+  /** The record of who is registered already. */
+  readonly known?: string;
   /** Nothing was saved yet: what the other pages were opened with travels along. */
   readonly isNew: boolean;
 }
 
-export function FormView({ form, group, values, errors, choices, who, isNew }: FormViewProps) {
+export function FormView({ form, group, values, errors, choices, who, known, isNew }: FormViewProps) {
   const t = useWords();
   const { language, inSandbox } = useRendering();
   const { entry, pages, formId, path, target, description } = form;
@@ -52,6 +55,13 @@ export function FormView({ form, group, values, errors, choices, who, isNew }: F
           ...(error.path === '' ? {} : { field: fieldId(error.path) }),
         }))}
       />
+      {known === undefined ? null : (
+        <p class="govuk-body">
+          <Link href={personPath(known)}>
+            {t({ id: 'Buka orang yang sudah terdaftar', en: 'Open the person who is registered already' })}
+          </Link>
+        </p>
+      )}
       <Heading {...(who === undefined ? {} : { caption: who })}>{t(entry.title)}</Heading>
       {pages.length === 1 ? null : (
         <p class="govuk-body" data-step={place}>

@@ -33,6 +33,7 @@ export async function sampleValues(
       if (own !== undefined && own !== '') values[name] = own;
     }
   }
+  Object.assign(values, unused(values, formId));
   const given = addressField(target);
   if (given !== undefined && 'id' in target) values[given] = target.id;
   if (isNamedByHand(target, entry.name)) values[ENTRY_ID] = `contoh-${formId.slice(2, 10)}`;
@@ -46,3 +47,18 @@ const pick = (values: FormValues, name: string): FormValues => {
   const value = values[name];
   return value === undefined ? {} : { [name]: value };
 };
+
+/** Nobody is registered twice, and no case number is given twice: each example has its own. */
+function unused(values: FormValues, formId: string): { [name: string]: string } {
+  const number = Number.parseInt(formId.slice(2, 10), 16);
+  const found: { [name: string]: string } = {};
+  const nik = values['identity.nik'];
+  if (typeof nik === 'string' && nik.length === 16) {
+    found['identity.nik'] = nik.slice(0, 12) + String((number % 9_999) + 1).padStart(4, '0');
+  }
+  const { caseNumber } = values;
+  if (typeof caseNumber === 'string') {
+    found.caseNumber = caseNumber.replace(/^\d+/, String((number % 99_999) + 1));
+  }
+  return found;
+}
