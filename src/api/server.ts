@@ -48,6 +48,7 @@ import { employerRoutes } from './routes/employers.ts';
 import { entityRoutes } from './routes/entities.ts';
 import { eventRulesRoute } from './routes/event-rules.ts';
 import { jobSeekerRoutes } from './routes/job-seekers.ts';
+import { journeyWorkRoutes } from './routes/journey-work.ts';
 import { journeyRoutes } from './routes/journeys.ts';
 import { noticeSubscriptionRoutes } from './routes/notice-subscriptions.ts';
 import { noticeRoutes } from './routes/notices.ts';
@@ -167,6 +168,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     }
     journeyRoutes(guarded, context);
     outlookRoutes(guarded, context);
+    journeyWorkRoutes(guarded, context);
     entityRoutes(guarded, context);
     caseRoutes(guarded, context);
     attendanceRoutes(guarded, context);

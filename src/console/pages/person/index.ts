@@ -1,5 +1,6 @@
 /** One person: where on the path, how many hours, what next. */
 import type { ConsoleOptions } from '../../options.ts';
 import type { Page } from '../../page.ts';
+import { overviewPage } from './overview.tsx';
 
-export const personPages = (_options: ConsoleOptions): readonly Page[] => [];
+export const personPages = (_options: ConsoleOptions): readonly Page[] => [overviewPage];

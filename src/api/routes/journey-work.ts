@@ -1,0 +1,57 @@
+/** What one person asks of the desk that looks: the rows that its lists of work are made of, from the state of now. */
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { VerifiedActor } from '../../access/reach.ts';
+import { nextCommand } from '../../catalogue/next-commands.ts';
+import type { WorkItem } from '../../projections/work/row.ts';
+import { journeyWork } from '../../projections/work/tables.ts';
+import { actorOf } from '../authentication.ts';
+import { ownSites } from '../case-reach.ts';
+import { requestRefused } from '../problem.ts';
+import { personParameters, problems } from '../route-schemas.ts';
+import type { RouteContext } from './route-context.ts';
+
+const item = z.looseObject({
+  work: z.string(),
+  condition: z.enum(['TODO', 'HOLD', 'WAITING', 'EXPECTED']),
+  next: z.string().nullable().describe('The command that answers it'),
+});
+
+export function journeyWorkRoutes(app: FastifyInstance, { reads }: RouteContext): void {
+  app.get(
+    '/api/v1/journeys/:personId/work',
+    {
+      schema: {
+        tags: ['journeys'],
+        summary: 'Pekerjaan meja ini untuk satu orang · What one person asks of this desk',
+        params: personParameters,
+        response: { 200: z.object({ items: z.array(item) }), ...problems },
+      },
+    },
+    async (request) => {
+      const reader = actorOf(request);
+      const { personId } = request.params as { personId: string };
+      await reads.mayReadAtAll(reader, 'read-journey', personId);
+      if (!personParameters.safeParse({ personId }).success) throw requestRefused('PERSON_UNKNOWN', {});
+      const { actor, entity } = await reads.open({ actor: reader, personId, read: 'read-journey' });
+      const own = journeyWork(entity.domain).filter((found) => isOn(actor, found));
+      return { items: own.map((found) => shown(actor, found)) };
+    },
+  );
+}
+
+/** Whether it lies on the actor's desk. */
+const isOn = (actor: VerifiedActor, { roles, office, accounts }: WorkItem): boolean =>
+  roles.includes(actor.role) &&
+  (office === actor.office || ownSites(actor).includes(office)) &&
+  (accounts === undefined || accounts.includes(actor.id));
+
+const shown = (
+  actor: VerifiedActor,
+  { work, condition, caseId, subject, stage, due, since, waitsFor }: WorkItem,
+) => ({
+  ...{ work, condition, caseId: caseId ?? null, subject: subject ?? null, stage: stage ?? null },
+  deadline: due === undefined ? null : { kind: due.kind ?? null, on: due.at?.date ?? due.on ?? null },
+  ...{ since: since ?? null, waitsFor: waitsFor ?? null },
+  next: condition === 'WAITING' ? null : (nextCommand(work, actor.role, stage) ?? null),
+});
