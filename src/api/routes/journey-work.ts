@@ -3,10 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { VerifiedActor } from '../../access/reach.ts';
 import { nextCommand } from '../../catalogue/next-commands.ts';
+import { daysBetween } from '../../domain/time/local-date.ts';
+import type { Instant } from '../../domain/time/moment.ts';
+import { momentAt } from '../../domain/time/moments.ts';
 import type { WorkItem } from '../../projections/work/row.ts';
 import { journeyWork } from '../../projections/work/tables.ts';
 import { actorOf } from '../authentication.ts';
 import { ownSites } from '../case-reach.ts';
+import { nowIn } from '../prepare-command.ts';
 import { requestRefused } from '../problem.ts';
 import { personParameters, problems } from '../route-schemas.ts';
 import type { RouteContext } from './route-context.ts';
@@ -17,7 +21,7 @@ const item = z.looseObject({
   next: z.string().nullable().describe('The command that answers it'),
 });
 
-export function journeyWorkRoutes(app: FastifyInstance, { reads }: RouteContext): void {
+export function journeyWorkRoutes(app: FastifyInstance, { dependencies, reads }: RouteContext): void {
   app.get(
     '/api/v1/journeys/:personId/work',
     {
@@ -33,9 +37,10 @@ export function journeyWorkRoutes(app: FastifyInstance, { reads }: RouteContext)
       const { personId } = request.params as { personId: string };
       await reads.mayReadAtAll(reader, 'read-journey', personId);
       if (!personParameters.safeParse({ personId }).success) throw requestRefused('PERSON_UNKNOWN', {});
-      const { actor, entity } = await reads.open({ actor: reader, personId, read: 'read-journey' });
+      const { actor, world, entity } = await reads.open({ actor: reader, personId, read: 'read-journey' });
       const own = journeyWork(entity.domain).filter((found) => isOn(actor, found));
-      return { items: own.map((found) => shown(actor, found)) };
+      const now = nowIn(await dependencies.clockOffsetOf(world));
+      return { items: own.map((found) => shown(actor, found, now)) };
     },
   );
 }
@@ -46,12 +51,14 @@ const isOn = (actor: VerifiedActor, { roles, office, accounts }: WorkItem): bool
   (office === actor.office || ownSites(actor).includes(office)) &&
   (accounts === undefined || accounts.includes(actor.id));
 
-const shown = (
-  actor: VerifiedActor,
-  { work, condition, caseId, subject, stage, due, since, waitsFor }: WorkItem,
-) => ({
-  ...{ work, condition, caseId: caseId ?? null, subject: subject ?? null, stage: stage ?? null },
-  deadline: due === undefined ? null : { kind: due.kind ?? null, on: due.at?.date ?? due.on ?? null },
-  ...{ since: since ?? null, waitsFor: waitsFor ?? null },
-  next: condition === 'WAITING' ? null : (nextCommand(work, actor.role, stage) ?? null),
-});
+function shown(actor: VerifiedActor, found: WorkItem, now: Instant) {
+  const { work, condition, caseId, subject, stage, due, since, waitsFor, zone } = found;
+  const on = due?.at?.date ?? due?.on ?? null;
+  const daysOver = on === null ? 0 : daysBetween(on, momentAt(now, zone).date);
+  return {
+    ...{ work, condition, caseId: caseId ?? null, subject: subject ?? null, stage: stage ?? null },
+    deadline: on === null ? null : { kind: due?.kind ?? null, on, daysOver },
+    ...{ since: since ?? null, waitsFor: waitsFor ?? null },
+    next: condition === 'WAITING' ? null : (nextCommand(work, actor.role, stage) ?? null),
+  };
+}

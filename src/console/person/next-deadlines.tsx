@@ -8,7 +8,7 @@ import type { ArmedDeadline } from './journey-view.ts';
 
 const SHOWN = 3;
 
-function Deadline({ deadline, several }: { readonly deadline: ArmedDeadline; readonly several: boolean }) {
+function Deadline({ deadline, about }: { readonly deadline: ArmedDeadline; readonly about: string }) {
   const t = useWords();
   const { language } = useRendering();
   const { name, act } = deadlineWords(deadline.kind);
@@ -21,21 +21,30 @@ function Deadline({ deadline, several }: { readonly deadline: ArmedDeadline; rea
       {t({ id: 'sistem bertindak sendiri', en: 'the system acts by itself' })}: {t(act)}.{' '}
       <span class="titian-faint">
         {t(name)}
-        {several ? ` (${deadline.subject})` : ''}
+        {about === '' ? '' : ` (${about})`}
       </span>
     </li>
   );
 }
 
 /** @param deadlines undefined where the desk is not told of any: then nothing is shown. */
-export function NextDeadlines({ deadlines }: { readonly deadlines: readonly ArmedDeadline[] | undefined }) {
+export function NextDeadlines({
+  deadlines,
+  caseNumbers,
+}: {
+  readonly deadlines: readonly ArmedDeadline[] | undefined;
+  readonly caseNumbers: ReadonlyMap<string, string>;
+}) {
   const t = useWords();
   if (deadlines === undefined) return null;
   const subjects = new Set(deadlines.map(({ subject }) => subject));
   const list = (some: readonly ArmedDeadline[]) => (
     <ul class="govuk-list titian-deadlines">
       {some.map((deadline) => (
-        <Deadline deadline={deadline} several={subjects.size > 1} />
+        <Deadline
+          deadline={deadline}
+          about={subjects.size > 1 ? (caseNumbers.get(deadline.subject) ?? '') : ''}
+        />
       ))}
     </ul>
   );

@@ -13,12 +13,18 @@ import { deadlineWords } from '../words/deadlines.ts';
 import { nextAction, type Pending } from '../work/next-action.ts';
 import type { JourneySeen } from './journey-view.ts';
 
+interface WorkDeadline {
+  readonly kind: string | null;
+  readonly on: string;
+  readonly daysOver: number;
+}
+
 export interface WorkSeen {
   readonly items: readonly (Pick<
     Pending,
     'work' | 'condition' | 'caseId' | 'subject' | 'stage' | 'waitsFor'
   > & {
-    readonly deadline: { readonly kind: string | null; readonly on: string | null } | null;
+    readonly deadline: WorkDeadline | null;
   })[];
 }
 
@@ -28,7 +34,7 @@ const MOST_BUTTONS = 6;
 interface Step {
   readonly path: string;
   readonly words: { readonly id: string; readonly en: string };
-  readonly deadline: { readonly kind: string | null; readonly on: string | null } | null;
+  readonly deadline: WorkDeadline | null;
   readonly about: string | null;
 }
 
@@ -131,16 +137,17 @@ function Steps({
 
 function StepLine({ step }: { readonly step: Step }) {
   const t = useWords();
-  const { language, now } = useRendering();
+  const { language } = useRendering();
   const { deadline } = step;
   const on = deadline?.on ?? null;
-  const late = on !== null && on < now.slice(0, 10);
   return (
     <li>
       <ButtonLink href={step.path}>{t(step.words)}</ButtonLink>
       {on === null ? null : (
         <span>
-          {late ? <Tag meaning="overdue">{t({ id: 'Terlambat', en: 'Overdue' })}</Tag> : null}{' '}
+          {(deadline?.daysOver ?? 0) > 0 ? (
+            <Tag meaning="overdue">{t({ id: 'Terlambat', en: 'Overdue' })}</Tag>
+          ) : null}{' '}
           {deadline?.kind == null ? '' : `${t(deadlineWords(deadline.kind).name)}: `}
           {dateInWords(language, on)}
         </span>

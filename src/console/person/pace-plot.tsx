@@ -8,10 +8,10 @@ import { type Pace, type PacePoint, paceWeeks } from './pace.ts';
 
 const WIDTH = 600;
 const HEIGHT = 260;
-const LEFT = 64;
-const RIGHT = 14;
-const TOP = 14;
-const BOTTOM = 34;
+const LEFT = 6;
+const RIGHT = 8;
+const TOP = 32;
+const BOTTOM = 40;
 
 const rounded = (value: number): string => String(Math.round(value * 10) / 10);
 
@@ -26,16 +26,24 @@ function scaleOf({ from, until, target }: Pace) {
   };
 }
 
+/** Level until the day, then up. */
+const stairs = (points: readonly PacePoint[]): readonly PacePoint[] =>
+  points.flatMap((point, index) => {
+    const before = points[index - 1];
+    return before === undefined ? [point] : [{ date: point.date, minutes: before.minutes }, point];
+  });
+
 export function PacePlot({ pace, id }: { readonly pace: Pace; readonly id: string }) {
   const t = useWords();
   const { language } = useRendering();
   const { x, y } = scaleOf(pace);
   const line = (points: readonly PacePoint[]): string =>
     points.map(({ date, minutes }) => `${rounded(x(date))},${rounded(y(minutes))}`).join(' ');
+  // Hours come on days of work, and not in between: the line rises in steps.
   // Credited hours stand until more are credited: the line goes on to today, level.
   const last = pace.done.at(-1);
   const today = pace.asOf > pace.until ? pace.until : pace.asOf;
-  const done = last === undefined ? [] : [...pace.done, { date: today, minutes: last.minutes }];
+  const done = last === undefined ? [] : stairs([...pace.done, { date: today, minutes: last.minutes }]);
   const hours = (minutes: number): string => durationInWords(language, minutes);
   const date = (on: LocalDate): string => dateInWords(language, on);
   const desc = t({
@@ -53,15 +61,15 @@ export function PacePlot({ pace, id }: { readonly pace: Pace; readonly id: strin
           ))}
         </g>
         <g class="titian-pace__text">
-          {[0, 0.5, 1].map((share) => (
-            <text x={LEFT - 8} y={y(pace.target * share) + 5} text-anchor="end">
+          {[0.5, 1].map((share) => (
+            <text x={LEFT} y={y(pace.target * share) - 6}>
               {Math.round((pace.target * share) / 6) / 10} {t({ id: 'jam', en: 'h' })}
             </text>
           ))}
-          <text x={LEFT} y={HEIGHT - 8}>
+          <text x={LEFT} y={HEIGHT - 12}>
             {date(pace.from)}
           </text>
-          <text x={WIDTH - RIGHT} y={HEIGHT - 8} text-anchor="end">
+          <text x={WIDTH - RIGHT} y={HEIGHT - 12} text-anchor="end">
             {date(pace.until)}
           </text>
         </g>
@@ -74,7 +82,7 @@ export function PacePlot({ pace, id }: { readonly pace: Pace; readonly id: strin
           y2={y(pace.target)}
           stroke-dasharray="8 6"
         />
-        <polyline class="titian-pace__planned" points={line(pace.planned)} stroke-dasharray="2 5" />
+        <polyline class="titian-pace__planned" points={line(stairs(pace.planned))} stroke-dasharray="2 5" />
         <polyline class="titian-pace__done" points={line(done)} />
       </svg>
       <figcaption class="titian-pace__legend">

@@ -28,10 +28,10 @@ export const overviewPage: Page = {
       body: (
         <PersonFrame of={frame} current={personPath(journey.personId)}>
           <PathPicture phases={pathOf(journey, actor.role, today)} />
-          <div class="titian-columns">
+          <div class="titian-person-columns">
             <div>
               <NextSteps work={work} journey={journey} role={actor.role} names={allNames} />
-              <NextDeadlines deadlines={journey.armedDeadlines} />
+              <NextDeadlines deadlines={journey.armedDeadlines} caseNumbers={caseNumbers} />
             </div>
             <div>
               <Why reasons={reasonsOf(journey, frame.outlooks, today)} />
