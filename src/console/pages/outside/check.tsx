@@ -115,7 +115,7 @@ function NumberForm({ missing }: { readonly missing: boolean }) {
           </p>
         ) : null}
         <input
-          class={`govuk-input${missing ? ' govuk-input--error' : ''}`}
+          class={`govuk-input govuk-!-width-two-thirds${missing ? ' govuk-input--error' : ''}`}
           id="number"
           name="number"
           autocomplete="off"

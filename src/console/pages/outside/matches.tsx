@@ -4,6 +4,7 @@ import { useWords } from '../../parts/rendering.ts';
 import { ButtonLink, Details, Empty, Heading, Lead } from '../../parts/structure.tsx';
 import { Text } from '../../parts/text.tsx';
 import { CandidateFacts, CandidateName } from './candidate-parts.tsx';
+import { reasonWords } from './reason-words.ts';
 import type { ShownMatch, Skills } from './work-api.ts';
 
 export function Matches({
@@ -40,12 +41,13 @@ export function Matches({
       <ol class="titian-proposals">
         {matches.map((match) => (
           <li class="titian-card">
-            <Heading level={3} caption={t({ id: `${match.points} dari 100`, en: `${match.points} of 100` })}>
-              <CandidateName token={match.candidate} />
+            <Heading level={3}>
+              <CandidateName token={match.candidate} /> ·{' '}
+              {t({ id: `${match.points} poin`, en: `${match.points} points` })}
             </Heading>
             <ul class="govuk-list govuk-list--bullet">
-              {match.reasons.map(({ sentence }) => (
-                <li>{t(sentence)}</li>
+              {match.reasons.map((reason) => (
+                <li>{t(reasonWords(reason, skills))}</li>
               ))}
             </ul>
             <Details summary={t({ id: 'Rincian calon', en: 'Details of the candidate' })}>

@@ -43,8 +43,8 @@ export function ProposalCard({
   const answers = available ? (ANSWERS[stage] ?? []) : [];
   return (
     <li class="titian-card">
-      <Heading level={3} caption={job}>
-        <CandidateName token={proposal.candidate} />
+      <Heading level={3}>
+        <CandidateName token={proposal.candidate} /> · {job}
       </Heading>
       <p class="govuk-body">
         {available || working ? (

@@ -3,7 +3,7 @@ import { commandPath } from '../../addresses.ts';
 import type { ApiAnswer } from '../../api.ts';
 import { Unavailable } from '../../parts/problem.tsx';
 import { useRendering, useWords } from '../../parts/rendering.ts';
-import { ButtonLink, Empty, Heading, SummaryList } from '../../parts/structure.tsx';
+import { ButtonLink, Empty, SummaryList } from '../../parts/structure.tsx';
 import { DateText, Tag, Text } from '../../parts/text.tsx';
 import { wholeInWords } from '../../words/amounts.ts';
 import type { ShownQuota } from './work-api.ts';
@@ -54,7 +54,8 @@ function Quota({ quota }: { readonly quota: ShownQuota }) {
   const { law, percent, workers, exact, roundedUp, disabledWorkers, missing, reportedOn } = quota;
   return (
     <>
-      <Heading level={3} caption={law}>
+      <p class="govuk-body">
+        {t({ id: law.replace('art.', 'pasal'), en: law })}{' '}
         {missing === 0 ? (
           <Tag meaning="done">
             <Text of={{ id: 'Kuota terpenuhi', en: 'Quota met' }} />
@@ -64,7 +65,7 @@ function Quota({ quota }: { readonly quota: ShownQuota }) {
             {t({ id: `Kurang ${whole(missing)} orang`, en: `${whole(missing)} missing` })}
           </Tag>
         )}
-      </Heading>
+      </p>
       <SummaryList
         rows={[
           {

@@ -1,4 +1,5 @@
 /** What the API tells of candidates, proposals and vacancies, and the words for the codes in it. */
+import type { MatchReason } from '../../../domain/matching/score.ts';
 import type { VacancyFact } from '../../../domain/registers/vacancy.ts';
 import type { LocalDate } from '../../../domain/time/moment.ts';
 import type { SignedIn } from '../../page.ts';
@@ -34,7 +35,7 @@ export interface ShownProposal {
 
 export interface ShownMatch extends ShownCandidate {
   readonly points: number;
-  readonly reasons: readonly { readonly sentence: { readonly id: string; readonly en: string } }[];
+  readonly reasons: readonly MatchReason[];
 }
 
 export interface ShownQuota {
