@@ -37,19 +37,20 @@ export function signInPages(options: ConsoleOptions): readonly Page[] {
       method: 'POST',
       path: '/sign-in',
       roles: 'public',
-      async open({ form }) {
+      async open({ form, session }) {
         const chosen = SANDBOX_DESKS.find(({ key }) => key === fieldText(form, 'desk'));
         if (chosen === undefined) return { redirect: '/sign-in' };
         const token = await sandbox.issuer.issueSandboxToken(chosen.identity, DESK_SECONDS);
-        const worlds = await sandbox.worlds.listWorlds();
-        const world = worlds.some(({ id }) => id === USUAL_WORLD)
-          ? USUAL_WORLD
-          : (worlds.at(-1)?.id ?? LIVE_WORLD);
+        // Who changes desks stays in the world that they practise in.
+        const world = session?.world ?? usualWorld(await sandbox.worlds.listWorlds());
         return beginSession(options, sessions, { token, world, seconds: DESK_SECONDS });
       },
     },
   ];
 }
+
+const usualWorld = (worlds: readonly { readonly id: string }[]): string =>
+  worlds.some(({ id }) => id === USUAL_WORLD) ? USUAL_WORLD : (worlds.at(-1)?.id ?? LIVE_WORLD);
 
 function Desks({ places }: { readonly places: ReadonlyMap<string, string> }) {
   return (
