@@ -49,6 +49,7 @@ async function start(store: PhoneStore): Promise<void> {
     asServed: facts !== undefined,
   };
   let isSending = false;
+  let isPainted = false;
 
   async function paint(): Promise<void> {
     const { day } = shown;
@@ -67,17 +68,21 @@ async function start(store: PhoneStore): Promise<void> {
       results: results.map((one) => ({ ...one, name: nameOf(one.act.personId) })),
       zone: day?.day.zone ?? 'WIB',
       ...(day === undefined || shown.asServed ? {} : { keptAt: day.keptAt }),
+      isKeptPage: facts === undefined,
       onSend: () => void send(),
       onDismiss: (id) => void store.dismiss(id).then(paint),
     };
     const knows = { language, formToken: shown.formToken } as const;
     if (strip !== null) render(h(DayContext.Provider, { value: knows, children: h(SyncStrip, told) }), strip);
     if (list === null || (shown.asServed && own.length === 0)) return;
-    if (shown.asServed) list.replaceChildren();
     shown.asServed = false;
     if (day === undefined) return;
+    if (!isPainted) list.replaceChildren();
+    isPainted = true;
     const now = siteTime(day);
     const children = h(DayList, {
+      // The kept page itself says neither where nor when: it is nobody's.
+      ...(facts === undefined ? { siteName: day.siteName } : {}),
       ...{ day: withActs(day.day, own), now, isToday: day.day.date === now.slice(0, 10) },
       ...{ unsent: new Set(own.map(({ personId }) => personId)), offline: shown.standing === 'offline' },
     });

@@ -5,9 +5,11 @@
 import type { ComponentChildren } from 'preact';
 import type { AttendanceDay } from '../../api/attendance-view.ts';
 import type { LocalDateTime } from '../../domain/time/moment.ts';
-import { useWords } from './day-context.ts';
+import { dayAndDate } from '../words/amounts.ts';
+import { useDay, useWords } from './day-context.ts';
 import { expectedPeople, otherPeople } from './day-rows.ts';
-import { MissingCard, PersonCard, WaitingCard } from './person-card.tsx';
+import { PersonCard } from './person-card.tsx';
+import { MissingCard, WaitingCard } from './waiting-cards.tsx';
 
 export interface DayListProps {
   readonly day: AttendanceDay;
@@ -16,17 +18,25 @@ export interface DayListProps {
   readonly isToday: boolean;
   /** Persons of whom something waits on this phone. */
   readonly unsent: ReadonlySet<string>;
+  /** On a page that does not say it: where this is. */
+  readonly siteName?: string;
   /** No network: what needs one is not offered. */
   readonly offline: boolean;
 }
 
 export function DayList(props: DayListProps) {
   const t = useWords();
+  const { language } = useDay();
   const { day } = props;
   const expected = expectedPeople(day);
   const others = otherPeople(day);
   return (
     <>
+      {props.siteName === undefined ? null : (
+        <p class="govuk-body-l">
+          {props.siteName}, {dayAndDate(language, day.date)}
+        </p>
+      )}
       <DayNotice day={day} />
       <Section
         id="expected"

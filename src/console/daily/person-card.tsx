@@ -1,11 +1,11 @@
 /** One person on the list of a day: where they stand, and the one or two buttons that come next. */
-import { dateOf } from '../../domain/time/index.ts';
-import { clockInWords, dayAndDate, durationInWords, readingInWords } from '../words/amounts.ts';
-import { ActButton, ActForm, ActMore, ClockField, DisputeForm, LeaveForm, RecordForm } from './act-forms.tsx';
+import { clockInWords, durationInWords } from '../words/amounts.ts';
+import { ActButton, ActForm, ActMore, ClockField, DisputeForm } from './act-forms.tsx';
 import { nameOf, notCreditedWords, SESSION_WORDS, STATE_TAGS } from './attendance-words.ts';
 import { useDay, useWords } from './day-context.ts';
 import type { DayListProps } from './day-list.tsx';
 import type { DayPerson } from './day-rows.ts';
+import { LeaveForm, RecordForm } from './session-forms.tsx';
 
 type Session = DayPerson['sessions'][number];
 
@@ -48,11 +48,11 @@ export function PersonCard({ row, ...props }: DayListProps & { readonly row: Day
   );
 }
 
-const clockOf = (language: 'id' | 'en', clock: string): string =>
+export const clockOf = (language: 'id' | 'en', clock: string): string =>
   clockInWords(language, `2026-01-01T${clock}`);
 
 /** What came of a session: from when to when, what counted and what did not. */
-function SessionLine({ session, unsent }: { readonly session: Session; readonly unsent: boolean }) {
+export function SessionLine({ session, unsent }: { readonly session: Session; readonly unsent: boolean }) {
   const t = useWords();
   const { language } = useDay();
   const start = clockInWords(language, session.start);
@@ -121,7 +121,7 @@ function NextSteps({ row, day, now, isToday, offline }: DayListProps & { readonl
 }
 
 /** Came or did not come; for an earlier date, from when to when. */
-function Arrival({
+export function Arrival({
   row,
   about,
   day,
@@ -135,11 +135,13 @@ function Arrival({
 }) {
   const t = useWords();
   const mayBeAbsent = row.state === 'EXPECTED';
+  // Something is recorded already: that they came after all is said on purpose, not by a thumb.
+  const isSettled = row.state === 'ABSENT' || row.state === 'EXCUSED';
   const came = { id: 'Datang', en: 'Arrived' };
   return (
     <>
       <div class="titian-day__thumbs">
-        {isToday ? (
+        {isToday && !isSettled ? (
           <ActForm kind="arrive" about={about}>
             <ActButton of={name}>{t(came)}</ActButton>
           </ActForm>
@@ -153,7 +155,13 @@ function Arrival({
         ) : null}
       </div>
       {isToday ? (
-        <ActMore summary={t({ id: 'Datang pada jam lain', en: 'Arrived at another time' })}>
+        <ActMore
+          summary={t(
+            isSettled
+              ? { id: 'Ternyata datang', en: 'Came after all' }
+              : { id: 'Datang pada jam lain', en: 'Arrived at another time' },
+          )}
+        >
           <ActForm kind="arrive" about={about}>
             <ClockField name="time" about={about} label={t({ id: 'Pukul', en: 'At' })} value={now} />
             <ActButton of={name}>{t({ id: 'Catat datang', en: 'Record arrival' })}</ActButton>
@@ -167,7 +175,7 @@ function Arrival({
 }
 
 /** The site's word on hours that are recorded: yes, or no with a reason. */
-function WordOn({
+export function WordOn({
   about,
   name,
   offline,
@@ -191,81 +199,5 @@ function WordOn({
       </div>
       {offline ? null : <DisputeForm about={about} name={name} />}
     </>
-  );
-}
-
-export function WaitingCard({
-  row,
-  ...props
-}: DayListProps & { readonly row: DayListProps['day']['toConfirm'][number] }) {
-  const t = useWords();
-  const { language } = useDay();
-  const { personId, caseId, sessionId } = row;
-  const about = { personId, caseId, sessionId, date: dateOf(row.start) };
-  const name = nameOf(row.name, t);
-  const isOpen = row.end === null;
-  return (
-    <li
-      class={`titian-day__card titian-day__card--${isOpen ? 'overdue' : 'due'}`}
-      id={`s-${personId}-${sessionId}`}
-    >
-      <div class="titian-day__head">
-        <h3 class="govuk-heading-s" tabIndex={-1}>
-          {name}
-        </h3>
-        <strong class={`titian-tag titian-tag--${isOpen ? 'overdue' : 'due'}`}>
-          {isOpen
-            ? t({ id: 'Lupa dicatat pulang', en: 'Departure forgotten' })
-            : t({ id: 'Tegaskan dalam 2 hari', en: 'Confirm within 2 days' })}
-        </strong>
-      </div>
-      <p class="titian-day__facts">
-        {isOpen
-          ? `${t({ id: 'Datang', en: 'Arrived' })} ${readingInWords(language, row.start)}.`
-          : `${dayAndDate(language, dateOf(row.start))}.`}
-      </p>
-      {isOpen ? null : <SessionLine session={row} unsent={false} />}
-      {isOpen ? (
-        <LeaveForm
-          {...{ about, name, session: row, day: props.day, now: props.now, isToday: false }}
-          row={{ minutesLeft: null, planned: [] }}
-        />
-      ) : (
-        <WordOn about={about} name={name} offline={props.offline} />
-      )}
-    </li>
-  );
-}
-
-export function MissingCard({
-  row,
-  ...props
-}: DayListProps & { readonly row: DayListProps['day']['missing'][number] }) {
-  const t = useWords();
-  const { language } = useDay();
-  const { personId, caseId, date, planned } = row;
-  return (
-    <li class="titian-day__card titian-day__card--overdue" id={`m-${personId}-${date}`}>
-      <div class="titian-day__head">
-        <h3 class="govuk-heading-s" tabIndex={-1}>
-          {nameOf(row.name, t)}
-        </h3>
-        <strong class="titian-tag titian-tag--overdue">
-          {t({ id: 'Kehadiran belum dicatat', en: 'Attendance not recorded' })}
-        </strong>
-      </div>
-      <p class="titian-day__facts">
-        {dayAndDate(language, date)}
-        {planned.map(({ start, end }) => `, ${clockOf(language, start)}–${clockOf(language, end)}`).join('')}.
-      </p>
-      <Arrival
-        row={{ state: 'EXPECTED', planned, personId, caseId }}
-        about={{ personId, caseId, date }}
-        day={props.day}
-        now={props.now}
-        isToday={false}
-        name={nameOf(row.name, t)}
-      />
-    </li>
   );
 }

@@ -15,6 +15,8 @@ export interface SyncStripProps {
   readonly results: readonly { readonly result: ActResult; readonly act: Act; readonly name: string }[];
   readonly zone: Zone;
   readonly keptAt?: Instant;
+  /** The page that the phone kept, not the server's. */
+  readonly isKeptPage: boolean;
   onSend(): void;
   onDismiss(id: string): void;
 }
@@ -27,7 +29,7 @@ export function SyncStrip(props: SyncStripProps) {
 
 function Told(props: SyncStripProps) {
   const t = useWords();
-  const { unsent, ofOthers, standing, results, onSend } = props;
+  const { unsent, ofOthers, standing, results, isKeptPage, onSend } = props;
   const isWrong = standing === 'signed-out' || standing === 'other-account';
   const look = isWrong ? 'wrong' : unsent === 0 ? 'sent' : 'waiting';
   return (
@@ -43,6 +45,13 @@ function Told(props: SyncStripProps) {
                 : `${t({ id: 'Tersimpan di telepon ini, belum terkirim', en: 'Kept on this phone, not sent yet' })} (${unsent})`}
             </strong>
           </p>
+          {isKeptPage && standing === 'sent' ? (
+            <p class="govuk-body">
+              <a class="govuk-link" href="/attendance">
+                {t({ id: 'Buka halaman lengkap', en: 'Open the whole page' })}
+              </a>
+            </p>
+          ) : null}
           {unsent === 0 && standing !== 'offline' ? null : <Why {...props} />}
           {unsent === 0 ? null : (
             <button type="button" class="govuk-button govuk-button--secondary" onClick={onSend}>

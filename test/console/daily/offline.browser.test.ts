@@ -40,7 +40,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? NOT_TRIED : 'at
   beforeEach(async (context) => {
     phone = await chrome.newContext({ viewport: { width: 360, height: 740 } });
     context.onTestFinished(() => phone.close());
-    phone.setDefaultTimeout(15_000);
+    phone.setDefaultTimeout(30_000);
     page = await phone.newPage();
   });
 
@@ -53,10 +53,9 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? NOT_TRIED : 'at
   /** The list, once the phone can show it without a network. */
   async function openList(): Promise<void> {
     await page.goto(`${address}/attendance`);
-    await page.waitForFunction(
-      "navigator.serviceWorker.ready.then(() => caches.match('/attendance/offline')).then(Boolean)",
-    );
-    await page.waitForFunction('navigator.serviceWorker.controller !== null');
+    const isKept =
+      "navigator.serviceWorker.controller !== null && caches.match('/attendance/offline').then(Boolean)";
+    await expect.poll(() => page.evaluate(isKept), { timeout: 30_000 }).toBe(true);
   }
 
   const card = (name: string) =>
@@ -167,7 +166,7 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? NOT_TRIED : 'at
     await signIn(SITE_DESK);
     await openList();
     await phone.setOffline(true);
-    await card('Bimo Contoh').getByText('Datang pada jam lain').click();
+    await card('Bimo Contoh').getByText('Ternyata datang').click();
     await card('Bimo Contoh').getByLabel('Pukul').fill('08:04');
     await button('Bimo Contoh', 'Catat datang').click();
     await unsent(1);

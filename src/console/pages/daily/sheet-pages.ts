@@ -3,7 +3,8 @@ import { ApiRefused, type FileAnswer, type Problem } from '../../api.ts';
 import { SHEET_ROLES } from '../../daily/sheet-kinds.ts';
 import type { Page, PageResult, SignedIn } from '../../page.ts';
 import { openSheet, runSheet } from './sheet.tsx';
-import { openSheets, problemsFile, sendSheet } from './sheets.tsx';
+import { problemsFile } from './sheet-problems.tsx';
+import { openSheets, sendSheet } from './sheets.tsx';
 
 const roles = SHEET_ROLES;
 

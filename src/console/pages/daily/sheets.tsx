@@ -1,19 +1,16 @@
 /** Sheets: forms to download, a filled one to be checked, and the latest that were sent. */
-import type { Problem } from '../../../api/problem.ts';
 import { newCommandId } from '../../daily/act.ts';
-import { csvOf } from '../../daily/csv-lines.ts';
 import { SHEET_KIND_WORDS, sheetKindsFor, sheetKindTitle } from '../../daily/sheet-kinds.ts';
 import { fieldText, type PageResult, type Shown, type SignedIn } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
-import { ErrorSummary, Unavailable } from '../../parts/problem.tsx';
+import { Unavailable } from '../../parts/problem.tsx';
 import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Heading, Lead, Link, Table } from '../../parts/structure.tsx';
 import { InstantText, Text } from '../../parts/text.tsx';
-import { countInWords, wholeInWords } from '../../words/amounts.ts';
+import { countInWords } from '../../words/amounts.ts';
 import type { Words } from '../../words/words.ts';
 import { type SheetView, StateTag } from './sheet.tsx';
-
-type LineProblem = NonNullable<Problem['lines']>[number];
+import { type Failed, WentWrong } from './sheet-problems.tsx';
 
 const TITLE: Words = { id: 'Lembar', en: 'Sheets' };
 const FORMATS = ['xlsx', 'csv'] as const;
@@ -21,12 +18,6 @@ const CONTENT_TYPES = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-
-interface Failed {
-  readonly sentence: Words;
-  readonly next?: Words;
-  readonly lines?: readonly LineProblem[];
-}
 
 export const openSheets = (asked: SignedIn): Promise<PageResult> => shown(asked);
 
@@ -58,51 +49,6 @@ async function shown(asked: SignedIn, failed?: Failed, status?: number): Promise
       </>
     ),
   };
-}
-
-function WentWrong({ failed: { sentence, next, lines = [] } }: { readonly failed: Failed }) {
-  const t = useWords();
-  const { language } = useRendering();
-  return (
-    <>
-      <ErrorSummary errors={[{ text: t(sentence), field: lines.length > 0 ? 'problems' : 'file' }]} />
-      {next === undefined ? null : <p class="govuk-body">{t(next)}</p>}
-      {lines.length === 0 ? null : (
-        <div id="problems">
-          <Table
-            caption={t({ id: 'Yang perlu diperbaiki', en: 'What needs to be put right' })}
-            rows={lines}
-            empty=""
-            columns={[
-              {
-                head: t({ id: 'Baris', en: 'Line' }),
-                names: true,
-                cell: ({ line }) =>
-                  line === null ? t({ id: 'Berkas', en: 'File' }) : wholeInWords(language, line),
-              },
-              {
-                head: t({ id: 'Kolom', en: 'Column' }),
-                cell: ({ column }) => column ?? t({ id: 'Seluruh baris', en: 'The whole line' }),
-              },
-              { head: t({ id: 'Masalah', en: 'Problem' }), cell: (one) => one[language] },
-            ]}
-          />
-          <Form action="/sheets/problems.csv">
-            {lines.map((one) => (
-              <input
-                type="hidden"
-                name="problem"
-                value={JSON.stringify([one.line, one.column, one.code, one.id, one.en])}
-              />
-            ))}
-            <Button kind="secondary">
-              {t({ id: 'Unduh daftar ini (CSV)', en: 'Download this list (CSV)' })}
-            </Button>
-          </Form>
-        </div>
-      )}
-    </>
-  );
 }
 
 function Templates({ role }: { readonly role: SignedIn['session']['actor']['role'] }) {
@@ -248,15 +194,4 @@ export async function sendSheet(asked: SignedIn): Promise<PageResult> {
   if (answer.ok) return { redirect: `/sheets/${answer.body.sheetId}` };
   const { sentence, next, lines, status } = answer.problem;
   return shown(asked, { sentence, next, ...(lines === undefined ? {} : { lines }) }, status);
-}
-
-/** The list that is on the page at hand, as a file: the sheet itself was not kept. */
-export async function problemsFile({ form }: SignedIn): Promise<PageResult> {
-  const sent = form.problem ?? [];
-  const rows = [sent].flat().flatMap((text): string[][] => {
-    const read: unknown = JSON.parse(text);
-    return Array.isArray(read) ? [read.map((cell) => (cell === null ? '' : String(cell)))] : [];
-  });
-  const header = ['Baris', 'Kolom', 'Kode', 'Masalah', 'In English'];
-  return { file: csvOf([header, ...rows]), contentType: CONTENT_TYPES.csv, saveAs: 'perbaikan.csv' };
 }

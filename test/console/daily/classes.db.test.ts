@@ -1,0 +1,143 @@
+/** A class without scripts: the roster, attendance as a grid, units, seats together; and who sees no names. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SandboxIdentity } from '../../../src/access/sandbox-issuer.ts';
+import { createClassList } from '../../../src/projections/class-list.ts';
+import { CLASS_TABLE } from '../../../src/projections/class-rows.ts';
+import { createStreamProjector, type StreamProjector } from '../../../src/projections/stream-projector.ts';
+import { type ApiWorld, openApi } from '../../api/api-world.ts';
+import { fictitiousIdentity, must, REGISTRAR, registerPerson } from '../../api/case-on-the-way.ts';
+import { CLASS } from '../../training/training-world.ts';
+import { atDesk, type Browser, hiddenFields } from '../console-world.ts';
+import { moveClock, WORLD } from './site-day.ts';
+
+const CENTRE: SandboxIdentity = {
+  sub: 'admin-1',
+  role: 'TRAINING_CENTRE_ADMINISTRATOR',
+  office: 'bbpvp-medan',
+};
+
+let api: ApiWorld;
+let projector: StreamProjector;
+let instructor: Browser;
+let centre: Browser;
+/** Enrolments by name. */
+const seats = new Map<string, string>();
+const seat = (name: string): string => seats.get(name) ?? '';
+const GRID = '/classes/las-1/attendance';
+const UNITS = '/classes/las-1/units';
+
+const send = (name: string, data: object, more: object = {}) =>
+  must(api.call({ url: `/api/v1/classes/las-1/commands/${name}`, as: CENTRE, body: { data, ...more } }));
+
+beforeAll(async () => {
+  api = await openApi({
+    console: true,
+    rooms: ({ pool, ledger }) => {
+      projector = createStreamProjector({ pool, ledger }, CLASS_TABLE);
+      return { classes: createClassList(pool) };
+    },
+  });
+  const startsAt = '2026-05-04T02:00:00.000Z';
+  await must(api.call({ url: '/api/v1/sandbox/worlds', as: REGISTRAR, body: { id: WORLD, startsAt } }));
+  const plan = { ...CLASS, programmeId: 'las-smaw-160', capacity: 3, instructors: ['ins-las-medan-1'] };
+  await send('open-class', plan, { world: WORLD });
+  for (const name of ['Ayu Contoh', 'Bimo Contoh', 'Citra Contoh']) {
+    const person = await registerPerson(api, fictitiousIdentity({ name }), WORLD);
+    const own: SandboxIdentity = { sub: name[0]!, role: 'PERSON', office: 'self', person: person.personId };
+    const asked = await must(person.send('apply-for-class', { classId: 'las-1', needs: [] }, own));
+    seats.set(name, asked.body.events[0].data.enrolmentId);
+  }
+  await must(api.call({ url: `/api/v1/sandbox/worlds/${WORLD}/settle`, as: REGISTRAR, body: {} }));
+  while ((await api.ledger.sequenceLeaves()) > 0);
+  await projector.catchUp();
+  centre = await atDesk(api, 'TRAINING_CENTRE_ADMINISTRATOR@bbpvp-medan');
+  instructor = await atDesk(api, 'INSTRUCTOR@bbpvp-medan');
+});
+afterAll(() => api.close());
+
+const marks = async (): Promise<unknown> => {
+  const events = await api.ledger.readStream('class/las-1');
+  return events.filter(({ type }) => type.startsWith('Attendance')).map(({ type, data }) => [type, data]);
+};
+
+test('the centre confirms its seats together', async () => {
+  expect((await centre.get('/classes')).text).toContain('3 dari 3');
+  const page = await centre.get('/bulk/seats?class=las-1');
+  const line = [...page.html.matchAll(/name="line" value="([^"]+)"/g)].map(([, key]) => key!);
+  const form = { ...hiddenFields(page.html, '/bulk/seats'), outcome: 'confirm', line };
+  expect((await centre.post('/bulk/seats', form)).text).toContain('3 baris tercatat dari 3.');
+  await moveClock(api, '2026-06-01T03:00:00.000Z');
+  await send('start-class', { startedOn: '2026-06-01' });
+  const shown = await instructor.get('/classes/las-1');
+  expect(shown.text).toContain('Ayu Contoh Diduduki');
+  expect(shown.text).toContain('Isi daftar hadir');
+});
+
+test('all are present but one, in one save; the same save again changes nothing', async () => {
+  const page = await instructor.get(GRID);
+  expect(page.text).toContain('Senin, 1 Juni 2026');
+  const exceptions = { [`outcome.${seat('Bimo Contoh')}`]: 'SICK', [`jp.${seat('Citra Contoh')}`]: '6' };
+  const form = { ...hiddenFields(page.html, GRID), all: 'PRESENT', ...exceptions };
+  expect((await instructor.post(GRID, { ...form, [`jp.${seat('Citra Contoh')}`]: '9' })).text).toContain(
+    'Citra Contoh: isi JP dari 0 sampai 8.',
+  );
+  const saved = await instructor.post(GRID, form);
+  expect(saved.location).toBe(`${GRID}?date=2026-06-01&saved=3`);
+  await instructor.post(GRID, form);
+  expect(await marks()).toEqual([
+    [
+      'AttendanceRecorded',
+      expect.objectContaining({
+        marks: expect.arrayContaining([
+          { enrolmentId: seat('Ayu Contoh'), outcome: 'PRESENT', jp: 8 },
+          { enrolmentId: seat('Bimo Contoh'), outcome: 'SICK', jp: 8 },
+          { enrolmentId: seat('Citra Contoh'), outcome: 'PRESENT', jp: 6 },
+        ]),
+        rejected: [],
+      }),
+    ],
+  ]);
+});
+
+test('a mark that is changed becomes a correction, the others stay', async () => {
+  const page = await instructor.get(`${GRID}?date=2026-06-01`);
+  expect(page.text).toContain('Simpan perbaikan');
+  const as = (name: string, outcome: string) => ({ [`outcome.${seat(name)}`]: outcome });
+  const form = {
+    ...hiddenFields(page.html, GRID),
+    ...as('Ayu Contoh', 'LATE'),
+    ...as('Bimo Contoh', 'SICK'),
+    ...as('Citra Contoh', 'PRESENT'),
+    [`jp.${seat('Citra Contoh')}`]: '6',
+  };
+  expect((await instructor.post(GRID, form)).location).toContain('saved=1');
+  expect(await marks()).toMatchObject([
+    ['AttendanceRecorded', {}],
+    ['AttendanceCorrected', { enrolmentId: seat('Ayu Contoh'), outcome: 'LATE' }],
+  ]);
+});
+
+test('a day that has not come is not offered', async () => {
+  const page = await instructor.get(`${GRID}?date=2026-06-02`);
+  expect(page.text).toContain('Hari ini belum tiba');
+  expect(page.html).not.toContain('name="slot"');
+});
+
+test('a unit is achieved by all but one', async () => {
+  const page = await instructor.get(UNITS);
+  const form = hiddenFields(page.html, UNITS);
+  expect((await instructor.post(UNITS, { ...form, all: '' })).status).toBe(422);
+  const saved = await instructor.submit(page, UNITS, { all: 'yes', [`result.${seat('Bimo Contoh')}`]: 'no' });
+  expect(saved.text).toContain('Hasil unit tersimpan.');
+  expect(saved.text).toContain('(2 dari 3)');
+  expect((await centre.get(UNITS)).status).toBe(403);
+});
+
+test('an auditor sees the class and nobody’s name, and what is not there is not found', async () => {
+  const auditor = await atDesk(api, 'AUDITOR@bpk');
+  const page = await auditor.get('/classes/las-1');
+  expect(page.status).toBe(200);
+  expect(page.text).not.toContain('Contoh');
+  expect((await auditor.get(GRID)).status).toBe(403);
+  expect((await centre.get('/classes/none-such')).status).toBe(404);
+});
