@@ -1,6 +1,6 @@
 /** Matters one under the other, each with its one next step. On a narrow screen each is a card. */
 
-import { commandPath } from '../addresses.ts';
+import { commandPath, entityPath } from '../addresses.ts';
 import { useRendering, useWords } from '../parts/rendering.ts';
 import { DateText, type Meaning, Tag } from '../parts/text.tsx';
 import type { TokenRole } from '../session/session.ts';
@@ -148,9 +148,20 @@ const StepLink = ({ href, children }: { readonly href: string; readonly children
 );
 
 /** What has a page of its own for the whole day, and what lies in a register. */
-function stepBeside({ work, entityId, entityKind }: Matter): { path: string; words: Words } | undefined {
+function stepBeside({
+  work,
+  entityId,
+  entityKind,
+  subject,
+}: Matter): { path: string; words: Words } | undefined {
   if (work === 'expected' || work === 'check-out') {
     return { path: '/attendance', words: { id: 'Buka kehadiran hari ini', en: 'Open today’s attendance' } };
+  }
+  if (work === 'attendance' && entityId && subject) {
+    return {
+      path: `${entityPath('class', entityId)}/attendance?date=${subject.slice(0, 10)}`,
+      words: { id: 'Isi daftar hadir', en: 'Record attendance' },
+    };
   }
   if ((work as string) !== 'register-ending' || !entityId) return undefined;
   const register = entityKind as string;

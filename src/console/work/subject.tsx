@@ -1,6 +1,6 @@
 /** Whom or what a matter is about: by name where this desk may call anybody by name, else by a neutral label. */
 import { mayRead } from '../../access/roles.ts';
-import { entityPath, personPath } from '../addresses.ts';
+import { entityPath, personPath, targetPath } from '../addresses.ts';
 import { useRendering, useWords } from '../parts/rendering.ts';
 import { Link } from '../parts/structure.tsx';
 import type { Words } from '../words/words.ts';
@@ -22,7 +22,7 @@ const ASSESSMENT: Words = { id: 'Asesmen', en: 'Assessment' };
 const PROPOSAL: Words = { id: 'Calon', en: 'Candidate' };
 
 /** Pages of their own; what else there is opens by its next step. */
-const WITH_PAGE: readonly string[] = ['class', 'finding'];
+const WITH_PAGE: readonly string[] = ['class', 'finding', 'certificate', 'permit'];
 
 export function MatterSubject({ matter, names }: { readonly matter: Matter; readonly names: NamedRows }) {
   const t = useWords();
@@ -38,22 +38,20 @@ export function MatterSubject({ matter, names }: { readonly matter: Matter; read
       label
     );
   }
-  const kind =
-    entityKind === 'journey'
-      ? matter.work === 'proposal-answer' || matter.work === 'confirm-hire'
-        ? PROPOSAL
-        : ASSESSMENT
-      : (KINDS[entityKind] ?? ASSESSMENT);
+  const isProposal = matter.work === 'proposal-answer' || matter.work === 'confirm-hire';
+  const ofJourney = entityKind === 'journey';
+  const kind = ofJourney ? (isProposal ? PROPOSAL : ASSESSMENT) : (KINDS[entityKind] ?? ASSESSMENT);
   const id = entityId ?? subject ?? '';
-  const label = `${t(kind)} ${more ?? (entityKind === 'journey' ? shortCode(id) : id)}`;
-  const linked =
-    WITH_PAGE.includes(entityKind) && entityId ? entityPath(entityKind as 'class', entityId) : null;
+  const label = `${t(kind)} ${more ?? (ofJourney ? shortCode(id) : id)}`;
+  const linked = ofJourney
+    ? targetPath({ kind: isProposal ? 'proposal' : 'assessment', id })
+    : WITH_PAGE.includes(entityKind) && entityId
+      ? entityPath(entityKind, entityId)
+      : null;
   return (
     <>
       {linked === null ? label : <Link href={linked}>{label}</Link>}
-      {more === undefined || entityKind !== 'journey' ? null : (
-        <span class="titian-work__code"> {shortCode(id)}</span>
-      )}
+      {more === undefined || !ofJourney ? null : <span class="titian-work__code"> {shortCode(id)}</span>}
     </>
   );
 }

@@ -2,13 +2,14 @@
 
 import { momentAt } from '../../../domain/time/moments.ts';
 import type { ApiAnswer } from '../../api.ts';
+import type { DraftStore } from '../../drafts/draft-store.ts';
 import type { Page, SignedIn } from '../../page.ts';
 import { Unavailable } from '../../parts/problem.tsx';
 import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Heading, Lead, Link } from '../../parts/structure.tsx';
 import { Text } from '../../parts/text.tsx';
 import type { TokenRole } from '../../session/session.ts';
-import { dayAndDate } from '../../words/amounts.ts';
+import { countInWords, dayAndDate } from '../../words/amounts.ts';
 import { ROLE_WORDS } from '../../words/roles.ts';
 import { MatterTable } from '../../work/matter-table.tsx';
 import { type MatterPage, type NamedRows, namesOf } from '../../work/matters.ts';
@@ -20,24 +21,29 @@ import { RecordState, type VerificationPage } from './record-state.tsx';
 /** Rows that stand on the first page itself. */
 const MOST_URGENT = 5;
 
-export const homePage: Page = {
+export const homePageWith = (drafts: Pick<DraftStore, 'list'>): Page => ({
   method: 'GET',
   path: '/',
   roles: 'everyone',
   async open(asked) {
     const { session } = asked;
     if (session.actor.role === 'PERSON') return { redirect: '/my' };
-    const parts = await partsOf(asked);
+    const [parts, begun] = await Promise.all([partsOf(asked), drafts.list(session).catch(() => [])]);
     const { noted } = asked.query;
     return {
       title: { id: 'Pekerjaan', en: 'Work' },
       within: '/',
       body: (
-        <Home parts={parts} noted={noted === undefined ? 0 : Number(noted)} desk={await deskName(asked)} />
+        <Home
+          parts={parts}
+          drafts={begun.length}
+          noted={noted === undefined ? 0 : Number(noted)}
+          desk={await deskName(asked)}
+        />
       ),
     };
   },
-};
+});
 
 const deskName = ({ book, session: { actor } }: SignedIn) => book.nameOf(actor.site ?? actor.office);
 
@@ -83,10 +89,12 @@ async function rowsOf(asked: SignedIn, list: string) {
 
 function Home({
   parts: { counts, urgent, today, changes, record },
+  drafts,
   noted,
   desk,
 }: {
   readonly parts: Parts;
+  readonly drafts: number;
   readonly noted: number;
   readonly desk: string;
 }) {
@@ -104,12 +112,29 @@ function Home({
       {counts.ok ? <FourCounts counts={counts.body} role={role} /> : <Unavailable problem={counts.problem} />}
       {today === undefined ? null : <NextToday {...today} role={role} />}
       {urgent === undefined ? null : <Urgent {...urgent} />}
+      {drafts === 0 ? null : <Begun count={drafts} />}
       {changes === undefined ? null : <Changes changes={changes} noted={noted} />}
       {record === undefined ? null : <RecordState answer={record} />}
       {counts.ok ? <OtherLists counts={counts.body} role={role} /> : null}
     </>
   );
 }
+
+/** Forms that were begun and not sent: they are kept a week. */
+function Begun({ count }: { readonly count: number }) {
+  const t = useWords();
+  return (
+    <p class="govuk-inset-text">
+      {t({
+        id: `${countInWords('id', count, FORMS)} sudah Anda mulai dan belum terkirim. `,
+        en: `You began ${countInWords('en', count, FORMS)} and did not send ${count === 1 ? 'it' : 'them'}. `,
+      })}
+      <Link href="/drafts">{t({ id: 'Lanjutkan isian', en: 'Go on' })}</Link>
+    </p>
+  );
+}
+
+const FORMS = { id: 'isian', en: ['form', 'forms'] } as const;
 
 function Urgent({ page, names }: { readonly page: MatterPage; readonly names: NamedRows }) {
   const t = useWords();
