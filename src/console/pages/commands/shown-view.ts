@@ -10,9 +10,11 @@ import {
   readingInWords,
   rupiahInWords,
 } from '../../words/amounts.ts';
-import { fieldWords } from '../../words/fields/index.ts';
+import { fieldWords, hasFieldWords } from '../../words/fields/index.ts';
 import { valueWords } from '../../words/values.ts';
 import { type Language, say } from '../../words/words.ts';
+
+import { viewWords } from './view-words.ts';
 
 export interface ShownRow {
   readonly label: string;
@@ -36,7 +38,18 @@ export const shownRows = (showing: Showing, view: BookEntry['value']): readonly 
     .map(([name, value]) => ({ label: labelOf(showing, name), lines: linesOf(showing, name, value) }));
 
 const labelOf = ({ language, command }: Showing, path: string): string =>
-  say(language, fieldWords(command, path).label);
+  say(
+    language,
+    hasFieldWords(command, path)
+      ? fieldWords(command, path).label
+      : (viewWords(lastOf(path)) ?? fieldWords(command, path).label),
+  );
+
+const lastOf = (path: string): string =>
+  path
+    .split('.')
+    .filter((part) => part !== '*')
+    .at(-1) ?? path;
 
 function linesOf(showing: Showing, path: string, value: unknown): readonly string[] {
   if (value === null || value === '') return [];

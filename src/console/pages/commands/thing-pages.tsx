@@ -152,7 +152,7 @@ async function open(asked: SignedIn, kind: Kind, name?: string): Promise<PageRes
       <Thing
         kind={kind}
         id={id}
-        rows={shownRows(showing, view)}
+        rows={shownRows(showing, withoutOwnId(view)).filter(({ lines }) => lines.length > 0)}
         target={target}
         commands={commandsFor(role, target, kind.commands)}
         mayAskName={kind.part === 'assessment' && role !== 'AUDITOR'}
@@ -160,6 +160,18 @@ async function open(asked: SignedIn, kind: Kind, name?: string): Promise<PageRes
         {...(name === undefined ? {} : { name })}
       />
     ),
+  };
+}
+
+/** The id and the stage stand at the top. */
+function withoutOwnId({ stage: _stage, status: _status, ...view }: View): View {
+  const { certificateId, permitId: _permit, proposalId: _proposal, candidate: _candidate, ...rest } = view;
+  const { assessmentId, ...others } = rest;
+  // A certificate names its assessment, and an assessment its certificate.
+  return {
+    ...others,
+    ...(certificateId === undefined || view.number !== undefined ? {} : { certificateId }),
+    ...(assessmentId === undefined || view.number === undefined ? {} : { assessmentId }),
   };
 }
 
@@ -178,7 +190,10 @@ function Thing({ kind, id, rows, target, commands, stage, mayAskName, name }: Th
   const t = useWords();
   return (
     <>
-      <Heading caption={t(kind.title)}>{name ?? id}</Heading>
+      <Heading caption={name === undefined ? undefined : t(kind.title)}>{name ?? t(kind.title)}</Heading>
+      <p class="govuk-body-s titian-receipt">
+        {t({ id: 'Nomor dalam Titian', en: 'Id in Titian' })}: <code>{id}</code>
+      </p>
       {stage === undefined || kind.part === undefined ? null : (
         <p class="govuk-body">
           <Tag meaning={stageMeaning(kind.part, stage)}>{t(stageWords(kind.part, stage))}</Tag>
