@@ -5,7 +5,7 @@ import { asOwner, chainAnew } from './as-owner.ts';
 import { foundAfter, onCopy } from './on-copy.ts';
 
 const UNCHECKED = ['run_check', 'run_check1'].map((name) => `ALTER TABLE ledger.run DROP CONSTRAINT ${name}`);
-const RUN = `stream_id = 'permit/p1' AND run_id = 'run-one'`;
+const RUN = `stream_id = 'parcel/p1' AND run_id = 'run-one'`;
 
 describe('archived evidence', () => {
   it('a history that was edited', async () => {
@@ -52,7 +52,7 @@ describe('archived evidence', () => {
       `UPDATE ledger.run SET history = NULL, history_hash = NULL, archived_at = NULL,
          first_recorded_at = first_recorded_at - interval '9 days' WHERE ${RUN}`,
       `UPDATE ledger.run SET first_recorded_at = first_recorded_at - interval '8 days'
-       WHERE stream_id = 'permit/p1' AND run_id = 'run-two'`,
+       WHERE stream_id = 'parcel/p1' AND run_id = 'run-two'`,
     );
     expect(told).toContain(
       'EVIDENCE_MISSING: run run-one ended more than a day ago, and its history is neither archived nor noted as lost',
@@ -61,11 +61,11 @@ describe('archived evidence', () => {
 
   it('a run that was lost is named, and is no finding', () =>
     onCopy(async (copy) => {
-      await copy.pool.query(`SELECT ledger.mark_run_lost('permit/p2', 'run-one')`);
+      await copy.pool.query(`SELECT ledger.mark_run_lost('parcel/p2', 'run-one')`);
       const { outcome, remarks } = await copy.verify();
       expect([outcome, remarks]).toEqual([
         'intact',
-        ['Histories that were lost before they could be archived, as their notes say: run-one of permit/p2.'],
+        ['Histories that were lost before they could be archived, as their notes say: run-one of parcel/p2.'],
       ]);
     }));
 });
@@ -88,8 +88,8 @@ describe('policies and register facts', () => {
   it('a decision that names a version nobody set', async () => {
     const told = await foundAfter(
       `UPDATE ledger.decision SET facts = '[{"key":"${POLICY}","version":9}]'
-       WHERE stream_id = 'permit/p2' AND sequence = 2`,
-      chainAnew('permit/p2'),
+       WHERE stream_id = 'parcel/p2' AND sequence = 2`,
+      chainAnew('parcel/p2'),
     );
     expect(told).toContain(`FACT_UNKNOWN: decision 2 was based on version 9 of ${POLICY}, which nobody set`);
   });

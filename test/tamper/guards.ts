@@ -22,6 +22,9 @@ describe('a guard that is not as the migrations made it', () => {
         `CREATE OR REPLACE TRIGGER noted AFTER UPDATE ON ledger.run
            FOR EACH ROW WHEN (false) EXECUTE FUNCTION ledger.note_run()`,
         'ALTER TABLE ledger.run ENABLE ALWAYS TRIGGER noted',
+        `CREATE OR REPLACE TRIGGER forget_name AFTER INSERT OR UPDATE ON vault.subject_key FOR EACH ROW
+           WHEN (NEW.purpose = 'nobody' AND NEW.destroyed_at IS NOT NULL) EXECUTE FUNCTION vault.forget_name()`,
+        'ALTER TABLE vault.subject_key ENABLE ALWAYS TRIGGER forget_name',
         `CREATE TRIGGER loses BEFORE INSERT ON access.log FOR EACH ROW EXECUTE FUNCTION access.await_leaf()`,
         'ALTER TABLE vault.nik_index DISABLE TRIGGER ALL',
       ),
@@ -30,6 +33,7 @@ describe('a guard that is not as the migrations made it', () => {
       'the trigger append_only on ledger.event is switched off',
       'the trigger append_only on ledger.leaf no longer fires always',
       'the trigger append_only on ledger.note no longer fires always',
+      'the trigger forget_name on vault.subject_key is not the one that 0712_name_index.sql made',
       'the trigger loses on access.log was made by no migration',
       'the trigger noted on ledger.run is not the one that 0600_notes_and_leaves.sql made',
       'the trigger refuse_truncate on access.log is gone',

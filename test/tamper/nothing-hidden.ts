@@ -10,9 +10,9 @@ it('one part that cannot be read hides nothing of the others', () =>
   onCopy(async (copy) => {
     await asOwner(
       copy.pool,
-      `UPDATE ledger.event SET body = '{"minutes":61}' WHERE stream_id = 'permit/p2' AND version = 2`,
-      chainAnew('permit/p2'),
-      leavesAnew('permit/p2'),
+      `UPDATE ledger.event SET body = '{"minutes":61}' WHERE stream_id = 'parcel/p2' AND version = 2`,
+      chainAnew('parcel/p2'),
+      leavesAnew('parcel/p2'),
       `UPDATE ledger.fact SET value = '{"changed":true}' WHERE key = (SELECT min(key) FROM ledger.fact)`,
       'ALTER TABLE vault.identity RENAME COLUMN sealed_document TO hidden',
     );
@@ -97,12 +97,12 @@ describe('what was taken out of the seal is missed', () => {
     'TREE_DIFFERS: the heads of streams that proofs are made from are not those that note 5 sealed';
 
   it('a head, or one set back', async () => {
-    expect(await foundAfter(`DELETE FROM seal.stream_head WHERE stream_id = 'permit/p3'`)).toEqual([HEADS]);
+    expect(await foundAfter(`DELETE FROM seal.stream_head WHERE stream_id = 'parcel/p3'`)).toEqual([HEADS]);
     const back = await foundAfter(
       `UPDATE seal.stream_head h SET decisions = 1, events = 2,
          decision_hash = (SELECT hash FROM ledger.decision d WHERE d.stream_id = h.stream_id AND sequence = 1),
          event_hash = (SELECT hash FROM ledger.event e WHERE e.stream_id = h.stream_id AND version = 2)
-       WHERE stream_id = 'permit/p1'`,
+       WHERE stream_id = 'parcel/p1'`,
     );
     expect(back).toEqual([HEADS]);
   });

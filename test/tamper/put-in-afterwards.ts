@@ -9,21 +9,21 @@ const told = (sentences: readonly string[], begin: string): string[] =>
     .filter((sentence) => sentence.startsWith(begin))
     .map((sentence) => sentence.replace(/leaf \d+/, 'leaf').replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'then'));
 
-/** Decision 2 of permit/p3, of three days ago, written today. */
+/** Decision 2 of parcel/p3, of three days ago, written today. */
 async function backdated({ pool }: Copy): Promise<void> {
   await asOwner(
     pool,
     `INSERT INTO ledger.event SELECT stream_id, version + 2, event_id || 'x', type, schema, body, meta, occurred_at,
        occurred_date, occurred_zone, recorded_at, committed_at - interval '3 days', hash, hash
-     FROM ledger.event WHERE stream_id = 'permit/p3'`,
+     FROM ledger.event WHERE stream_id = 'parcel/p3'`,
     `INSERT INTO ledger.decision SELECT stream_id, 2, command_id || 'x', name, request_hash, body, actor_id, actor_role,
        actor_office, now, clock_offset_ms, facts, effects, build_id, run_id, outcome, detail, 3, 4, event_head_hash,
        committed_at - interval '3 days', hash, hash
-     FROM ledger.decision WHERE stream_id = 'permit/p3'`,
-    `UPDATE ledger.stream SET head_version = 4, decision_count = 2 WHERE stream_id = 'permit/p3'`,
-    chainAnew('permit/p3'),
+     FROM ledger.decision WHERE stream_id = 'parcel/p3'`,
+    `UPDATE ledger.stream SET head_version = 4, decision_count = 2 WHERE stream_id = 'parcel/p3'`,
+    chainAnew('parcel/p3'),
     `INSERT INTO ledger.pending_leaf (stream_id, decision_sequence, first_version, last_version)
-     VALUES ('permit/p3', 2, 3, 4)`,
+     VALUES ('parcel/p3', 2, 3, 4)`,
   );
 }
 
@@ -45,9 +45,9 @@ describe('a decision of three days ago that was written today', () => {
   it('and an event that names another time than its decision', async () => {
     const found = await foundAfter(
       `UPDATE ledger.event SET committed_at = committed_at - interval '3 days'
-       WHERE stream_id = 'permit/p3' AND version = 2`,
-      chainAnew('permit/p3'),
-      leavesAnew('permit/p3'),
+       WHERE stream_id = 'parcel/p3' AND version = 2`,
+      chainAnew('parcel/p3'),
+      leavesAnew('parcel/p3'),
     );
     expect(told(found, 'BACKDATED')).toEqual([
       'BACKDATED: event 2 says that it was committed at then, and decision 1, which made it, at then',
@@ -79,12 +79,12 @@ describe('what waits for a leaf for days', () => {
 
 describe('a run that is said to be lost', () => {
   it('without the note, and the note without the mark', async () => {
-    expect(await foundAfter(`UPDATE ledger.run SET lost_at = now() WHERE stream_id = 'permit/p2'`)).toEqual([
+    expect(await foundAfter(`UPDATE ledger.run SET lost_at = now() WHERE stream_id = 'parcel/p2'`)).toEqual([
       'EVIDENCE_MISSING: run run-one is marked as lost, and no note says so',
     ]);
     await onCopy(async (copy) => {
-      await copy.pool.query(`SELECT ledger.mark_run_lost('permit/p2', 'run-one')`);
-      await asOwner(copy.pool, `UPDATE ledger.run SET lost_at = NULL WHERE stream_id = 'permit/p2'`);
+      await copy.pool.query(`SELECT ledger.mark_run_lost('parcel/p2', 'run-one')`);
+      await asOwner(copy.pool, `UPDATE ledger.run SET lost_at = NULL WHERE stream_id = 'parcel/p2'`);
       expect(await copy.findings()).toEqual([
         'EVIDENCE_MISSING: run run-one was lost, as note 6 says, and is not marked so',
       ]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { asOwner, chainAnew, leavesAnew, tilesAnew } from './as-owner.ts';
 import { foundAfter, onCopy, record } from './on-copy.ts';
 
-const ROW = `stream_id = 'permit/p2' AND version = 2`;
+const ROW = `stream_id = 'parcel/p2' AND version = 2`;
 
 it('a record that nobody touched is intact, and is said to be so in words', () =>
   onCopy(async (copy) => {
@@ -18,7 +18,7 @@ it('a record that nobody touched is intact, and is said to be so in words', () =
 describe('one changed byte is named', () => {
   it.each([
     ['of a body', `UPDATE ledger.event SET body = '{"minutes":61}' WHERE ${ROW}`],
-    ['of meta', `UPDATE ledger.event SET meta = '{"commandId":"permit/p2/2"}' WHERE ${ROW}`],
+    ['of meta', `UPDATE ledger.event SET meta = '{"commandId":"parcel/p2/2"}' WHERE ${ROW}`],
     [
       'of the recorded time',
       `UPDATE ledger.event SET recorded_at = recorded_at + interval '1 ms' WHERE ${ROW}`,
@@ -36,7 +36,7 @@ describe('one changed byte is named', () => {
 });
 
 describe('an event rewritten with its whole chain', () => {
-  const rewritten = [`UPDATE ledger.event SET body = '{"minutes":61}' WHERE ${ROW}`, chainAnew('permit/p2')];
+  const rewritten = [`UPDATE ledger.event SET body = '{"minutes":61}' WHERE ${ROW}`, chainAnew('parcel/p2')];
 
   it('is named by its leaf', async () => {
     const [first, ...others] = await foundAfter(...rewritten);
@@ -50,15 +50,15 @@ describe('an event rewritten with its whole chain', () => {
   });
 
   it('and with its leaves, by its tile', async () => {
-    const [first] = await foundAfter(...rewritten, leavesAnew('permit/p2'));
+    const [first] = await foundAfter(...rewritten, leavesAnew('parcel/p2'));
     expect(first).toMatch(
-      /^TREE_DIFFERS: leaf \d+, decision 1 of permit\/p2, is not the leaf that tile 0\/2 was made of; so are 4 of/,
+      /^TREE_DIFFERS: leaf \d+, decision 1 of parcel\/p2, is not the leaf that tile 0\/2 was made of; so are 4 of/,
     );
   });
 
   it('and with its tiles, by the checkpoint that somebody signed', () =>
     onCopy(async (copy) => {
-      await asOwner(copy.pool, ...rewritten, leavesAnew('permit/p2'));
+      await asOwner(copy.pool, ...rewritten, leavesAnew('parcel/p2'));
       await tilesAnew(copy.pool);
       const { list } = await copy.verify();
       const { yesterday } = record.sealed;
@@ -72,7 +72,7 @@ describe('an event rewritten with its whole chain', () => {
 
 describe('events moved, cut or added', () => {
   const move = (from: number, to: number) =>
-    `UPDATE ledger.event SET version = ${to} WHERE stream_id = 'permit/p1' AND version = ${from}`;
+    `UPDATE ledger.event SET version = ${to} WHERE stream_id = 'parcel/p1' AND version = ${from}`;
 
   it('two exchanged', async () => {
     const [first] = await foundAfter(move(3, 99), move(4, 3), move(99, 4));
@@ -81,7 +81,7 @@ describe('events moved, cut or added', () => {
 
   it('one deleted', async () => {
     const [first] = await foundAfter(
-      `DELETE FROM ledger.event WHERE stream_id = 'permit/p1' AND version = 4`,
+      `DELETE FROM ledger.event WHERE stream_id = 'parcel/p1' AND version = 4`,
     );
     expect(first).toBe('GAP: event 4 is missing before 5');
   });
@@ -90,17 +90,17 @@ describe('events moved, cut or added', () => {
     const [first] = await foundAfter(
       `INSERT INTO ledger.event SELECT stream_id, 7, event_id || 'x', type, schema, body, meta, occurred_at,
          occurred_date, occurred_zone, recorded_at, committed_at, hash, hash
-       FROM ledger.event WHERE stream_id = 'permit/p1' AND version = 6`,
+       FROM ledger.event WHERE stream_id = 'parcel/p1' AND version = 6`,
     );
     expect(first).toBe('HASH_DIFFERS: event 7 (Two) was changed after it was recorded');
   });
 
   it('the tail cut off, with its decision, and the head set back', async () => {
     const told = await foundAfter(
-      `DELETE FROM ledger.event WHERE stream_id = 'permit/p1' AND version > 4`,
-      `DELETE FROM ledger.decision WHERE stream_id = 'permit/p1' AND sequence > 2`,
-      `UPDATE ledger.stream SET head_version = 4, decision_count = 2 WHERE stream_id = 'permit/p1'`,
-      chainAnew('permit/p1'),
+      `DELETE FROM ledger.event WHERE stream_id = 'parcel/p1' AND version > 4`,
+      `DELETE FROM ledger.decision WHERE stream_id = 'parcel/p1' AND sequence > 2`,
+      `UPDATE ledger.stream SET head_version = 4, decision_count = 2 WHERE stream_id = 'parcel/p1'`,
+      chainAnew('parcel/p1'),
     );
     expect(told.slice(0, 3).map((sentence) => sentence.replace(/leaf \d+/, 'leaf'))).toEqual([
       'ROW_MISSING: leaf stands for event 5, which is gone',

@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
   superPool = createPool(engine.database.superUrl, { connections: 1 });
   const { ledger } = engine;
-  await ledger.recordRequest(requestOf({ stream: 'permit/p1', kind: 'permit', commandId: 'one', runId: '' }));
+  await ledger.recordRequest(requestOf({ stream: 'parcel/p1', kind: 'parcel', commandId: 'one', runId: '' }));
   await engine.startWorker();
 });
 afterAll(async () => {
@@ -61,8 +61,8 @@ it('an intact record is told so; a changed one raises the alarm, and the ledger 
   expect(await verificationState(superPool)).toContain('the record was intact at 2');
   expect(said.filter(({ alarm }) => alarm === 'verify')).toEqual([]);
 
-  await asOwner(superPool, `UPDATE ledger.event SET body = '{"minutes":61}' WHERE stream_id = 'permit/p1'`);
-  const sentence = 'permit/p1: event 1 (SessionRecorded) was changed after it was recorded';
+  await asOwner(superPool, `UPDATE ledger.event SET body = '{"minutes":61}' WHERE stream_id = 'parcel/p1'`);
+  const sentence = 'parcel/p1: event 1 (SessionRecorded) was changed after it was recorded';
   expect(await verified(2)).toEqual({ outcome: 'findings', sentence });
   expect(said.at(-1)).toMatchObject({ level: 50, alarm: 'verify', findings: 1, msg: sentence });
   expect(await registry.getSingleMetricAsString('titian_verify_findings')).toContain(

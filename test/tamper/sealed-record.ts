@@ -130,7 +130,7 @@ async function firstDay(rooms: Rooms, persons: readonly string[]): Promise<void>
   for (const permit of ['p1', 'p2', 'p3']) await permitMoves(rooms, permit, 1, 'run-one');
   await permitMoves(rooms, 'p1', 2, 'run-two');
   const sha256 = createHash('sha256').update(HISTORY).digest('hex');
-  await ledger.archiveRun('permit/p1', 'run-one', HISTORY, sha256);
+  await ledger.archiveRun('parcel/p1', 'run-one', HISTORY, sha256);
   for (const person of persons) await look(rooms, person);
   await settle(rooms);
 }
@@ -149,11 +149,11 @@ export async function permitMoves(
   sequence: number,
   runId: string,
 ): Promise<void> {
-  const stream = `permit/${permit}`;
+  const stream = `parcel/${permit}`;
   const request = requestOf({
     ...{
       stream,
-      kind: 'permit',
+      kind: 'parcel',
       commandId: `${stream}/${sequence}`,
       expectedVersion: (sequence - 1) * 2,
       runId,

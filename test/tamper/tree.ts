@@ -35,7 +35,7 @@ describe('a stream hidden whole, with its leaves, and the others numbered anew',
 
   it('and where nothing was forgotten, the heads say that one is missing', () =>
     onCopy(async (copy) => {
-      await asOwner(copy.pool, ...streamGone('permit/p3'));
+      await asOwner(copy.pool, ...streamGone('parcel/p3'));
       await tilesAnew(copy.pool);
       const { rows } = await copy.pool.query<{ streams: number; leaves: number }>(
         `SELECT (body::jsonb ->> 'streams')::bigint AS streams, (body::jsonb ->> 'leaves')::bigint AS leaves
@@ -125,15 +125,15 @@ describe('yesterday’s backup, and work goes on', () => {
 describe('the whole record computed anew and signed again with the stolen key', () => {
   it('is whole by itself, and nobody vouches; the witnesses refuse it and name it', () =>
     onCopy(async (copy) => {
-      const change = `UPDATE ledger.event SET body = '{"minutes":61}' WHERE stream_id = 'permit/p2' AND version = 4`;
-      await asOwner(copy.pool, change, chainAnew('permit/p2'), leavesAnew('permit/p2'), ...UNSEALED);
+      const change = `UPDATE ledger.event SET body = '{"minutes":61}' WHERE stream_id = 'parcel/p2' AND version = 4`;
+      await asOwner(copy.pool, change, chainAnew('parcel/p2'), leavesAnew('parcel/p2'), ...UNSEALED);
       await asOwner(
         copy.pool,
         `UPDATE seal.stream_head h SET
            event_hash = (SELECT e.hash FROM ledger.event e WHERE e.stream_id = h.stream_id AND e.version = h.events),
            decision_hash = (SELECT d.hash FROM ledger.decision d
              WHERE d.stream_id = h.stream_id AND d.sequence = h.decisions)
-         WHERE stream_id = 'permit/p2'`,
+         WHERE stream_id = 'parcel/p2'`,
       );
       const root = (await headsRoot(copy.pool)).toString('hex');
       await asOwner(
@@ -181,7 +181,7 @@ it('several threads find what one finds, in the same order', () =>
   onCopy(async (copy) => {
     await asOwner(
       copy.pool,
-      `UPDATE ledger.event SET body = '{"minutes":61}' WHERE stream_id LIKE 'permit/%' AND version = 1`,
+      `UPDATE ledger.event SET body = '{"minutes":61}' WHERE stream_id LIKE 'parcel/%' AND version = 1`,
       'DELETE FROM access.log WHERE id = 1',
       `UPDATE projection.case_list SET ordered_minutes = 60`,
     );

@@ -1,5 +1,6 @@
 /** Patterns, weights and kinds of the auditor's lists, in words. */
 import type { Meaning } from '../parts/text.tsx';
+import { valueWords } from '../words/values.ts';
 import { same, type Words } from '../words/words.ts';
 
 const w = (id: string, en: string): Words => ({ id, en });
@@ -64,7 +65,7 @@ const of = <Value>(table: { readonly [key: string]: Value }, key: string, otherw
 
 export const listName = (list: string): Words => of(NAMES, list, same(list));
 /** A list of warnings has their codes for patterns. */
-export const patternWords = (pattern: string): Words => of(PATTERNS, pattern, same(pattern));
+export const patternWords = (pattern: string): Words => of(PATTERNS, pattern, valueWords('warning', pattern));
 export const weightSaid = (weight: string) =>
   of(WEIGHTS, weight, { words: same(weight), meaning: 'hold' as const });
 export const moneyWords = (kind: string): Words => of(MONEY, kind, same(kind));

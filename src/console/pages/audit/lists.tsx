@@ -3,7 +3,9 @@
 import { commandPath } from '../../addresses.ts';
 import { must } from '../../api.ts';
 import type { ListAnswer, ListsAnswer } from '../../audit/answers.ts';
+import { commandWords } from '../../audit/command-words.ts';
 import { csvFile } from '../../audit/csv.ts';
+import { fieldWords } from '../../audit/field-words.ts';
 import { listName, patternWords, weightSaid } from '../../audit/list-words.ts';
 import { given, officeChoices } from '../../audit/places.ts';
 import { explainPath, streamPath } from '../../audit/streams.ts';
@@ -26,7 +28,7 @@ import { say } from '../../words/words.ts';
 import { ANY, AskForm, type Choice, Fields, SelectField, TextField } from './fields.tsx';
 import { NotNow } from './problems.tsx';
 import { AuditBack } from './stream-frame.tsx';
-import { type Names, WhoActed, Wide } from './values.tsx';
+import { type Names, ValueText, WhoActed, Wide } from './values.tsx';
 
 const PAGE_ROWS = 100;
 const CSV_ROWS = 5_000;
@@ -248,10 +250,7 @@ function List({
             },
             {
               head: t({ id: 'Rincian', en: 'Details' }),
-              cell: ({ details }) =>
-                Object.entries(details)
-                  .map(([field, value]) => `${field}: ${value}`)
-                  .join(', '),
+              cell: ({ details }) => <Particulars details={details} names={names} />,
             },
             {
               head: t({ id: 'Lanjut', en: 'Go on' }),
@@ -281,6 +280,35 @@ function List({
         <Facts facts={facts} />
       </Details>
     </>
+  );
+}
+
+/** What a row adds: an event by its code, a command by its title, all else by its field. */
+function Particulars({
+  details,
+  names,
+}: {
+  readonly details: ListAnswer['rows'][number]['details'];
+  readonly names: Names;
+}) {
+  const t = useWords();
+  return (
+    <ul class="govuk-list">
+      {Object.entries(details).map(([field, value]) => (
+        <li>
+          {t(fieldWords(field))}:{' '}
+          {field === 'command' ? (
+            t(commandWords(String(value)))
+          ) : (
+            <ValueText
+              path={[field]}
+              value={field === 'at' ? String(value).slice(0, 16) : value}
+              names={names}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
