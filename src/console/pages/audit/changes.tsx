@@ -77,7 +77,7 @@ function Ask({ text, wrong }: { readonly text: string; readonly wrong: boolean }
             </p>
           ) : null}
           <textarea
-            class="govuk-textarea titian-code"
+            class="govuk-textarea titian-mono"
             id="kept"
             name="kept"
             rows={5}
@@ -126,7 +126,7 @@ function Answer({
             names: true,
             cell: ({ stream, kind }) => (
               <Link href={streamPath(stream)}>
-                {t(kindWords(kind))} <span class="titian-code">{stream}</span>
+                {t(kindWords(kind))} <span class="titian-mono">{stream}</span>
               </Link>
             ),
           },
@@ -190,7 +190,7 @@ function Same({
       <Paragraph>
         {t({ id: 'Ditandatangani', en: 'Signed' })} <InstantText at={checkpoint.signedAt} />.{' '}
         {t({ id: 'Bandingkan segelnya dengan milik Anda', en: 'Compare its seal with yours' })}:{' '}
-        <span class="titian-code">{checkpoint.root}</span>
+        <span class="titian-mono">{checkpoint.root}</span>
       </Paragraph>
     );
   }

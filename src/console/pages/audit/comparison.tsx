@@ -135,7 +135,7 @@ function Compare({ compared, only }: { readonly compared: Comparison; readonly o
           },
           {
             key: t({ id: 'Program hari ini', en: 'Program of today' }),
-            value: <span class="titian-code">{todaysBuild}</span>,
+            value: <span class="titian-mono">{todaysBuild}</span>,
           },
         ]}
       />

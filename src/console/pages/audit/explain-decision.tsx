@@ -101,11 +101,11 @@ function Told({ why, names }: { readonly why: DecisionExplanation; readonly name
         { key: t({ id: 'Dokumen', en: 'Document' }), value: <Paper document={document} /> },
         {
           key: t({ id: 'Program (build)', en: 'Program (build)' }),
-          value: <span class="titian-code">{build}</span>,
+          value: <span class="titian-mono">{build}</span>,
         },
         {
           key: t({ id: 'Segel keputusan', en: 'Seal of the decision' }),
-          value: <span class="titian-code">{receipt}</span>,
+          value: <span class="titian-mono">{receipt}</span>,
         },
       ]}
     />
@@ -156,7 +156,7 @@ export function RulesTable({ rules, names }: { readonly rules: Rules; readonly n
           {
             head: t({ id: 'Aturan', en: 'Rule' }),
             names: true,
-            cell: ({ policy }) => <span class="titian-code">{policy}</span>,
+            cell: ({ policy }) => <span class="titian-mono">{policy}</span>,
           },
           {
             head: t({ id: 'Nilai', en: 'Value' }),
@@ -218,7 +218,7 @@ function Facts({ why }: { readonly why: DecisionExplanation }) {
       {why.lostClaims.length === 0 ? null : (
         <p class="govuk-body">
           {t({ id: 'Sudah dipegang pihak lain', en: 'Already held by somebody else' })}:{' '}
-          <span class="titian-code">{why.lostClaims.join(', ')}</span>
+          <span class="titian-mono">{why.lostClaims.join(', ')}</span>
         </p>
       )}
     </>

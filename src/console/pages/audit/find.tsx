@@ -224,7 +224,7 @@ function List({
             names: true,
             cell: ({ stream, name }) => (
               <Link href={streamPath(stream)}>
-                <span class="titian-code">{name}</span>
+                <span class="titian-mono">{name}</span>
               </Link>
             ),
           },

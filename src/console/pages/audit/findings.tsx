@@ -183,7 +183,7 @@ function List({
               names: true,
               cell: ({ findingId, kind }) => (
                 <Link href={entityPath('finding', findingId)}>
-                  {t(findingKindWords(kind))} <span class="titian-code">{findingId}</span>
+                  {t(findingKindWords(kind))} <span class="titian-mono">{findingId}</span>
                 </Link>
               ),
             },
@@ -202,7 +202,7 @@ function List({
                       subjectStream === null ? (
                         '–'
                       ) : (
-                        <span class="titian-code">
+                        <span class="titian-mono">
                           <Link href={streamPath(subjectStream)}>{subjectStream}</Link>
                         </span>
                       ),
@@ -244,7 +244,7 @@ function Finding({
   return (
     <>
       <Heading caption={t({ id: 'Temuan', en: 'Finding' })}>
-        {kind === null ? id : t(findingKindWords(kind))} <span class="titian-code">{id}</span>
+        {kind === null ? id : t(findingKindWords(kind))} <span class="titian-mono">{id}</span>
       </Heading>
       <SummaryList
         rows={[
@@ -320,7 +320,7 @@ function Subject({
   ].join(', ');
   return (
     <>
-      <span class="titian-code">
+      <span class="titian-mono">
         {auditor ? <Link href={streamPath(subjectStream)}>{subjectStream}</Link> : subjectStream}
       </span>
       {place === '' ? null : <>; {place}</>}

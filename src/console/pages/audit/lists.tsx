@@ -229,7 +229,7 @@ function List({
               names: true,
               cell: ({ stream, decision }) => (
                 <Link href={`${streamPath(stream)}?known=${decision}`}>
-                  <span class="titian-code">{stream}</span>
+                  <span class="titian-mono">{stream}</span>
                 </Link>
               ),
             },

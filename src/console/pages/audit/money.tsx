@@ -156,7 +156,7 @@ function Sums({
               names: true,
               cell: ({ stream }) => (
                 <Link href={streamPath(stream)}>
-                  <span class="titian-code">{stream}</span>
+                  <span class="titian-mono">{stream}</span>
                 </Link>
               ),
             },

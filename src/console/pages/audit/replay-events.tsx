@@ -34,7 +34,7 @@ export function DecisionHere({
           {t({ id: 'Keputusan', en: 'Decision' })} {decision}: {t(commandWords(command))}
         </strong>{' '}
         <Tag meaning={outcome === 'accepted' ? 'done' : 'breach'}>{t(outcomeWords(outcome))}</Tag>
-        {code === null ? null : <span class="titian-code"> {code}</span>}
+        {code === null ? null : <span class="titian-mono"> {code}</span>}
       </p>
       <p class="govuk-body">
         {t({ id: 'oleh', en: 'by' })} <WhoActed actor={actor} names={names} />, <InstantText at={decidedAt} />

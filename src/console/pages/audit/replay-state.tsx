@@ -60,7 +60,7 @@ export function ReplayState({ kind, position, here, before, now, names }: Replay
       {here.headHash === null ? null : (
         <p class="govuk-body-s">
           {t({ id: 'Segel peristiwa terakhir', en: 'Seal of the last event' })} ({here.version}):{' '}
-          <span class="titian-code">{here.headHash}</span>
+          <span class="titian-mono">{here.headHash}</span>
         </p>
       )}
       <Details summary={t({ id: `Semua bidang (${all.length})`, en: `All fields (${all.length})` })}>

@@ -133,10 +133,10 @@ function Runs({
             names: true,
             cell: ({ runId }) =>
               pages === undefined ? (
-                <span class="titian-code">{shortId(runId)}</span>
+                <span class="titian-mono">{shortId(runId)}</span>
               ) : (
                 <a class="govuk-link" href={temporalRunPath(pages, stream, runId)} rel="noreferrer">
-                  <span class="titian-code">{shortId(runId)}</span>{' '}
+                  <span class="titian-mono">{shortId(runId)}</span>{' '}
                   {t({ id: '(buka di Temporal)', en: '(open in Temporal)' })}
                 </a>
               ),
@@ -147,7 +147,7 @@ function Runs({
           },
           {
             head: t({ id: 'Program (build)', en: 'Program (build)' }),
-            cell: ({ buildId }) => <span class="titian-code">{buildId}</span>,
+            cell: ({ buildId }) => <span class="titian-mono">{buildId}</span>,
           },
           {
             head: t({ id: 'Keadaan', en: 'Standing' }),
@@ -202,7 +202,7 @@ function Replayed({ replayed }: { readonly replayed: ApiAnswer<ReplayAnswer> }) 
             {
               head: t({ id: 'Jalannya', en: 'Run' }),
               names: true,
-              cell: ({ runId }) => <span class="titian-code">{shortId(runId)}</span>,
+              cell: ({ runId }) => <span class="titian-mono">{shortId(runId)}</span>,
             },
             {
               head: t({ id: 'Langkah', en: 'Steps' }),

@@ -191,7 +191,7 @@ function Drawn({
       <Heading level={2}>{t({ id: 'Sampel', en: 'Sample' })}</Heading>
       <SummaryList
         rows={[
-          { key: t({ id: 'Benih', en: 'Seed' }), value: <span class="titian-code">{seed}</span> },
+          { key: t({ id: 'Benih', en: 'Seed' }), value: <span class="titian-mono">{seed}</span> },
           { key: t({ id: 'Sampai daun', en: 'Up to leaf' }), value: String(leaf) },
           { key: t({ id: 'Populasi', en: 'Population' }), value: wholeInWords(language, population) },
           {
@@ -221,7 +221,7 @@ function Drawn({
               names: true,
               cell: ({ stream }) => (
                 <Link href={streamPath(stream)}>
-                  <span class="titian-code">{stream}</span>
+                  <span class="titian-mono">{stream}</span>
                 </Link>
               ),
             },

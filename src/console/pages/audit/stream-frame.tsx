@@ -37,7 +37,7 @@ export function StreamFrame({
   return (
     <>
       <Heading caption={t(kindWords(name.kind))}>
-        <span class="titian-code">{name.id}</span>
+        <span class="titian-mono">{name.id}</span>
       </Heading>
       <p class="govuk-body titian-screen-only">
         <OwnPage name={name} />

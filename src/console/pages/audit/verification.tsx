@@ -257,7 +257,7 @@ function Place({ finding: { entry, stream, position } }: { readonly finding: Ver
   return (
     <>
       {href === undefined ? words : <Link href={href}>{words}</Link>},{' '}
-      <span class="titian-code">
+      <span class="titian-mono">
         <Link href={streamPath(stream)}>{stream}</Link>
       </span>
     </>

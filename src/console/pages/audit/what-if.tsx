@@ -331,7 +331,7 @@ function Different({ streams, names }: { readonly streams: WhatIfAnswer['streams
             names: true,
             cell: ({ stream, caseId }) => (
               <Link href={streamPath(stream)}>
-                <span class="titian-code">
+                <span class="titian-mono">
                   {stream} {caseId}
                 </span>
               </Link>
@@ -360,7 +360,7 @@ function Different({ streams, names }: { readonly streams: WhatIfAnswer['streams
                 <Link href={explainPath(stream, { decision: sequence })}>
                   {sequence} · {t(commandWords(command))}
                 </Link>{' '}
-                <span class="titian-code">{stream}</span>
+                <span class="titian-mono">{stream}</span>
               </>
             ),
           },

@@ -274,7 +274,7 @@ function Subject({ subject }: { readonly subject: string }) {
       ? subject
       : undefined;
   return (
-    <span class="titian-code">
+    <span class="titian-mono">
       {stream === undefined ? subject : <Link href={streamPath(stream)}>{subject}</Link>}
     </span>
   );
