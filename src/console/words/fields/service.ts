@@ -4,7 +4,7 @@ import { counted, type FieldTable, f } from './entry.ts';
 const WINDOW = f(
   'Masa pelaksanaan berakhir',
   'The window ends on',
-  'Isi hanya bila masa pelaksanaan berubah.',
+  'Isi hanya bila jangka waktu pelaksanaan berubah.',
   'Only where the window changes.',
 );
 

@@ -42,7 +42,7 @@ export const SERVICE_VALUES = {
   DEMI_HUKUM: w('Bebas demi hukum', 'Released by operation of law'),
   DEVICE: w('Dicatat alat', 'Recorded by a device'),
   DISCIPLINE: w('Pelanggaran tata tertib (Register F)', 'Discipline (Register F)'),
-  DISPUTED: w('Dibantah', 'Disputed'),
+  DISPUTED: w('Disanggah', 'Disputed'),
   DOCUMENT: w('Menurut dokumen', 'By a document'),
   ENDED: w('Berakhir', 'Ended'),
   ENTERED_IN_ERROR: w('Keliru dicatat', 'Entered in error'),
