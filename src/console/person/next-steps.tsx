@@ -1,7 +1,8 @@
 /** "Apa selanjutnya": what this person asks of this desk, each with its form; and what else the desk may send. */
-import { type CommandTarget, commandPath } from '../addresses.ts';
+import { type CommandTarget, commandPath, personPath } from '../addresses.ts';
 import type { ApiAnswer } from '../api.ts';
 import { entryFor } from '../forms/flow/doors.ts';
+import { HANDS_OUT_CODES } from '../my/hands-out-codes.ts';
 import { groupsFor } from '../pages/commands/command-groups.ts';
 import { Unavailable } from '../parts/problem.tsx';
 import { useRendering, useWords } from '../parts/rendering.ts';
@@ -77,6 +78,13 @@ export function NextSteps({
         <Unavailable problem={work.problem} />
       )}
       <OtherCommands journey={journey} role={role} />
+      {HANDS_OUT_CODES.includes(role) ? (
+        <p class="govuk-body">
+          <Link href={`${personPath(journey.personId)}/code`}>
+            <Text of={{ id: 'Beri kode halaman pribadi', en: 'Hand out a code for the person’s own page' }} />
+          </Link>
+        </p>
+      ) : null}
     </section>
   );
 }

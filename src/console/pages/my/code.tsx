@@ -1,25 +1,14 @@
 /** An officer hands out the code for a person's own page: shown once, to print and hand over. */
 import { personPath } from '../../addresses.ts';
 import { must } from '../../api.ts';
+import { HANDS_OUT_CODES } from '../../my/hands-out-codes.ts';
 import type { Page } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
 import { BackLink, Heading, Lead, Paragraph, Warning } from '../../parts/structure.tsx';
 import { InstantText, Text } from '../../parts/text.tsx';
-import type { TokenRole } from '../../session/session.ts';
 import type { Words } from '../../words/words.ts';
 
 const TITLE: Words = { id: 'Kode halaman pribadi', en: 'Code for the person’s own page' };
-
-/** As `issue-page-code` of src/access/rules/person-page.ts. */
-export const HANDS_OUT_CODES: readonly TokenRole[] = [
-  'PIDUM_STAFF',
-  'EXECUTING_PROSECUTOR',
-  'PROBATION_COUNSELLOR',
-  'PRISON_OFFICER',
-  'TRAINING_CENTRE_ADMINISTRATOR',
-  'PLACEMENT_OFFICER',
-  'REFERRAL_OFFICER',
-];
 
 const pathOf = (personId: string): string => `${personPath(personId)}/code`;
 
