@@ -40,7 +40,9 @@ const OWN: { readonly [R in Role]?: readonly WorkListDefinition[] } = {
     own('not-ordered', ['order-execution']),
     own('to-start', ['assign-site', 'change-site', 'plan-schedule', 'start-execution']),
     own('behind-pace', ['behind-pace']),
-    own('breach-reviews', ['breach-decision', 'breach-opinion', 'window-ended'], { conditions: ['TODO', 'WAITING'] }),
+    own('breach-reviews', ['breach-decision', 'breach-opinion', 'window-ended'], {
+      conditions: ['TODO', 'WAITING'],
+    }),
     own('disputed-sessions', ['disputed-session']),
     own('to-close', ['sign-completion', 'close-case']),
   ],

@@ -97,7 +97,12 @@ export async function openDesks(): Promise<DesksAtWork> {
       {
         ...{ registerNumber: 'BI.123/2026', probationOffice: 'bapas-medan', generalRemissions: 0 },
         sentence: { kind: 'TERM', startedOn: '2026-01-05', months: 24, days: 0 },
-        stageDates: { oneThird: '2026-09-05', half: '2027-01-05', twoThirds: '2027-05-05', expiry: '2028-01-04' },
+        stageDates: {
+          oneThird: '2026-09-05',
+          half: '2027-01-05',
+          twoThirds: '2027-05-05',
+          expiry: '2028-01-04',
+        },
       },
       PRISON,
       { document: paper('SDP', 'SDP-1', '2026-03-09') },

@@ -10,7 +10,9 @@ export async function countOf(page: Page, list: string): Promise<number> {
   await page.goto('/');
   const card = page.getByRole('link', { name: new RegExp(`^[\\d.]+ ${list}`) });
   if ((await card.count()) > 0) return number(await card.first().innerText());
-  const line = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: list, exact: true }) });
+  const line = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: list, exact: true }) });
   return number((await line.first().innerText()).replace(list, ''));
 }
 

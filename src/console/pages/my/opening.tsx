@@ -45,6 +45,8 @@ export function openingPages(options: ConsoleOptions): readonly Page[] {
       method: 'POST',
       path: '/my',
       roles: 'public',
+      // What a page asks within the process is not counted there: tries are counted here.
+      perMinute: 20,
       async open({ form, api }) {
         const code = fieldText(form, 'code').trim();
         const birthYear = Number(fieldText(form, 'year').trim());
