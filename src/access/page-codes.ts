@@ -36,10 +36,13 @@ export interface CodeHolder {
 export interface PageCodes {
   issue(personId: string, world: string, actor: VerifiedActor): Promise<IssuedCode>;
   end(personId: string): Promise<void>;
-  /** Whose page a code opens; undefined where it is nobody's, ended or expired. */
-  holderOf(code: string): Promise<CodeHolder | undefined>;
-  /** The year of birth was wrong: after some of them the code ends. */
-  miss(code: string): Promise<void>;
+  /**
+   * Whose page a code opens; undefined where it is nobody's, ended or expired. Each try counts as a wrong year from the
+   * beginning, so that many at the same time are no more than one after the other.
+   */
+  tryOpening(code: string): Promise<CodeHolder | undefined>;
+  /** The year of birth was right: the try does not count. */
+  opened(code: string): Promise<void>;
   /** A token of this person, for half an hour. */
   tokenFor(holder: CodeHolder): Promise<{ token: string; seconds: number }>;
   /** Accepts those tokens, and for any other asks the verifier of the installation. */
@@ -81,22 +84,24 @@ export function createPageCodes(pool: Pool, { hash, signingKey }: PageCodeKeys):
     async end(personId) {
       await pool.query(ENDING, [personId]);
     },
-    async holderOf(text) {
+    async tryOpening(text) {
       const code = plainCode(text);
       if (code === undefined) return undefined;
       const { rows } = await pool.query<{ personId: string; world: string }>(
-        `SELECT person_id AS "personId", world FROM console.page_code
-          WHERE code_hash = $1 AND ended_at IS NULL AND expires_at > clock_timestamp() AND misses < $2`,
+        `UPDATE console.page_code SET misses = misses + 1
+          WHERE code_hash = $1 AND ended_at IS NULL AND expires_at > clock_timestamp() AND misses < $2
+          RETURNING person_id AS "personId", world`,
         [hashOf(code), MOST_MISSES],
       );
       return rows[0];
     },
-    async miss(text) {
+    async opened(text) {
       const code = plainCode(text);
       if (code === undefined) return;
-      await pool.query('UPDATE console.page_code SET misses = misses + 1 WHERE code_hash = $1', [
-        hashOf(code),
-      ]);
+      await pool.query(
+        'UPDATE console.page_code SET misses = misses - 1 WHERE code_hash = $1 AND misses > 0',
+        [hashOf(code)],
+      );
     },
     async tokenFor({ personId }) {
       const token = await new SignJWT({ role: 'PERSON', office: 'self', person: personId })

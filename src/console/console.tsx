@@ -8,6 +8,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { perAddress } from '../api/limits.ts';
 import type { Zone } from '../domain/time/moment.ts';
 import { LIVE_WORLD } from '../ledger/ledger.ts';
 import { findPackageRoot } from '../ledger/package-root.ts';
@@ -313,9 +314,7 @@ export async function installConsole(
         method: page.method,
         url: page.path,
         schema: { hide: true } as object,
-        ...(page.perMinute === undefined
-          ? {}
-          : { config: { rateLimit: { max: page.perMinute, timeWindow: '1 minute' } } }),
+        ...(page.perMinute === undefined ? {} : { config: { rateLimit: perAddress(page.perMinute) } }),
         ...(page.takesFiles === true ? { bodyLimit: page.bodyLimit ?? FILE_LIMIT_BYTES } : {}),
         handler: (request, reply) => servePage(page, request, reply),
       });

@@ -93,7 +93,7 @@ interface Described {
   readonly path: string;
   /** Accepts files (multipart/form-data). */
   readonly takesFiles?: boolean;
-  /** Requests of one address or account a minute, where that must be less than elsewhere: what could be tried out. */
+  /** Requests of one address a minute, where that must be less than elsewhere: what could be tried out. */
   readonly perMinute?: number;
   /** Longest body in bytes where files come; 6 MB if absent. */
   readonly bodyLimit?: number;

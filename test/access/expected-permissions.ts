@@ -14,6 +14,7 @@ import { KEEPING } from './expected/keeping.ts';
 import { NOTICES } from './expected/notices.ts';
 import { PAPERS } from './expected/papers.ts';
 import { PERMIT } from './expected/permit.ts';
+import { PERSON_PAGE } from './expected/person-page.ts';
 import { PRISON } from './expected/prison.ts';
 import { REFERRAL } from './expected/referral.ts';
 import { SHEETS } from './expected/sheets.ts';
@@ -235,6 +236,7 @@ const PARTS = [
   AUDIT,
   FINDINGS,
   BOARDS,
+  PERSON_PAGE,
   WORK,
 ];
 

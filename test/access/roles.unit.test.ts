@@ -96,6 +96,12 @@ describe('what a role sees of a journey (G-08)', () => {
     }
   });
 
+  it('gives the code of a person’s own page only to those who see all that stands on it', () => {
+    const handing = ROLES.filter((role) => mayRead(actor(role), 'issue-page-code').allowed);
+    expect(handing).not.toEqual([]);
+    for (const role of handing) expect([role, VIEWS[role]]).toEqual([role, VIEWS.PERSON]);
+  });
+
   it('gives raw events only to those who see offence and history in full', () => {
     for (const role of ROLES.filter((each) => EXPECTED_READS[each]['read-events'] !== undefined)) {
       expect(VIEWS[role]).toMatchObject({ offence: 'FULL', history: 'FULL' });

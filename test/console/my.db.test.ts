@@ -80,6 +80,37 @@ describe('without one of the two', () => {
     expect(rows[0].n).toBeGreaterThanOrEqual(5);
   });
 
+  test('many tries at the same time are no more than five', async () => {
+    const code = await newCode();
+    const years = Array.from({ length: 20 }, (_, place) => 1950 + place);
+    const tries = years.map((birthYear, place) =>
+      api.app.inject({
+        ...{ method: 'POST', url: '/api/v1/person-pages', payload: { code, birthYear } },
+        headers: { authorization: `Bearer invented-${place}` },
+      }),
+    );
+    expect((await Promise.all(tries)).every(({ statusCode }) => statusCode !== 200)).toBe(true);
+    const { rows } = await api.superPool.query('SELECT max(misses) AS most FROM console.page_code');
+    expect(rows[0].most).toBe(5);
+    expect((await open(code, '1996')).page.status).toBe(422);
+  });
+
+  test('an invented token gives no tries of its own', async () => {
+    const answer = (place: number) =>
+      api.app.inject({
+        ...{
+          method: 'POST',
+          url: '/api/v1/person-pages',
+          payload: { code: 'K7QM-2XPA-9RTN', birthYear: 1996 },
+        },
+        headers: { authorization: `Bearer other-${place}` },
+        remoteAddress: '192.0.2.7',
+      });
+    const statuses: number[] = [];
+    for (let place = 0; place < 22; place += 1) statuses.push((await answer(place)).statusCode);
+    expect(statuses).toEqual([...Array.from({ length: 20 }, () => 404), 429, 429]);
+  });
+
   test('a new code ends the one before', async () => {
     const first = await newCode();
     const second = await newCode();

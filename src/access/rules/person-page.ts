@@ -2,14 +2,12 @@
 import type { Grants } from '../grants.ts';
 
 export const PERSON_PAGE_READS = {
-  // Whoever guides the person, in whatever part, hands out the code, face to face.
+  // Whoever has the code in hand and knows the year of birth sees what the person sees. So only those hand one out who
+  // see all of it themselves: for a centre, a manpower office or a referrer it would be a way to the ruling (G-08).
   'issue-page-code': {
     PIDUM_STAFF: 'OWN_OFFICE',
     EXECUTING_PROSECUTOR: 'OWN_OFFICE',
     PROBATION_COUNSELLOR: 'SUPERVISES',
     PRISON_OFFICER: 'HOLDS',
-    TRAINING_CENTRE_ADMINISTRATOR: 'TRAINS',
-    PLACEMENT_OFFICER: 'PLACES',
-    REFERRAL_OFFICER: 'REFERRED',
   },
 } as const satisfies Record<string, Grants>;

@@ -5,6 +5,7 @@ import type { PageCodes } from '../../access/page-codes.ts';
 import { actorOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
 import { touchedByJourney } from '../journey-reach.ts';
+import { perAddress } from '../limits.ts';
 import { requestRefused } from '../problem.ts';
 import { personParameters, problems } from '../route-schemas.ts';
 import type { RouteContext } from './route-context.ts';
@@ -65,7 +66,7 @@ export function pageOpeningRoute(
   app.post(
     '/api/v1/person-pages',
     {
-      config: { rateLimit: { max: TRIES_PER_MINUTE, timeWindow: '1 minute' } },
+      config: { rateLimit: perAddress(TRIES_PER_MINUTE) },
       schema: {
         tags,
         summary: 'Buka halaman pribadi dengan kode · Open one’s own page with a code',
@@ -75,7 +76,7 @@ export function pageOpeningRoute(
     },
     async (request) => {
       const { code, birthYear } = parseWith(opening, request.body);
-      const holder = await codes.holderOf(code);
+      const holder = await codes.tryOpening(code);
       // A wrong code and a wrong year are answered alike: neither tells that the other was right.
       if (holder === undefined) throw requestRefused('NOT_FOUND', { field: 'code' });
       const { personId, world } = holder;
@@ -86,13 +87,13 @@ export function pageOpeningRoute(
       const identity = await dependencies.vault.readIdentity(personId, receipt);
       const birthDate = identity.kind === 'identity' ? identity.document.birthDate : undefined;
       if (birthDate === undefined || Number(birthDate.slice(0, 4)) !== birthYear) {
-        await codes.miss(code);
         await dependencies.accessLog.record({
           ...{ actor, world, action: 'read-journey', subject: personId, outcome: 'denied' },
           reason: 'WRONG_BIRTH_YEAR',
         });
         throw requestRefused('NOT_FOUND', { field: 'code' });
       }
+      await codes.opened(code);
       return { ...(await codes.tokenFor(holder)), world };
     },
   );

@@ -18,6 +18,7 @@ import { IN_FORCE } from '../../domain/certificate/status-moves.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CertificateList, CertificateRow } from '../../projections/certificate-list.ts';
 import { parseWith } from '../command-body.ts';
+import { perAddress } from '../limits.ts';
 import { requestRefused } from '../problem.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
@@ -64,7 +65,7 @@ function checkRoute(
   app.get(
     '/api/v1/public/certificates/:number',
     {
-      config: { rateLimit: { max: CHECKS_PER_MINUTE, timeWindow: '1 minute' } },
+      config: { rateLimit: perAddress(CHECKS_PER_MINUTE) },
       schema: {
         tags,
         security: [],
