@@ -2,5 +2,11 @@
 import type { ConsoleOptions } from '../../options.ts';
 import type { Page } from '../../page.ts';
 import { overviewPage } from './overview.tsx';
+import { papersPages } from './papers.tsx';
+import { tabPages } from './tab-pages.tsx';
 
-export const personPages = (_options: ConsoleOptions): readonly Page[] => [overviewPage];
+export const personPages = (_options: ConsoleOptions): readonly Page[] => [
+  overviewPage,
+  ...tabPages,
+  ...papersPages,
+];

@@ -5,8 +5,9 @@ import { Empty, Heading } from '../../parts/structure.tsx';
 import { DateText, Tag, Text } from '../../parts/text.tsx';
 import type { Words } from '../../words/words.ts';
 import type { JourneySeen, OutlookSeen } from '../journey-view.ts';
+import { entranceReasons } from './entrances.ts';
 import { hoursReasons } from './hours.ts';
-import { partReasons } from './parts.ts';
+import { learningReasons } from './learning.ts';
 import type { Reason } from './reason.ts';
 import { rulingReasons } from './ruling.ts';
 
@@ -26,7 +27,8 @@ export const reasonsOf = (
             journey.sessions,
           ),
         ]),
-        ...partReasons(journey, today),
+        ...entranceReasons(journey),
+        ...learningReasons(journey, today),
       ];
 
 const TAGS: { readonly [M in Reason['meaning']]: Words } = {
