@@ -108,6 +108,21 @@ describe('a case in the browser', () => {
     const draft = hiddenFields(check.html, action)._command!;
     const back = await staff.open(`${action}?draft=${draft}&page=perkara`);
     expect(boxesIn(formHtml(back.html, action)).caseNumber).toEqual(['7/Pid.B/2026/PN Mdn']);
+    // Changed in another tab: the page that was read before sends nothing, and what stands there now is read first.
+    await fillIn(staff, back, action, { caseNumber: '8/Pid.B/2026/PN Mdn' });
+    const before = await decisions();
+    const anew = await fillIn(staff, check, action);
+    expect(anew.text).toContain('Periksa sebelum mengirim');
+    expect(anew.text).toContain('8/Pid.B/2026/PN Mdn');
+    expect(await decisions()).toBe(before);
+    const other = await staff.open(`${action}?draft=${draft}&page=perkara`);
+    await fillIn(staff, other, action, { caseNumber: '7/Pid.B/2026/PN Mdn' });
+    // What was typed for one command is no other's, and no other person's.
+    for (const path of [at('register-person'), at('close-case'), '/people/p0/do/register-ruling']) {
+      const elsewhere = await staff.open(`${path}?draft=${draft}&step=check`);
+      expect([path, elsewhere.status]).not.toEqual([path, 200]);
+      expect(elsewhere.html).not.toContain('Pid.B');
+    }
     const done = await fillIn(staff, check, action);
     expect(done.text).toContain('Tercatat:');
     expect(done.html).toContain(`href="${at('record-ruling-final')}"`);

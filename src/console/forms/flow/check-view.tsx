@@ -1,4 +1,5 @@
 /** Check your answers: what was filled in, what it would do, and the button that sends it. */
+import { createHash } from 'node:crypto';
 import type { PreviewAnswer } from '../../../api/preview/preview.ts';
 import type { Problem } from '../../api.ts';
 import { fieldText } from '../../page.ts';
@@ -16,6 +17,13 @@ import { saidValues } from './said-values.ts';
 
 /** In the place of a page's key. */
 export const CHECK_PAGE = '~periksa';
+/** What was shown to be checked: the values at sending must be the same. */
+export const SHOWN_FIELD = '_shown';
+
+export const shownMark = (values: FormValues): string =>
+  createHash('sha256')
+    .update(JSON.stringify(Object.entries(values).sort()))
+    .digest('base64url');
 
 export interface CheckViewProps {
   readonly form: FormAtHand;
@@ -63,6 +71,7 @@ export function CheckView({ form, values, choices, who, preview, names, refused 
       <Form action={path} class="titian-form">
         <input type="hidden" name={FORM_ID_FIELD} value={formId} />
         <input type="hidden" name={PAGE_FIELD} value={CHECK_PAGE} />
+        <input type="hidden" name={SHOWN_FIELD} value={shownMark(values)} />
         <div class="govuk-button-group">
           <Button>
             <Text of={{ id: 'Kirim', en: 'Send' }} />

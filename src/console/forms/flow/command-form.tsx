@@ -16,7 +16,7 @@ import { BackLink } from '../../parts/structure.tsx';
 import { codesIn } from '../../sentences/index.ts';
 import { FORM_TOKEN_FIELD } from '../../session/forgery.ts';
 import { errorsOn, type FormError, type FormValues, fieldId, isOf, mergePage } from '../schema/index.ts';
-import { CHECK_PAGE, CheckView } from './check-view.tsx';
+import { CHECK_PAGE, CheckView, SHOWN_FIELD, shownMark } from './check-view.tsx';
 import { donePage } from './done-page.tsx';
 import { GoneView, UnknownView } from './done-view.tsx';
 import {
@@ -51,6 +51,7 @@ export async function openForm(
   }
   const form = formAtHand(target, entry, formId);
   const draft = await drafts.find(asked.session, formId);
+  if (draft !== undefined && !isOfThis(form, draft)) return gone(form);
   if (draft?.movedTo !== undefined) {
     return { redirect: stepPath({ ...form, formId: draft.movedTo }, { step: 'check' }) };
   }
@@ -61,6 +62,10 @@ export async function openForm(
   const group = form.pages.find(({ key }) => key === query.page) ?? form.pages[0]!;
   return formPage(form, filled, group, onPage(form, group, tried), draft === undefined);
 }
+
+/** What was typed for one person or command is never shown, nor sent, as if it were of another. */
+const isOfThis = ({ entry, target }: FormAtHand, draft: Draft): boolean =>
+  draft.command === entry.name && draft.target === targetPath(target);
 
 /** Errors of this page; those of the whole stand on the last one. */
 function onPage(form: FormAtHand, group: FormAtHand['pages'][number], errors: readonly FormError[]) {
@@ -156,6 +161,7 @@ export async function postForm(
   const formId = fieldText(asked.form, FORM_ID_FIELD);
   const form = formAtHand(target, entry, isFormId(formId) ? formId : newFormId());
   const draft = await drafts.find(asked.session, form.formId);
+  if (draft !== undefined && !isOfThis(form, draft)) return gone(form);
   if (draft?.movedTo !== undefined) {
     return { redirect: stepPath({ ...form, formId: draft.movedTo }, { step: 'check' }) };
   }
@@ -164,7 +170,10 @@ export async function postForm(
   const pageKey = fieldText(asked.form, PAGE_FIELD);
   if (pageKey === CHECK_PAGE) {
     if (action === 'later') return { redirect: '/drafts' };
-    return draft === undefined ? gone(form) : send(drafts, asked, form, draft);
+    if (draft === undefined) return gone(form);
+    // Another tab, or a page that the browser kept: what is sent is what was read, or it is read once more.
+    const isAsRead = fieldText(asked.form, SHOWN_FIELD) === shownMark(draft.values);
+    return isAsRead ? send(drafts, asked, form, draft) : { redirect: stepPath(form, { step: 'check' }) };
   }
   const group = form.pages.find(({ key }) => key === pageKey) ?? form.pages[0]!;
   const posted = ownBoxes(asked);
@@ -236,7 +245,11 @@ async function send(
   const { problem } = answer;
   if (isTransient(answer)) {
     const title = { id: 'Belum ada jawaban', en: 'No answer yet' };
-    return { title, status: 503, body: <UnknownView form={form} problem={problem} /> };
+    return {
+      title,
+      status: 503,
+      body: <UnknownView {...{ form, problem }} shown={shownMark(draft.values)} />,
+    };
   }
   // A refusal that was recorded has used the id up: what is sent next is another command.
   const kept = { command: draft.command, target: draft.target, values: draft.values, page: draft.page };

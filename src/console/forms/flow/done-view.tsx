@@ -10,7 +10,7 @@ import { Text } from '../../parts/text.tsx';
 import { dateInWords } from '../../words/amounts.ts';
 import { deadlineWords } from '../../words/deadlines.ts';
 import type { Words } from '../../words/words.ts';
-import { CHECK_PAGE } from './check-view.tsx';
+import { CHECK_PAGE, SHOWN_FIELD } from './check-view.tsx';
 import { sentencesOf } from './consequences.tsx';
 import { entryFor } from './doors.ts';
 import type { FormAtHand } from './form-step.ts';
@@ -135,7 +135,16 @@ export function RefusedView({ form, problem }: { readonly form: FormAtHand; read
 }
 
 /** No answer came: it may or may not have been recorded. Sending the same again tells. */
-export function UnknownView({ form, problem }: { readonly form: FormAtHand; readonly problem: Problem }) {
+export function UnknownView({
+  form,
+  problem,
+  shown = '',
+}: {
+  readonly form: FormAtHand;
+  readonly problem: Problem;
+  /** What was sent; where it is not known, the answers are shown once more first. */
+  readonly shown?: string;
+}) {
   const t = useWords();
   return (
     <>
@@ -154,6 +163,7 @@ export function UnknownView({ form, problem }: { readonly form: FormAtHand; read
       <Form action={form.path}>
         <input type="hidden" name={FORM_ID_FIELD} value={form.formId} />
         <input type="hidden" name={PAGE_FIELD} value={CHECK_PAGE} />
+        <input type="hidden" name={SHOWN_FIELD} value={shown} />
         <Button>
           <Text of={{ id: 'Kirim lagi yang sama', en: 'Send the same again' }} />
           <span class="govuk-visually-hidden">: {t(form.entry.title)}</span>
