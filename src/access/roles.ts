@@ -228,7 +228,11 @@ const READ_TABLE = {
   'read-command': { ...everyone('OWN_COMMAND'), ...AUDITOR },
   // What a command of one's own would do: permitted like the command itself, and it shows what is there.
   'preview-command': everyone('OWN_COMMAND'),
-  'read-identity': { ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...CENTRE, ...AUDITOR, ...PERSON },
+  'read-identity': {
+    ...{ ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...CENTRE, ...AUDITOR, ...PERSON },
+    // G-08: a prison knows those whom it holds.
+    PRISON_OFFICER: 'HOLDS',
+  },
   // Whose person it is shows only once found; the search itself is logged.
   'find-by-nik': {
     PIDUM_STAFF: 'ANY_OFFICE',

@@ -140,7 +140,7 @@ const COMMUNITY_SERVICE_READS: Expected = {
   },
   PRISON_OFFICER: {
     ...everyone,
-    ...commands('HOLDS', 'read-journey'),
+    ...commands('HOLDS', 'read-journey', 'read-identity'),
     ...commands('ANY_OFFICE', 'find-by-nik'),
   },
   INSTRUCTOR: { ...everyone, ...commands('TRAINS', 'read-class') },
@@ -231,12 +231,12 @@ const PARTS = [
   PERMIT,
   NOTICES,
   PAPERS,
+  PERSON_PAGE,
   SHEETS,
   ATTENDANCE,
   AUDIT,
   FINDINGS,
   BOARDS,
-  PERSON_PAGE,
   WORK,
 ];
 

@@ -77,7 +77,7 @@ function Slip({ code, expiresAt }: { readonly code: string; readonly expiresAt: 
       <Heading>
         <Text of={TITLE} />
       </Heading>
-      <div class="govuk-panel govuk-panel--confirmation titian-code">
+      <div class="govuk-panel govuk-panel--confirmation titian-slip">
         <p class="govuk-panel__title">{code}</p>
       </div>
       <Paragraph>
