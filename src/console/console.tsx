@@ -82,6 +82,8 @@ export async function installConsole(
   const sessionCookie = secure ? '__Host-titian' : 'titian';
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 
+  const policy = contentSecurityPolicy(provider === undefined ? '' : ` ${provider.origin}`);
+
   interface Visit {
     readonly secret: string | undefined;
     readonly session: OpenSession | undefined;
@@ -156,6 +158,8 @@ export async function installConsole(
       .code(shown.status ?? 200)
       .headers({
         ...PAGE_HEADERS,
+        // Also where a problem is shown outside of the console's own routes.
+        'content-security-policy': policy,
         ...(shown.refreshAfterSeconds === undefined ? {} : { refresh: String(shown.refreshAfterSeconds) }),
       })
       .type('text/html; charset=utf-8')
@@ -248,8 +252,6 @@ export async function installConsole(
     return send(reply, rendering, result);
   }
 
-  const policy = contentSecurityPolicy(provider === undefined ? '' : ` ${provider.origin}`);
-
   await app.register(async (inner) => {
     inner.addHook('onSend', async (_request, reply) => {
       reply.header('content-security-policy', policy);
@@ -297,8 +299,10 @@ export async function installConsole(
     inner.post('/sign-out', async (request, reply) => {
       const visit = await visitOf(request, reply);
       const { form } = await formOf(request, undefined);
-      if (visit.secret !== undefined && isOurs(request, visit.visitor, form)) {
-        await sessions.end(visit.secret);
+      // Also of a session that has run out meanwhile: what the browser kept of it is still there.
+      const secret = request.cookies[sessionCookie];
+      if (secret !== undefined && isOurs(request, secret, form)) {
+        await sessions.end(secret);
         reply.clearCookie(sessionCookie, cookieOptions);
         // Nothing of this desk stays in a shared browser, also not what was kept for work without a network.
         reply.header('clear-site-data', '"cache", "storage"');

@@ -36,6 +36,28 @@ describe('a session', () => {
   });
 });
 
+describe('signing out', () => {
+  test('clears the browser also where the session has run out meanwhile', async () => {
+    const browser = await atDesk(api, 'SITE_SUPERVISOR@puskesmas-helvetia');
+    const before = await browser.get('/accessibility');
+    await api.superPool.query("UPDATE console.session SET seen_at = seen_at - interval '2 hours'");
+    const answer = await browser.post('/sign-out', hiddenFields(before.html, '/sign-out'));
+    expect(answer.headers['clear-site-data']).toBe('"cache", "storage"');
+  });
+
+  test('with the token of nobody clears nothing', async () => {
+    const browser = await atDesk(api, 'SITE_SUPERVISOR@puskesmas-helvetia');
+    const answer = await browser.post('/sign-out', { _token: 'x' });
+    expect(answer.headers['clear-site-data']).toBeUndefined();
+  });
+});
+
+test('a page of a problem has the same policy as any other', async () => {
+  const page = await new Browser(api).get('/no-such-page');
+  expect(page.status).toBe(404);
+  expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+});
+
 describe('a form', () => {
   test('without its token, or with that of another, is not taken', async () => {
     const browser = new Browser(api);

@@ -43,6 +43,8 @@ export const usualDate = (view: ClassView, today: LocalDate): LocalDate =>
 
 /** Names of the fields of one seat. */
 export const outcomeField = (enrolmentId: string): string => `outcome.${enrolmentId}`;
+/** The mark that stood there when the page was made; '' where none did. */
+export const wasField = (enrolmentId: string): string => `was.${enrolmentId}`;
 export const jpField = (enrolmentId: string): string => `jp.${enrolmentId}`;
 /** The outcome of everybody who has none of their own. */
 export const ALL_FIELD = 'all';
@@ -57,6 +59,8 @@ export interface GridCommands {
   readonly corrections: readonly Mark[];
   /** Seats whose hours are no number within the session. */
   readonly wrongJp: readonly string[];
+  /** Seats that another desk marked since the page was made: nothing is recorded over what nobody here has seen. */
+  readonly overtaken: readonly string[];
 }
 
 /** @param field text of a field by its name. */
@@ -70,10 +74,18 @@ export function commandsOf(
   const marks: Mark[] = [];
   const corrections: Mark[] = [];
   const wrongJp: string[] = [];
+  const overtaken: string[] = [];
   for (const { enrolmentId, status } of view.seats) {
     if (status !== 'ACTIVE') continue;
     const own = field(outcomeField(enrolmentId));
     const before = view.sheets[enrolmentId]?.[key];
+    const was = field(wasField(enrolmentId));
+    if (isOutcome(own) && own !== was && before !== undefined && before.outcome !== was) {
+      if (before.outcome !== own) overtaken.push(enrolmentId);
+      continue;
+    }
+    // Left as the page showed it: whatever stands there by now stays.
+    if (isOutcome(own) && own === was && before?.outcome !== was) continue;
     const outcome = isOutcome(own) ? own : before === undefined && isOutcome(all) ? all : undefined;
     if (outcome === undefined) continue;
     const jp = hoursOf(field(jpField(enrolmentId)), outcome, session.jp);
@@ -85,7 +97,7 @@ export function commandsOf(
     if (before === undefined) marks.push(mark);
     else if (before.outcome !== outcome || (jp !== undefined && jp !== before.jp)) corrections.push(mark);
   }
-  return { marks, corrections, wrongJp };
+  return { marks, corrections, wrongJp, overtaken };
 }
 
 /** Absent: the whole session. An absence has none to tell. */

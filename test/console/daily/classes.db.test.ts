@@ -117,6 +117,29 @@ test('a mark that is changed becomes a correction, the others stay', async () =>
   ]);
 });
 
+test('a page from before another desk’s correction puts nothing back', async () => {
+  const as = (name: string, outcome: string) => ({ [`outcome.${seat(name)}`]: outcome });
+  const shown = {
+    ...as('Ayu Contoh', 'LATE'),
+    ...as('Bimo Contoh', 'SICK'),
+    ...as('Citra Contoh', 'PRESENT'),
+  };
+  const page = await instructor.get(`${GRID}?date=2026-06-01`);
+  const form = { ...hiddenFields(page.html, GRID), ...shown };
+  const other = hiddenFields((await centre.get(`${GRID}?date=2026-06-01`)).html, GRID);
+  await centre.post(GRID, { ...other, ...shown, ...as('Bimo Contoh', 'ABSENT') });
+  const before = await marks();
+  expect(before).toHaveLength(3);
+  // As the page stood: no mark of it was changed here.
+  await instructor.post(GRID, form);
+  expect(await marks()).toEqual(before);
+  // And a change of what meanwhile is another mark is not made over it.
+  const again = await instructor.post(GRID, { ...form, ...as('Bimo Contoh', 'LATE') });
+  expect(again.status).toBe(409);
+  expect(again.text).toContain('Bimo Contoh: baru saja dicatat oleh meja lain');
+  expect(await marks()).toEqual(before);
+});
+
 test('a day that has not come is not offered', async () => {
   const page = await instructor.get(`${GRID}?date=2026-06-02`);
   expect(page.text).toContain('Hari ini belum tiba');
@@ -127,6 +150,9 @@ test('a unit is achieved by all but one', async () => {
   const page = await instructor.get(UNITS);
   const form = hiddenFields(page.html, UNITS);
   expect((await instructor.post(UNITS, { ...form, all: '' })).status).toBe(422);
+  // A unit that is none of this class stands for no other.
+  const strange = await instructor.post(UNITS, { ...form, unit: 'TIDAK-ADA', all: 'yes' });
+  expect([strange.status, strange.text]).toEqual([422, expect.stringContaining('Tidak ada yang dicatat')]);
   const saved = await instructor.submit(page, UNITS, { all: 'yes', [`result.${seat('Bimo Contoh')}`]: 'no' });
   expect(saved.text).toContain('Hasil unit tersimpan.');
   expect(saved.text).toContain('(2 dari 3)');

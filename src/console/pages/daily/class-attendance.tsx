@@ -156,7 +156,9 @@ export async function saveGrid(asked: SignedIn): Promise<PageResult> {
     const text = say({ id: 'Sesi ini tidak ada di jadwal kelas.', en: 'The timetable has no such session.' });
     return shown(asked, open, usualDate(view, momentAt(asked.now, view.zone).date), [{ text }], 422);
   }
-  const { marks, corrections, wrongJp } = commandsOf(view, session, (name) => fieldText(asked.form, name));
+  const { marks, corrections, wrongJp, overtaken } = commandsOf(view, session, (name) =>
+    fieldText(asked.form, name),
+  );
   if (wrongJp.length > 0) {
     const text = (enrolmentId: string) =>
       `${seatName(open, enrolmentId)}: ${say({ id: `isi JP dari 0 sampai ${session.jp}.`, en: `enter JP from 0 to ${session.jp}.` })}`;
@@ -166,7 +168,13 @@ export async function saveGrid(asked: SignedIn): Promise<PageResult> {
     }));
     return shown(asked, open, date, errors, 422);
   }
-  const errors: GridError[] = [];
+  const errors = overtaken.map((one): GridError => {
+    const words = {
+      id: 'baru saja dicatat oleh meja lain; catatan itu tidak diubah. Periksa sekali lagi.',
+      en: 'another desk has just recorded this; its mark was not changed. Check once more.',
+    };
+    return { text: `${seatName(open, one)}: ${say(words)}`, field: `${outcomeField(one)}-${session.start}` };
+  });
   const path = `/api/v1/classes/${encodeURIComponent(view.id)}/commands`;
   const about = { sessionOn: date, slot };
   const told = (answer: ApiAnswer<Sent>, who?: string): void => {

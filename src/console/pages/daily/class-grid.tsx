@@ -5,7 +5,7 @@ import {
 } from '../../../domain/training-class/attendance-outcomes.ts';
 import { sessionKey } from '../../../domain/training-class/timetable.ts';
 import { newCommandId } from '../../daily/act.ts';
-import { ALL_FIELD, type GridSession, jpField, outcomeField } from '../../daily/attendance-grid.ts';
+import { ALL_FIELD, type GridSession, jpField, outcomeField, wasField } from '../../daily/attendance-grid.ts';
 import { type OpenClass, type SeatView, seatName, seatsInOrder } from '../../daily/class-view.ts';
 import { type FormFields, fieldText } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
@@ -157,6 +157,11 @@ export function SessionGrid({
             head: t({ id: 'Kehadiran', en: 'Attendance' }),
             cell: (seat) => (
               <div class="titian-grid__mark">
+                <input
+                  type="hidden"
+                  name={wasField(seat.enrolmentId)}
+                  value={markOf({ open, session, seat, form })?.outcome ?? ''}
+                />
                 <OutcomeField {...{ open, session, seat, form }} />
                 <JpField {...{ open, session, seat, form }} />
               </div>

@@ -192,6 +192,13 @@ export async function saveUnits(asked: SignedIn): Promise<PageResult> {
     .filter(({ told }) => told === 'yes' || told === 'no')
     .map(({ enrolmentId, told }) => ({ enrolmentId, achieved: told === 'yes' }));
   const say = (words: Words): string => words[asked.language];
+  if (unit !== text('unit')) {
+    const gone = say({
+      id: 'Unit pada formulir itu tidak ada lagi di kelas ini. Tidak ada yang dicatat.',
+      en: 'The unit of that form is no longer one of this class. Nothing was recorded.',
+    });
+    return shown(asked, open, unit, [gone], 422);
+  }
   if (results.length === 0) {
     const none = say({
       id: 'Pilih hasil untuk paling sedikit satu orang.',
