@@ -1,4 +1,5 @@
 /** One person on the list of a day: where they stand, and the one or two buttons that come next. */
+import { personPath } from '../addresses.ts';
 import { clockInWords, durationInWords } from '../words/amounts.ts';
 import { ActButton, ActForm, ActMore, ClockField, DisputeForm } from './act-forms.tsx';
 import { nameOf, notCreditedWords, SESSION_WORDS, STATE_TAGS } from './attendance-words.ts';
@@ -44,7 +45,21 @@ export function PersonCard({ row, ...props }: DayListProps & { readonly row: Day
         </p>
       ) : null}
       <NextSteps row={row} {...props} />
+      {props.offline ? null : <PersonLink row={row} />}
     </li>
+  );
+}
+
+/** Everything else that this desk may write down about somebody stands on their own page. */
+function PersonLink({ row }: { readonly row: DayPerson }) {
+  const t = useWords();
+  return (
+    <p class="titian-day__facts titian-screen-only">
+      <a class="govuk-link" href={personPath(row.personId)}>
+        {t({ id: 'Halaman orang ini', en: 'Page of this person' })}
+        <span class="govuk-visually-hidden">: {nameOf(row.name, t)}</span>
+      </a>
+    </p>
   );
 }
 
