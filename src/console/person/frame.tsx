@@ -30,18 +30,18 @@ export function PersonFrame({
   const t = useWords();
   const { language } = useRendering();
   const numbers = journey.cases.flatMap(({ caseId }) => caseNumbers.get(caseId) ?? []);
+  // Where the number is the title, it is not said twice.
+  const number = t({
+    id: `Nomor orang ${shortNumber(journey.personId)}`,
+    en: `Person number ${shortNumber(journey.personId)}`,
+  });
   const caption =
-    isRestricted(journey) || numbers.length === 0
-      ? t({
-          id: `Nomor orang ${shortNumber(journey.personId)}`,
-          en: `Person number ${shortNumber(journey.personId)}`,
-        })
-      : numbers.join(' · ');
+    isRestricted(journey) || journey.identity?.name === undefined ? undefined : numbers.join(' · ') || number;
   const tags = tagsOf(journey, outlooks);
   const owners = ownersOf(journey);
   return (
     <>
-      <Heading caption={caption}>{t(titleOf(journey))}</Heading>
+      <Heading {...(caption === undefined ? {} : { caption })}>{t(titleOf(journey))}</Heading>
       {isRestricted(journey) ? (
         <Warning>
           {t({

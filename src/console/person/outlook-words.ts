@@ -96,23 +96,28 @@ function first(language: Language, outlook: OutlookSeen): string {
   }
 }
 
-function help(language: Language, { ways, beyondReach, kind }: OutlookSeen): string[] {
+/** What would help, as a clause; empty where nothing needs to change. */
+export function helpInWords(language: Language, { ways, beyondReach }: OutlookSeen): string {
   const t = choose(language);
   if (beyondReach) {
-    return [
-      t(
-        'Jam terbanyak pada setiap hari buka pun tidak cukup. Jangka waktu hanya berubah dengan surat pengadilan atau jaksa.',
-        'Even the longest day on every open day would not do. Only a document of the court or the prosecutor changes the window.',
-      ),
-    ];
+    return t(
+      'jam terbanyak pada setiap hari buka pun tidak cukup; jangka waktu hanya berubah dengan surat pengadilan atau jaksa.',
+      'even the longest day on every open day would not do; only a document of the court or the prosecutor changes the window.',
+    );
   }
-  if (ways.length === 0) return [];
-  const all = ways.map((way) => wayInWords(language, way)).join(t('; atau ', '; or '));
-  return [
-    kind === 'NO_PLAN'
-      ? t(`Yang cukup: ${all}.`, `What would do: ${all}.`)
-      : t(`Yang menolong: ${all}.`, `What would help: ${all}.`),
-  ];
+  return ways.length === 0
+    ? ''
+    : `${ways.map((way) => wayInWords(language, way)).join(t('; atau ', '; or '))}.`;
+}
+
+function help(language: Language, outlook: OutlookSeen): string[] {
+  const t = choose(language);
+  const clause = helpInWords(language, outlook);
+  if (clause === '') return [];
+  if (outlook.beyondReach) return [clause[0]?.toUpperCase() + clause.slice(1)];
+  return outlook.kind === 'NO_PLAN'
+    ? [t(`Yang cukup: ${clause}`, `What would do: ${clause}`)]
+    : [t(`Yang menolong: ${clause}`, `What would help: ${clause}`)];
 }
 
 /** Days that cannot be made longer: eight hours a day is the law's limit. */

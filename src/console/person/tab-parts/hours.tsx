@@ -64,7 +64,7 @@ function SessionLinks({ session, desk }: { readonly session: Session; readonly d
   );
 }
 
-function When({ session }: { readonly session: Session }) {
+function When({ session, place }: { readonly session: Session; readonly place: string }) {
   const t = useWords();
   const { language } = useRendering();
   const { start, end, zone } = session;
@@ -80,6 +80,8 @@ function When({ session }: { readonly session: Session }) {
             ? clockInWords(language, end)
             : ''}
         {end !== null && end.slice(0, 10) !== start.slice(0, 10) ? <ReadingText at={end} /> : null} {zone}
+        <br />
+        {place}
       </span>
     </>
   );
@@ -87,12 +89,13 @@ function When({ session }: { readonly session: Session }) {
 
 function NotCredited({ session }: { readonly session: Session }) {
   const t = useWords();
-  if (session.notCredited.length === 0) return <>–</>;
+  if (session.notCredited.length === 0) return null;
   return (
-    <ul class="govuk-list">
+    <ul class="govuk-list titian-faint">
       {session.notCredited.map(({ minutes, reason }) => (
         <li>
-          <Duration minutes={minutes} />: {t(valueWords('notCredited.reason', reason))}
+          {t({ id: 'Tidak dihitung', en: 'Not credited' })} <Duration minutes={minutes} />:{' '}
+          {t(valueWords('notCredited.reason', reason))}
         </li>
       ))}
     </ul>
@@ -123,22 +126,20 @@ export function SessionWeeks({
           rows={one.sessions}
           columns={[
             {
-              head: t({ id: 'Kapan', en: 'When' }),
-              cell: (session) => <When session={session} />,
+              head: t({ id: 'Kapan dan di mana', en: 'When and where' }),
+              cell: (session) => (
+                <When session={session} place={desk.names.get(session.siteId) ?? session.siteId} />
+              ),
               names: true,
             },
             {
-              head: t({ id: 'Di mana', en: 'Where' }),
-              cell: ({ siteId }) => desk.names.get(siteId) ?? siteId,
-            },
-            {
               head: t({ id: 'Dihitung', en: 'Credited' }),
-              cell: (session) => <Duration minutes={creditedIn(session)} />,
-              numeric: true,
-            },
-            {
-              head: t({ id: 'Tidak dihitung, mengapa', en: 'Not credited, and why' }),
-              cell: (session) => <NotCredited session={session} />,
+              cell: (session) => (
+                <>
+                  <Duration minutes={creditedIn(session)} />
+                  <NotCredited session={session} />
+                </>
+              ),
             },
             {
               head: t({ id: 'Keadaan', en: 'State' }),

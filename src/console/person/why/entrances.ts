@@ -18,8 +18,8 @@ const identity = ({ identityWarnings = [] }: JourneySeen): Reason[] =>
   });
 
 const prison = (journey: JourneySeen): Reason[] =>
-  prisonCases(journey).flatMap(({ releaseOverdue, stage, interruptions, releaseOn, tpp }) => [
-    ...(releaseOverdue && stage !== 'CLOSED'
+  prisonCases(journey).flatMap(({ releaseOverdue, stage, interruptions, releaseOn, release, tpp }) => [
+    ...(releaseOverdue && release === null && stage !== 'CLOSED'
       ? [
           reason(
             'overdue',
@@ -31,6 +31,22 @@ const prison = (journey: JourneySeen): Reason[] =>
               'Lapas mencatat kebebasan atau tanggal yang baru menurut suratnya.',
               'The prison records the release, or the new date by its paper.',
             ],
+          ),
+        ]
+      : []),
+    ...(stage === 'RELEASED' && release !== null && release.handedOverTo === null
+      ? [
+          reason(
+            release.handOverDueAt === null ? 'overdue' : 'due',
+            [
+              `Bebas sejak ${dateInWords('id', release.on)} dan belum diserahterimakan.`,
+              `Released on ${dateInWords('en', release.on)} and not handed over yet.`,
+            ],
+            [
+              'Lapas mencatat serah terima kepada Bapas atau Disnaker.',
+              'The prison records the hand-over to the probation or manpower office.',
+            ],
+            { changesOn: (release.handOverDueAt ?? release.chaseAt)?.date },
           ),
         ]
       : []),

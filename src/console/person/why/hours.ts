@@ -4,7 +4,7 @@ import type { Session } from '../../../domain/journey/state.ts';
 import { dateInWords, durationInWords } from '../../words/amounts.ts';
 import { valueWords } from '../../words/values.ts';
 import type { CaseSeen, OutlookSeen } from '../journey-view.ts';
-import { outlookSentences } from '../outlook-words.ts';
+import { helpInWords, outlookSentences } from '../outlook-words.ts';
 import { type Reason, reason } from './reason.ts';
 
 const ART_85_5 = 'UU 1/2023 Pasal 85 ayat (5)';
@@ -107,8 +107,8 @@ function notCredited({ caseId }: CaseSeen, sessions: readonly Session[]): Reason
 function pace(found: CaseSeen, outlook: OutlookSeen | undefined): Reason[] {
   const next = found.execution?.nextPaceCheckAt?.date;
   if (outlook !== undefined && (outlook.kind === 'SHORT' || outlook.kind === 'WINDOW_ENDED')) {
-    const [whatId = '', ...helpId] = outlookSentences('id', outlook);
-    const [whatEn = '', ...helpEn] = outlookSentences('en', outlook);
+    const [whatId = ''] = outlookSentences('id', outlook);
+    const [whatEn = ''] = outlookSentences('en', outlook);
     const ended = outlook.kind === 'WINDOW_ENDED';
     return [
       reason(
@@ -116,7 +116,7 @@ function pace(found: CaseSeen, outlook: OutlookSeen | undefined): Reason[] {
         [whatId, whatEn],
         ended
           ? ['Catat keputusan atas kekurangan jamnya.', 'Record the decision on the missing hours.']
-          : [helpId.join(' '), helpEn.join(' ')],
+          : [helpInWords('id', outlook), helpInWords('en', outlook)],
         { basis: `${ART_85_5}, Pasal 184–185`, changesOn: ended ? null : next },
       ),
     ];
