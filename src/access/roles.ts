@@ -285,7 +285,24 @@ export type Permission =
   | { readonly allowed: false; readonly refusal: Refusal };
 
 export const mayIssue = (actor: Actor, command: CommandName): Permission =>
-  permission(actor, command, Object.hasOwn(COMMAND_RULES, command) ? COMMAND_RULES[command] : {});
+  isPageAccount(actor) && !PAGE_COMMANDS.has(command)
+    ? permission(actor, command, {})
+    : permission(actor, command, Object.hasOwn(COMMAND_RULES, command) ? COMMAND_RULES[command] : {});
+
+/** Whoever opened a personal page with a code (page-codes.ts). */
+const PAGE_ACCOUNT = 'page:';
+export const isPageAccount = ({ id, role }: Actor): boolean =>
+  role === 'PERSON' && id.startsWith(PAGE_ACCOUNT);
+
+/**
+ * What may be said with a code in hand. The officer who made it has held it too: consent, appeals and answers to offers
+ * need a sign-in of the person's own, or paper with a signature.
+ */
+const PAGE_COMMANDS: ReadonlySet<CommandName> = new Set([
+  'report-injury',
+  'flag-commercial-use',
+  'file-rights-request',
+]);
 
 export const mayRead = (actor: Actor, read: ReadName): Permission =>
   permission(actor, read, Object.hasOwn(READ_RULES, read) ? READ_RULES[read] : {});

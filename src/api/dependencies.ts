@@ -100,6 +100,8 @@ export interface ApiOptions {
   /** Where log lines go; by default standard output. */
   readonly logTo?: { write(line: string): void };
   readonly logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Proxies before this server, whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies?: readonly string[];
   /** Requests of one caller per minute. */
   readonly requestsPerMinute?: number;
   /** Takes a line for every route behind the token: how a request to it leaves its trace. */

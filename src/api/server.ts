@@ -106,6 +106,8 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
+    // Limits per address are per browser, not per proxy.
+    trustProxy: [...(options.trustedProxies ?? [])],
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;

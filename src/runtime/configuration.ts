@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import type { SignInProvider } from '../console/options.ts';
 import { type NoticeConfiguration, readNotices } from './notice-configuration.ts';
@@ -48,6 +49,8 @@ export interface Configuration {
   readonly provider?: SignInProvider;
   /** Where Temporal's own pages are; absent where nobody said, and no link leads there. */
   readonly temporalPages?: string;
+  /** Proxies whose word for a browser's address is taken; empty: none. */
+  readonly trustedProxies: readonly string[];
   /** As written in the environment; src/runtime/secrets.ts reads it. */
   readonly masterKey?: string;
   /** File of the keys that sign digital certificates; absent: none, except in a sandbox. */
@@ -104,6 +107,7 @@ export function readConfiguration(env: Environment): ConfigurationOutcome {
     ...(signIn === undefined ? {} : { signIn }),
     ...readProvider(reader, signIn),
     ...readTemporalPages(reader),
+    trustedProxies: readProxies(reader),
     ...(masterKey === undefined ? {} : { masterKey }),
     ...(credentialKeys === undefined ? {} : { credentialKeys: resolve(credentialKeys) }),
     logLevel: readChoice(reader, 'TITIAN_LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -269,6 +273,17 @@ function readProvider(reader: Reader, signIn: SignIn | undefined): { provider?: 
   const { issuer, audience } = signIn;
   const secret = clientSecret === undefined ? {} : { clientSecret };
   return { provider: { issuer, audience, clientId, scope, ...secret } };
+}
+
+function readProxies(reader: Reader): readonly string[] {
+  const text = reader.read('TITIAN_TRUSTED_PROXIES');
+  if (text === undefined) return [];
+  const proxies = text.split(',').map((one) => one.trim());
+  const wrong = proxies.find((one) => isIP(one.replace(/\/\d{1,3}$/, '')) === 0);
+  if (wrong !== undefined) {
+    reader.wrong('TITIAN_TRUSTED_PROXIES', `holds "${wrong}": give addresses or networks like 10.0.0.0/8`);
+  }
+  return proxies;
 }
 
 function readTemporalPages(reader: Reader): { temporalPages?: string } {

@@ -161,6 +161,7 @@ function apiPart(titian: Assembly, shared: Shared): Part {
         host: configuration.host,
         port: configuration.port,
         logLevel: 'warn',
+        trustedProxies: configuration.trustedProxies,
         dependencies: {
           gateway: rooms.gateway,
           ledger: rooms.ledger,

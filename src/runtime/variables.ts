@@ -53,6 +53,8 @@ export const VARIABLES = {
   TITIAN_VERIFY_SCHEDULE:
     'when the whole record is verified by itself, a cron expression of five fields in UTC, or off; "0 19 * * *" if not set',
   TITIAN_PUBLIC_URL: 'address at which people find this server, for links; a path alone if not set',
+  TITIAN_TRUSTED_PROXIES:
+    'addresses or networks of the proxies before this server, with commas; their X-Forwarded-For is believed; none if not set',
   TITIAN_URL: 'where the command line finds the API; HOST and PORT if not set',
   TITIAN_TOKEN: 'bearer token that the command line sends',
   TITIAN_LOG_LEVEL: 'fatal, error, warn, info, debug or trace; info if not set',

@@ -108,3 +108,15 @@ describe('what a role sees of a journey (G-08)', () => {
     }
   });
 });
+
+describe('an account that a code opened', () => {
+  const withCode = { id: 'page:p1', role: 'PERSON', office: 'self' } as const;
+  const signedIn = { ...withCode, id: 'account-1' } as const;
+
+  it('says no more than the page offers: consent and appeals need the person’s own sign-in', () => {
+    const may = (actor: typeof withCode | typeof signedIn) =>
+      COMMAND_NAMES.filter((name) => mayIssue(actor, name).allowed).sort();
+    expect(may(withCode)).toEqual(['file-rights-request', 'flag-commercial-use', 'report-injury']);
+    expect(may(signedIn)).toContain('give-consent');
+  });
+});

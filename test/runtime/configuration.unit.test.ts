@@ -18,6 +18,7 @@ test('an empty environment is a sandbox on this machine with servers of its own'
     host: '127.0.0.1',
     port: 8080,
     dataFolder: resolve('.titian'),
+    trustedProxies: [],
     temporalNamespace: 'default',
     taskQueue: 'titian',
     parts: 'all',
