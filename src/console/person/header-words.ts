@@ -55,6 +55,27 @@ function serviceSentence(language: Language, found: CaseSeen, names: Names, end:
     : `Community service of ${total}${at}, ${done} done${end === null ? '' : `, ends on ${until}`}.`;
 }
 
+/** Undefined where nobody looks for work yet. */
+function workSentence(
+  language: Language,
+  { placements, card }: NonNullable<JourneySeen['employment']>,
+  names: Names,
+): string | undefined {
+  const placement = placements.find(({ ended }) => ended === null);
+  if (placement !== undefined) {
+    const since = dateInWords(language, placement.startedOn);
+    const { employerId } = placement;
+    if (employerId === null)
+      return language === 'id' ? `Usaha sendiri sejak ${since}.` : `Own business since ${since}.`;
+    const where = named(names, employerId);
+    return language === 'id' ? `Bekerja di ${where} sejak ${since}.` : `At work at ${where} since ${since}.`;
+  }
+  if (card == null) return undefined;
+  return language === 'id'
+    ? `Mencari kerja, kartu AK-1 ${card.number} berlaku sampai ${dateInWords(language, card.expiresAt.date)}.`
+    : `Looking for work, AK-1 card ${card.number} valid until ${dateInWords(language, card.expiresAt.date)}.`;
+}
+
 /** "Kerja sosial 60 jam di Puskesmas Helvetia, 24 jam dijalani, berakhir 24 September 2026." */
 export function summaryOf(language: Language, journey: JourneySeen, names: Names): string {
   const found = chiefCase(journey);
@@ -76,6 +97,9 @@ export function summaryOf(language: Language, journey: JourneySeen, names: Names
       ? `Rujukan ${named(names, referral.referrer)} ke ${named(names, referral.centre)}: ${lower(stage)}.`
       : `Referred by ${named(names, referral.referrer)} to ${named(names, referral.centre)}: ${lower(stage)}.`;
   }
+  const atWork =
+    journey.employment === undefined ? undefined : workSentence(language, journey.employment, names);
+  if (atWork !== undefined) return atWork;
   const enrolment = journey.training?.enrolments.at(-1);
   if (enrolment !== undefined) {
     const stage = lower(stageWords('training', enrolment.stage)[language]);
@@ -83,9 +107,10 @@ export function summaryOf(language: Language, journey: JourneySeen, names: Names
       ? `Pelatihan di ${named(names, enrolment.centre)}: ${stage}.`
       : `Training at ${named(names, enrolment.centre)}: ${stage}.`;
   }
+  // The word of the case stands nowhere here: who places people must not even be told that there may be none.
   return language === 'id'
-    ? 'Belum ada perkara atau pelatihan yang terlihat dari meja Anda.'
-    : 'No case or training can be seen from your desk yet.';
+    ? 'Belum ada yang terlihat dari meja Anda.'
+    : 'There is nothing yet that your desk can see.';
 }
 
 const lower = (text: string): string =>

@@ -59,13 +59,25 @@ async function namesIn(
   { book }: SignedIn,
   register: 'programme' | 'scheme' | 'vacancy',
 ): Promise<ReadonlyMap<string, string>> {
-  const field = register === 'vacancy' ? 'title' : 'name';
+  const field = register === 'vacancy' ? 'jobTitle' : 'title';
   const entries = await book.all(register).catch(() => []);
   return new Map(
     entries.flatMap(({ id, value }) => {
-      const name = value[field] ?? value.name;
+      const name = value[field];
       return typeof name === 'string' ? [[id, name] as const] : [];
     }),
+  );
+}
+
+/** What units are called, by their codes, as the programmes say. */
+async function unitNames({ book }: SignedIn): Promise<ReadonlyMap<string, string>> {
+  const programmes = await book.all('programme').catch(() => []);
+  return new Map(
+    programmes.flatMap(({ value }) =>
+      ((value.units ?? []) as readonly { readonly code: string; readonly title: string }[]).map(
+        ({ code, title }) => [code, title] as const,
+      ),
+    ),
   );
 }
 
@@ -123,6 +135,7 @@ const training = tabPage('training', { id: 'Pelatihan', en: 'Training' }, async 
     role={frame.actor.role}
     names={frame.names}
     programmes={await namesIn(asked, 'programme')}
+    unitNames={await unitNames(asked)}
   />
 ));
 
@@ -130,7 +143,12 @@ const assessment = tabPage(
   'assessment',
   { id: 'Uji kompetensi', en: 'Assessment' },
   async (asked, { frame }) => (
-    <AssessmentTab journey={frame.journey} names={frame.names} schemes={await namesIn(asked, 'scheme')} />
+    <AssessmentTab
+      journey={frame.journey}
+      names={frame.names}
+      schemes={await namesIn(asked, 'scheme')}
+      unitNames={await unitNames(asked)}
+    />
   ),
 );
 

@@ -6,10 +6,11 @@ import { dateInWords } from '../../words/amounts.ts';
 import { stageMeaning, stageWords } from '../../words/stages.ts';
 import { valueWords } from '../../words/values.ts';
 import type { AssessmentSeen, JourneySeen } from '../journey-view.ts';
+import { UnitName } from '../unit-name.tsx';
 
 type Names = ReadonlyMap<string, string>;
 
-function Attempts({ found }: { readonly found: AssessmentSeen }) {
+function Attempts({ found, unitNames }: { readonly found: AssessmentSeen; readonly unitNames: Names }) {
   const t = useWords();
   const { language } = useRendering();
   const on = (date: string | null): string => (date === null ? '–' : dateInWords(language, date));
@@ -31,7 +32,11 @@ function Attempts({ found }: { readonly found: AssessmentSeen }) {
             empty=""
             rows={units}
             columns={[
-              { head: t({ id: 'Unit', en: 'Unit' }), cell: (unit) => unit, names: true },
+              {
+                head: t({ id: 'Unit', en: 'Unit' }),
+                cell: (unit) => <UnitName code={unit} names={unitNames} />,
+                names: true,
+              },
               {
                 head: t({ id: 'Rekomendasi asesor', en: 'Recommendation' }),
                 cell: (unit) => recommended?.find((one) => one.unit === unit)?.result ?? '–',
@@ -62,10 +67,12 @@ export function AssessmentTab({
   journey,
   names,
   schemes,
+  unitNames,
 }: {
   readonly journey: JourneySeen;
   readonly names: Names;
   readonly schemes: Names;
+  readonly unitNames: Names;
 }) {
   const t = useWords();
   const { language } = useRendering();
@@ -130,7 +137,7 @@ export function AssessmentTab({
               { key: t({ id: 'Uji ulang', en: 'Retests' }), value: String(found.retests ?? 0) },
             ]}
           />
-          <Attempts found={found} />
+          <Attempts found={found} unitNames={unitNames} />
         </section>
       ))}
     </>

@@ -9,6 +9,7 @@ import { dateInWords } from '../../words/amounts.ts';
 import { stageMeaning, stageWords } from '../../words/stages.ts';
 import { valueWords } from '../../words/values.ts';
 import type { EnrolmentSeen, JourneySeen } from '../journey-view.ts';
+import { UnitName } from '../unit-name.tsx';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -16,11 +17,13 @@ function Enrolment({
   found,
   names,
   programmes,
+  unitNames,
   opensClass,
 }: {
   readonly found: EnrolmentSeen;
   readonly names: Names;
   readonly programmes: Names;
+  readonly unitNames: Names;
   readonly opensClass: boolean;
 }) {
   const t = useWords();
@@ -96,7 +99,11 @@ function Enrolment({
         empty={t({ id: 'Program ini tidak menyebut unit.', en: 'This programme names no units.' })}
         rows={units}
         columns={[
-          { head: t({ id: 'Unit', en: 'Unit' }), cell: (unit) => unit, names: true },
+          {
+            head: t({ id: 'Unit', en: 'Unit' }),
+            cell: (unit) => <UnitName code={unit} names={unitNames} />,
+            names: true,
+          },
           {
             head: t({ id: 'Keadaan', en: 'State' }),
             cell: (unit) =>
@@ -117,11 +124,13 @@ export function TrainingTab({
   role,
   names,
   programmes,
+  unitNames,
 }: {
   readonly journey: JourneySeen;
   readonly role: TokenRole;
   readonly names: Names;
   readonly programmes: Names;
+  readonly unitNames: Names;
 }) {
   const t = useWords();
   const { training, personId } = journey;
@@ -153,7 +162,13 @@ export function TrainingTab({
         </Empty>
       ) : (
         training.enrolments.map((found) => (
-          <Enrolment found={found} names={names} programmes={programmes} opensClass={opensClass} />
+          <Enrolment
+            found={found}
+            names={names}
+            programmes={programmes}
+            unitNames={unitNames}
+            opensClass={opensClass}
+          />
         ))
       )}
     </>
