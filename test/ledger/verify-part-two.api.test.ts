@@ -126,6 +126,9 @@ it('an auditor opens a finding about what was found', async () => {
   expect(await typesOf('finding/las-1')).toContain('FindingOpened');
 });
 
+/** At the end of the way nobody has anything left to do with the class: its list of work is empty, and right so. */
+const NOTHING_WAITS: ReadonlySet<string> = new Set(['work-class']);
+
 describe('afterwards', () => {
   it('the ledger is intact, with all that the second part keeps beside its chains', async () => {
     await quiet();
@@ -149,7 +152,9 @@ describe('afterwards', () => {
       const compared = await Promise.all(
         rows.map(async ({ name }) => [name, await projectors.list(name).compare()] as const),
       );
-      for (const [name, { compared: count }] of compared) expect([name, count > 0]).toEqual([name, true]);
+      for (const [name, { compared: count }] of compared) {
+        expect([name, count > 0]).toEqual([name, !NOTHING_WAITS.has(name)]);
+      }
       return compared.flatMap(([name, { different }]) => different.map((id) => `${name} ${id}`));
     };
     expect(await differing()).toEqual([]);

@@ -49,7 +49,7 @@ describe('the timeline', () => {
     const desk = await atDesk(api, 'EXECUTING_PROSECUTOR@kejari-medan');
     const { text, status } = await desk.get(history());
     expect(status).toBe(200);
-    expect(text).toContain('oleh staf pidum, Kejaksaan Negeri Medan');
+    expect(text).toContain('oleh staf Pidum, Kejaksaan Negeri Medan');
     expect(text.indexOf('31 Maret 2026')).toBeLessThan(text.indexOf('9 Maret 2026'));
     expect(text).not.toMatch(/undefined|\b[A-Z]{3,}_[A-Z_]+\b|sealed:v1/);
   });
