@@ -76,7 +76,9 @@ function CaseHours({
         {outlook.neededPerWeek === null || outlook.kind === 'DONE' ? null : (
           <NeededPerWeek minutes={outlook.neededPerWeek} planned={outlook.rhythm?.minutesPerWeek ?? null} />
         )}
-        {pace === undefined || !found.open ? null : <PacePlot pace={pace} id={`pace-${found.caseId}`} />}
+        {pace === undefined || outlook.kind === 'DONE' ? null : (
+          <PacePlot pace={pace} id={`pace-${found.caseId}`} />
+        )}
         {found.open ? null : (
           <p class="govuk-body titian-faint">
             {t({ id: 'Perkara ini sudah ditutup.', en: 'This case is closed.' })}

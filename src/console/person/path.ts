@@ -61,6 +61,13 @@ type Found = Pick<Phase, 'standing' | 'detail'>;
 
 const AHEAD: Found = { standing: 'ahead', detail: null };
 
+/** Somebody who came by no case, prison or referral: found work or a class by asking for it. */
+const hasNoEntrance = (journey: JourneySeen): boolean =>
+  journey.cases.length === 0 &&
+  prisonCases(journey).length === 0 &&
+  referralCases(journey).length === 0 &&
+  (journey.employment?.card != null || (journey.training?.enrolments ?? []).length > 0);
+
 function entrance(journey: JourneySeen): Found & { readonly title: Words } {
   const [prison] = prisonCases(journey);
   const [referral] = referralCases(journey);
@@ -82,6 +89,9 @@ function entrance(journey: JourneySeen): Found & { readonly title: Words } {
   }
   const found = journey.cases.findLast(({ open }) => open) ?? journey.cases.at(-1);
   const title = { id: 'Putusan', en: 'Ruling' };
+  if (found === undefined && hasNoEntrance(journey)) {
+    return { title: { id: 'Terdaftar', en: 'Registered' }, standing: 'done', detail: null };
+  }
   if (found === undefined) return { ...AHEAD, title };
   const before = found.stage === 'REGISTERED' || found.stage === 'PROFILED';
   if (found.stage === 'VOID') return { title, standing: 'ended', detail: stageWords('case', 'VOID') };
@@ -208,7 +218,9 @@ export function pathOf(journey: JourneySeen, role: Role, today: LocalDate): read
     ['kept', { title: title('Bertahan setahun', 'A year at work'), ...kept(journey, today) }],
   ];
   if (role === 'SITE_SUPERVISOR') return [];
+  const owesNothing = SEEN_BY.obligation.includes(role) && hasNoEntrance(journey);
   return all.flatMap(([name, found]): Phase[] => {
+    if (name === 'obligation' && owesNothing) return [];
     if (SEEN_BY[name].includes(role)) return [{ name, ...found }];
     if (KNOWS_NO_ENTRANCE.includes(role) && (name === 'entrance' || name === 'obligation')) return [];
     return [{ name, title: found.title, standing: 'elsewhere', detail: null }];

@@ -7,11 +7,10 @@ export function UnitName({
   readonly names: ReadonlyMap<string, string>;
 }) {
   const name = names.get(code);
-  return name === undefined ? (
-    <>{code}</>
-  ) : (
-    <>
+  if (name === undefined) return <span>{code}</span>;
+  return (
+    <span>
       {name} <span class="titian-faint">{code}</span>
-    </>
+    </span>
   );
 }

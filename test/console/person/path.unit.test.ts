@@ -39,6 +39,17 @@ describe('the path', () => {
     });
   });
 
+  it('of somebody who came by no case owes nothing', () => {
+    const registered = {
+      ...EMPTY,
+      employment: { card: { active: true }, proposals: [], apprenticeships: [], placements: [] },
+    } as unknown as JourneySeen;
+    expect(pathOf(registered, 'AUDITOR', '2026-04-01').map(({ name, title }) => [name, title.id])).toEqual([
+      ['entrance', 'Terdaftar'],
+      ...['training', 'assessment', 'certificate', 'work', 'kept'].map((name) => [name, expect.any(String)]),
+    ]);
+  });
+
   it('ends where the sentence was replaced', () => {
     const converted = {
       ...EMPTY,
