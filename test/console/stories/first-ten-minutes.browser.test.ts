@@ -5,15 +5,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changeDesk, moveOn } from '../support/change-desk.ts';
-import {
-  exampleToCheck,
-  follow,
-  goOn,
-  press,
-  refusedAtTop,
-  send,
-  sendExample,
-} from '../support/form-walk.ts';
+import { follow, goOn, press, refusedAtTop, sendExample } from '../support/form-walk.ts';
 import { openList, takeNextStep } from '../support/home-walk.ts';
 import { launchBrowser, NO_BROWSER, realConsole } from '../support/real-console.ts';
 import { tellFailure } from '../support/tell-failure.ts';
