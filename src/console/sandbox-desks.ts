@@ -85,7 +85,8 @@ export const SANDBOX_DESKS: readonly SandboxDesk[] = [
       id: 'Asesmen yang ditugaskan dan keputusannya',
       en: 'Assigned assessments and their decisions',
     },
-    'asesor-percontohan',
+    // The account of an assessor in the register: nobody else's tests lie on this desk.
+    'akun-asesor-garmen-1',
   ),
   desk(
     'PLACEMENT_OFFICER',

@@ -81,6 +81,8 @@ function prefillOf({ work, caseId, subject }: Pending): { readonly [field: strin
     const [placementId = '', day = ''] = subject.split('/');
     return { placementId, day };
   }
+  if (work === 'permit-annual-report') return { kind: 'ANNUAL' };
+  if (work === 'permit-end-report') return { kind: 'END_OF_CONTRACT' };
   if (work === 'attendance' && subject) return { sessionOn: subject.slice(0, 10), slot: subject.slice(11) };
   return {
     ...(caseId && !OF_THE_PERSON.includes(work) && field !== 'sessionId' && field !== 'enrolmentId'

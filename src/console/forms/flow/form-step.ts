@@ -16,7 +16,7 @@ import {
   parseForm,
 } from '../schema/index.ts';
 import { defaultsFor } from './defaults.ts';
-import { type Door, doorOf, ENTRY_ID, isNamedByHand } from './doors.ts';
+import { addressField, type Door, doorOf, ENTRY_ID, isNamedByHand } from './doors.ts';
 import { type About, whatItIsAbout } from './own-choices.ts';
 
 export interface FormAtHand {
@@ -74,10 +74,16 @@ export interface ReadForm {
 }
 
 export function readForm({ target, entry, description }: FormAtHand, posted: FormValues): ReadForm {
-  const { body, errors, values, reshaped } = parseForm(description, posted);
+  const { body, errors, values, reshaped } = parseForm(description, { ...posted, ...inAddress(target) });
   const wrong = isNamedByHand(target, entry.name) ? entryIdErrors(values) : [];
   const all = reshaped ? [] : [...wrong, ...errors];
   return { errors: all, values, reshaped, ...(body === undefined || all.length > 0 ? {} : { body }) };
+}
+
+/** What the address says is asked for by no box, so that no page of the form sends it. */
+function inAddress(target: CommandTarget): FormValues {
+  const field = addressField(target);
+  return field !== undefined && 'id' in target ? { [field]: target.id } : {};
 }
 
 function entryIdErrors(values: FormValues): FormError[] {

@@ -141,6 +141,8 @@ function saidText(
     case 'rupiah':
       return /^\d+$/.test(text) ? rupiahInWords(Number(text)) : text;
     case 'whole':
+      // Years are names, not amounts: 2027, never 2.027.
+      if (field.name === 'year') return text;
       return withUnit(/^\d+$/.test(text) ? wholeInWords(language, Number(text)) : text);
     case 'reference':
       return choices[path]?.find(({ value }) => value === text)?.label ?? text;

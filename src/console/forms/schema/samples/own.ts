@@ -60,7 +60,8 @@ export const OWN_SAMPLES: { readonly [command: string]: Sample } = {
   'request-assessment': () => ({
     schemeId: 'menjahit-garmen',
     basis: { kind: 'RPL', portfolio: ['IA.08'] },
-    selfAssessment: [{ unit: 'C.14GMN01.001.1', able: true }],
+    // Every unit of the scheme exactly once, as the law of assessments asks.
+    selfAssessment: [1, 2, 3, 4, 5].map((unit) => ({ unit: `C.14GMN01.00${unit}.1`, able: true })),
   }),
   'request-apprenticeship': (day) => ({ startsOn: day(14), endsOn: day(194) }),
   'start-placement': () => ({
