@@ -21,10 +21,3 @@ export const FACT_AGE_MS = 30_000;
 export const FACTS_KEPT = 20_000;
 /** Words in the log about a fault: frames of its stack, never its message. */
 export const STACK_FRAMES_LOGGED = 12;
-
-/**
- * Where no token is asked for, whatever is sent as one says nothing: there only the address counts, or each invented
- * token would have tries of its own.
- */
-export const perAddress = (max: number) =>
-  ({ max, timeWindow: '1 minute', keyGenerator: ({ ip }: { readonly ip: string }): string => ip }) as const;

@@ -8,7 +8,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { perAddress } from '../api/limits.ts';
+import { perAddress } from '../access/per-address.ts';
 import type { Zone } from '../domain/time/moment.ts';
 import { LIVE_WORLD } from '../ledger/ledger.ts';
 import { findPackageRoot } from '../ledger/package-root.ts';

@@ -2,10 +2,10 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { PageCodes } from '../../access/page-codes.ts';
+import { perAddress } from '../../access/per-address.ts';
 import { actorOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
 import { touchedByJourney } from '../journey-reach.ts';
-import { perAddress } from '../limits.ts';
 import { requestRefused } from '../problem.ts';
 import { personParameters, problems } from '../route-schemas.ts';
 import type { RouteContext } from './route-context.ts';

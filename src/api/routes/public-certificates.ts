@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { perAddress } from '../../access/per-address.ts';
 import {
   DID_DOCUMENT_PATH,
   JWKS_PATH,
@@ -18,7 +19,6 @@ import { IN_FORCE } from '../../domain/certificate/status-moves.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { CertificateList, CertificateRow } from '../../projections/certificate-list.ts';
 import { parseWith } from '../command-body.ts';
-import { perAddress } from '../limits.ts';
 import { requestRefused } from '../problem.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
