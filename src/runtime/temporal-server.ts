@@ -47,6 +47,8 @@ export interface TemporalServerOptions {
   readonly uiPort?: number;
   /** Keep the server's state in memory only. */
   readonly forgetful?: boolean;
+  /** Namespaces beside the usual one, for a second product that must not meet the first one's workflows. */
+  readonly otherNamespaces?: readonly string[];
   /** Settings of the server by their dynamic-configuration keys, values as JSON. */
   readonly dynamicConfiguration?: Readonly<Record<string, string>>;
   /** Told, one line at a time, what a person may want to know. */
@@ -251,6 +253,7 @@ function serverArguments(options: TemporalServerOptions, folder: string, port: n
   if (options.forgetful !== true) args.push('--db-filename', join(folder, 'temporal.db'));
   if (options.uiPort === undefined) args.push('--headless');
   else args.push('--ui-port', String(options.uiPort));
+  for (const namespace of options.otherNamespaces ?? []) args.push('--namespace', namespace);
   for (const [key, value] of Object.entries(options.dynamicConfiguration ?? {})) {
     args.push('--dynamic-config-value', `${key}=${value}`);
   }

@@ -9,6 +9,8 @@ import { clearAbandonedTestFolders, makeTestFolder, removeTestFolder } from './t
 import { needsOf } from './test-kinds.ts';
 
 const TEMPLATE = 'titian_template';
+/** The pilot's workflows are named by their places in it: another product of the run may play it, too. */
+const CONSOLE_NAMESPACE = 'console';
 
 /** Starts, once for the whole run and only if its files need them, a Postgres and a Temporal server. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -50,6 +52,7 @@ async function provideConsole(project: TestProject, folder: string, stops: (() =
     appUrl: postgres.appUrl + name,
     ownerUrl: postgres.ownerUrl + name,
     temporal: temporal.address,
+    namespace: CONSOLE_NAMESPACE,
   });
   // It stops before the servers that it works on.
   stops.unshift(() => product.stop());
@@ -73,6 +76,7 @@ async function provideTemporal(project: TestProject, folder: string, stops: (() 
     folder: join(folder, 'temporal'),
     // Where a running Titian keeps it: fetched once for both.
     binaryFolder: join(project.config.root, '.titian', 'temporal', 'program'),
+    otherNamespaces: [CONSOLE_NAMESPACE],
     tell: (line) => process.stderr.write(`${line}\n`),
   });
   stops.push(() => temporal.stop());

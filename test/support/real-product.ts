@@ -15,7 +15,7 @@ export interface RealProduct {
 export async function startRealProduct(
   root: string,
   folder: string,
-  servers: { readonly appUrl: string; readonly ownerUrl: string; readonly temporal: string },
+  servers: { readonly appUrl: string; readonly ownerUrl: string; readonly temporal: string; readonly namespace: string },
 ): Promise<RealProduct> {
   const port = await findFreePort();
   const mark = join(folder, 'console-ready');
@@ -28,6 +28,7 @@ export async function startRealProduct(
       DATABASE_URL: servers.appUrl,
       TITIAN_OWNER_DATABASE_URL: servers.ownerUrl,
       TEMPORAL_ADDRESS: servers.temporal,
+      TEMPORAL_NAMESPACE: servers.namespace,
       TITIAN_TASK_QUEUE: `console-${port}`,
       TITIAN_SANDBOX: 'on',
       TITIAN_LOG_LEVEL: 'warn',

@@ -53,16 +53,17 @@ describe('home', () => {
   });
 
   it('calls nobody by name where the desk may not', async () => {
-    for (const key of [
-      'PLACEMENT_OFFICER@disnaker-medan',
-      'REFERRAL_OFFICER@baznas',
-      'PRISON_OFFICER@lapas-medan',
-    ]) {
+    for (const key of ['PLACEMENT_OFFICER@disnaker-medan', 'REFERRAL_OFFICER@baznas']) {
       const browser = await atDesk(desks.api, key);
       for (const path of ['/', '/work/all', '/work/waiting']) {
         expect((await browser.get(path)).text).not.toContain('Rahasia');
       }
     }
+  });
+
+  it('calls by name whom a prison holds, and nobody else', async () => {
+    const browser = await atDesk(desks.api, 'PRISON_OFFICER@lapas-medan');
+    expect((await browser.get('/work/all')).text.match(/\w+ Rahasia/g)).toEqual(['Karno Rahasia']);
   });
 
   it('has no page for a list of another desk', async () => {
