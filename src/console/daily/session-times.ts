@@ -13,10 +13,10 @@ export function readingOf(date: LocalDate, clock: string): LocalDateTime | undef
   return `${date}T${pad(Number(hour))}:${minute}`;
 }
 
-/** The departure that a clock time means: the next one after the arrival. */
+/** The departure that a clock time means: the next one after the arrival, or the very minute, never a day later. */
 export function departure(start: LocalDateTime, clock: string): LocalDateTime | undefined {
   const sameDay = readingOf(dateOf(start), clock);
-  if (sameDay === undefined || sameDay > start) return sameDay;
+  if (sameDay === undefined || sameDay >= start) return sameDay;
   return readingOf(addDays(dateOf(start), 1), clock);
 }
 
