@@ -68,7 +68,7 @@ describe('a case in the browser', () => {
     expect(first.location).toBe(second.location);
     const done = await staff.open(first.location!);
     expect(done.text).toContain('Tercatat:');
-    person = /href="\/people\/(p[0-9a-f]{32})"/.exec(done.html)?.[1] ?? '';
+    person = /href="\/people\/(p[0-9a-f]{32})\//.exec(done.html)?.[1] ?? '';
     expect(person).not.toBe('');
     // A reload, and the same form opened again, show the first answer.
     for (const path of [first.location!, first.location!.replace('&step=done', '')]) {

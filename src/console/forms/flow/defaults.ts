@@ -7,6 +7,7 @@ import type { Field, FormDescription, FormValues } from '../schema/index.ts';
 import { PAPERS } from '../schema/samples/examples.ts';
 import { addressField } from './doors.ts';
 import type { About } from './own-choices.ts';
+import { unitRows } from './unit-rows.ts';
 
 /** Days on which the thing usually happened when it is written down. */
 const TODAY: ReadonlySet<string> = new Set([
@@ -26,6 +27,7 @@ export function defaultsFor(
 ): FormValues {
   const today = localDateTimeOf(momentAt(asked.now, asked.zone));
   const boxes = boxesOf(description.fields, '', (field) => defaultOf(field, asked, about, today));
+  Object.assign(boxes, unitRows(description, about.view));
   const given = addressField(target);
   if (given !== undefined && 'id' in target) boxes[given] = target.id;
   const kind = PAPERS[description.command]?.kind;

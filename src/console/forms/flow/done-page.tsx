@@ -42,7 +42,8 @@ export async function donePage(asked: SignedIn, form: FormAtHand): Promise<PageR
   }
   const names = await book.namesOf(codesIn(outcome.events));
   const about = aboutAfter(form, outcome);
-  const back = backTo(about);
+  // A person without a case is nobody's yet: their page opens with the ruling, referral or placement that follows.
+  const back = form.entry.name === 'register-person' ? undefined : backTo(about);
   const commands = nextCommands(session.actor.role, about, form.entry.name);
   return {
     title: { id: `Tercatat: ${title.id}`, en: `Recorded: ${title.en}` },

@@ -192,10 +192,12 @@ async function eventsOf(
     }));
 }
 
-async function ofEntity({ api, language }: SignedIn, target: CommandTarget): Promise<Found> {
+async function ofEntity({ api, language, session }: SignedIn, target: CommandTarget): Promise<Found> {
   const resource = RESOURCES[target.kind];
   if (resource === undefined || !('id' in target)) return { own: {} };
-  const answer = await api.get<Thing>(`/api/v1/${resource}/${encodeURIComponent(target.id)}`);
+  // Assessments are looked up by their world: the id tells none.
+  const inWorld = target.kind === 'assessment' ? { world: session.world } : {};
+  const answer = await api.get<Thing>(`/api/v1/${resource}/${encodeURIComponent(target.id)}`, inWorld);
   if (!answer.ok) return { own: {} };
   const view = answer.body;
   const seats = list(view.seats).map((one): Choice => {
@@ -210,4 +212,5 @@ const RESOURCES: { readonly [kind: string]: string } = {
   certificate: 'certificates',
   permit: 'permits',
   finding: 'findings',
+  assessment: 'assessments',
 };

@@ -4,6 +4,7 @@ import { referencesIn } from '../schema/choices.ts';
 import { type FieldGroup, type FormValues, isOf, mergePage, sampleFor, valuesOf } from '../schema/index.ts';
 import { addressField, ENTRY_ID, isNamedByHand } from './doors.ts';
 import { type FormAtHand, filledIn } from './form-step.ts';
+import { sampleOfUnits } from './unit-rows.ts';
 
 /** Fills the page at hand, and leaves what was typed on the others. */
 export async function sampleValues(
@@ -15,9 +16,11 @@ export async function sampleValues(
 ): Promise<FormValues> {
   const { description, target, entry, formId } = form;
   const { about, defaults } = await filledIn(asked, form, undefined);
+  const sample = sampleFor(entry, today);
+  const data = sampleOfUnits(description, about.view, sample.data);
   const values: { [name: string]: string | readonly string[] } = {
     ...pick(defaults, 'occurredAt.zone'),
-    ...valuesOf(description, sampleFor(entry, today)),
+    ...valuesOf(description, { ...sample, data }),
   };
   const patterns = referencesIn([...description.fields, ...description.common]).map(({ path }) => path);
   for (const path of patterns) {

@@ -63,6 +63,10 @@ export const OWN_SAMPLES: { readonly [command: string]: Sample } = {
     // Every unit of the scheme exactly once, as the law of assessments asks.
     selfAssessment: [1, 2, 3, 4, 5].map((unit) => ({ unit: `C.14GMN01.00${unit}.1`, able: true })),
   }),
+  // A task that was watched and a portfolio: enough on either basis.
+  'record-test-taken': (day) => ({
+    ...{ takenOn: day(0), evidence: [{ unit: 'C.24LAS01.001.1', forms: ['IA.02', 'IA.08'] }] },
+  }),
   'request-apprenticeship': (day) => ({ startsOn: day(14), endsOn: day(194) }),
   'start-placement': () => ({
     ...{ kind: 'EMPLOYED', proposalId: null, employerId: null, contract: 'PKWT', sector: 'MANUFACTURING' },
