@@ -132,10 +132,9 @@ function RetentionDay({ answer, names, day }: FiguresProps & { readonly day: num
   const percent = percentOf(kept, due);
   const share = percent === undefined ? '' : ` (${percent} %)`;
   return (
-    <section aria-labelledby={`heading-${name}`}>
-      <h2 class="govuk-heading-m" id={`heading-${name}`}>
-        {t(tableName(name, null))}
-      </h2>
+    // No landmark of its own: the table in it is one, and has the same name.
+    <div>
+      <h2 class="govuk-heading-m">{t(tableName(name, null))}</h2>
       {due === 0 ? (
         <Empty>
           <Text
@@ -159,6 +158,6 @@ function RetentionDay({ answer, names, day }: FiguresProps & { readonly day: num
           />
         </>
       )}
-    </section>
+    </div>
   );
 }
