@@ -44,6 +44,11 @@ export class Browser {
     return this.#ask('POST', path, new URLSearchParams(pairs).toString());
   }
 
+  /** Sends what a script of ours would send. */
+  async postJson(path: string, body: object): Promise<PageAnswer> {
+    return this.#ask('POST', path, JSON.stringify(body), 'application/json');
+  }
+
   /** Sends the form with this action on a page, its hidden fields as they stand, and follows what comes of it. */
   async submit(page: PageAnswer, action: string, fields: Fields): Promise<PageAnswer> {
     const answer = await this.post(action, { ...hiddenFields(page.html, action), ...fields });

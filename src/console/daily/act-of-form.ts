@@ -42,7 +42,8 @@ export function actOfForm(field: (name: string) => string, now: Instant, zone: Z
   const reading = localDateTimeOf(momentAt(now, zone)).slice(0, 16);
   switch (kind) {
     case 'arrive': {
-      const at = text('time') === '' ? reading : readingOf(date!, text('time'));
+      if (text('time') === '') return { ok: true, act: { ...act, at: reading, atClock: true } };
+      const at = readingOf(date!, text('time'));
       return at === undefined ? wrongTime : { ok: true, act: { ...act, at } };
     }
     case 'leave': {

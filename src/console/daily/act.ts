@@ -23,6 +23,8 @@ export interface Act {
   readonly date: LocalDate;
   /** Arrival, or departure. */
   readonly at?: LocalDateTime;
+  /** Nobody typed the time: the clock filled it in as the button was pressed. */
+  readonly atClock?: boolean;
   readonly start?: LocalDateTime;
   readonly end?: LocalDateTime;
   readonly breakMinutes?: number;

@@ -4,6 +4,7 @@ import type { ConsoleApi, Problem } from '../api.ts';
 import { clockInWords } from '../words/amounts.ts';
 import type { Words } from '../words/words.ts';
 import type { Act, ActResult } from './act.ts';
+import { changedAfterSending, isAboutTheSame, isSameDeparture, sentBefore } from './sent-before.ts';
 import { breaksOf } from './session-times.ts';
 
 interface Sent {
@@ -22,7 +23,7 @@ export interface ActDesk {
 /** @param tried whether it may have arrived before. */
 export async function performAct(desk: ActDesk, act: Act, tried: boolean): Promise<ActResult> {
   const told = { id: act.id, receivedAt: desk.now };
-  const before = tried ? await outcomeBefore(desk, act) : undefined;
+  const before = tried ? await departureBefore(desk, act) : undefined;
   if (before !== undefined) return { ...told, ...before };
   const command = await commandOf(desk, act);
   if ('outcome' in command) return { ...told, ...command };
@@ -38,20 +39,14 @@ export async function performAct(desk: ActDesk, act: Act, tried: boolean): Promi
   return { ...told, ...(await refusedAct(desk, act, answer.problem)) };
 }
 
-/** Only a decision that stands speaks for itself; a fault is tried anew. */
-async function outcomeBefore(
-  { api }: ActDesk,
-  { id }: Act,
-): Promise<(Partial<ActResult> & Outcome) | undefined> {
-  const found = await api.get<{ outcome: string; refusal: null | ({ code: string } & Rendered) }>(
-    `/api/v1/commands/${id}`,
-  );
-  return found.ok && found.body.outcome === 'accepted' ? { outcome: 'known' } : undefined;
-}
-
-interface Rendered {
-  readonly id: string;
-  readonly en: string;
+/**
+ * A departure cannot be sent again as it was: which session it closed is not open any more. Whatever else was accepted
+ * under this id, the API knows it again by its content.
+ */
+async function departureBefore({ api }: ActDesk, act: Act): Promise<Told | undefined> {
+  const before = act.kind === 'leave' ? await sentBefore(api, act.id) : undefined;
+  if (before === undefined) return undefined;
+  return isSameDeparture(act, before) ? { outcome: 'known' } : changedAfterSending(act, before);
 }
 
 type Outcome = Pick<ActResult, 'outcome'>;
@@ -121,8 +116,12 @@ const TRANSIENT: ReadonlySet<string> = new Set([
 const NOTED_ELSEWHERE: ReadonlySet<string> = new Set(['ALREADY_DONE', 'OVERLAP']);
 
 async function refusedAct(desk: ActDesk, act: Act, problem: Problem): Promise<Told> {
-  // The same id with another time is a second press of the same button.
-  if (problem.code === 'COMMAND_ID_REUSED') return { outcome: 'known' };
+  if (problem.code === 'COMMAND_ID_REUSED') {
+    const before = await sentBefore(desk.api, act.id);
+    // A button that means "now", pressed again later: the first press stands.
+    const isSecondPress = act.atClock === true && before !== undefined && isAboutTheSame(act, before);
+    return isSecondPress ? { outcome: 'known' } : changedAfterSending(act, before);
+  }
   if (TRANSIENT.has(problem.code) || problem.status >= 500) return { outcome: 'later' };
   const refused: Told = {
     ...{ outcome: 'refused', sentence: problem.sentence, next: problem.next },

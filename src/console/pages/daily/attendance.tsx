@@ -68,7 +68,7 @@ async function showDay(
     ...(status === undefined ? {} : { status }),
     body: (
       <>
-        {failed === undefined ? null : <Failed {...failed} />}
+        {failed === undefined ? null : <Failed day={day} {...failed} />}
         <Done day={day} did={asked.query.did} who={asked.query.who} session={asked.query.session} />
         <Heading caption={siteName}>
           <Text of={TITLE} />
@@ -168,13 +168,22 @@ function Done({
   );
 }
 
-function Failed({ act, sentence, next }: NonNullable<Extra['failed']>) {
+function Failed({
+  day,
+  act,
+  sentence,
+  next,
+}: NonNullable<Extra['failed']> & { readonly day: AttendanceDay }) {
   const t = useWords();
+  const row = [...day.people, ...day.toConfirm, ...day.missing].find(
+    ({ personId }) => personId === act.personId,
+  );
+  const who = row === undefined ? '' : `${nameOf(row.name, t)}: `;
   const field =
     act.personId === undefined || act.caseId === undefined ? {} : { field: cardId(act.personId, act.caseId) };
   return (
     <>
-      <ErrorSummary errors={[{ text: t(sentence), ...field }]} />
+      <ErrorSummary errors={[{ text: `${who}${t(sentence)}`, ...field }]} />
       {next === undefined ? null : <p class="govuk-body">{t(next)}</p>}
     </>
   );
