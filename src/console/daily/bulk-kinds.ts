@@ -8,6 +8,7 @@ import { clockInWords, dateInWords, durationInWords } from '../words/amounts.ts'
 import { say, type Words } from '../words/words.ts';
 import type { BulkCommand, BulkKind, BulkList, BulkRow } from './bulk.ts';
 import { type ClassView, openClass, seatName, seatsInOrder } from './class-view.ts';
+import { correctedWords, wasCorrected } from './corrected-meanwhile.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 
 const SITE = ['SITE_SUPERVISOR', 'TRAINING_CENTRE_ADMINISTRATOR'] as const;
@@ -50,6 +51,11 @@ const confirmSessions: BulkKind = {
     return { rows, fields: [], back: '/attendance' };
   },
   commandOf: ([personId = '', sessionId = '']) => journeyCommand(personId, 'confirm-session', { sessionId }),
+  async refused(asked, [personId], problem) {
+    if (!wasCorrected(problem)) return undefined;
+    const { toConfirm } = await dayOf(asked);
+    return correctedWords(toConfirm.filter((one) => one.personId === personId));
+  },
 };
 
 const noShows: BulkKind = {

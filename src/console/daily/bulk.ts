@@ -58,12 +58,19 @@ export interface BulkKind {
     outcome: string,
     field: (name: string) => string,
   ): BulkCommand | undefined;
+  /** What is said of a refusal here, where that is more than the law's own sentence. */
+  refused?(asked: SignedIn, parts: readonly string[], problem: Problem): Promise<Told | undefined>;
+}
+
+export interface Told {
+  readonly sentence: Words;
+  readonly next: Words;
 }
 
 export interface BulkResult {
   readonly row: BulkRow;
   readonly outcome: 'recorded' | 'refused' | 'later';
-  readonly problem?: Problem;
+  readonly told?: Told & Partial<Pick<Problem, 'article'>>;
 }
 
 /** Two cores serve everybody: one desk's long list leaves room for the others. */
@@ -95,6 +102,21 @@ export const sendAll = (
     if (command === undefined) return { row, outcome: 'refused' };
     const answer = await asked.api.send(command.path, { data: command.data }, `${id}.${parts.join('.')}`);
     if (answer.ok) return { row, outcome: 'recorded' };
-    const isLater = answer.problem.status >= 500 || TRANSIENT.has(answer.problem.code);
-    return { row, outcome: isLater ? 'later' : 'refused', problem: answer.problem };
+    const { problem } = answer;
+    if (problem.status >= 500 || TRANSIENT.has(problem.code)) return { row, outcome: 'later' };
+    if (problem.code === 'COMMAND_ID_REUSED') return { row, outcome: 'refused', told: SENT_OTHERWISE };
+    const told = (await kind.refused?.(asked, parts, problem)) ?? problem;
+    return { row, outcome: 'refused', told };
   });
+
+/** A browser's "Back", another outcome, and sent again. */
+const SENT_OTHERWISE: Told = {
+  sentence: {
+    id: 'Baris ini sudah dikirim sebelumnya dengan isi lain. Yang pertama berlaku.',
+    en: 'This line was sent before with another content. The first one stands.',
+  },
+  next: {
+    id: 'Buka daftar lagi untuk melihat yang tercatat dan, bila perlu, mengubahnya.',
+    en: 'Open the list again to see what is recorded and, if need be, change it.',
+  },
+};

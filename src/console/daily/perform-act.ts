@@ -4,6 +4,7 @@ import type { ConsoleApi, Problem } from '../api.ts';
 import { clockInWords } from '../words/amounts.ts';
 import type { Words } from '../words/words.ts';
 import type { Act, ActResult } from './act.ts';
+import { correctedWords, wasCorrected } from './corrected-meanwhile.ts';
 import { changedAfterSending, isAboutTheSame, isSameDeparture, sentBefore } from './sent-before.ts';
 import { breaksOf } from './session-times.ts';
 
@@ -83,10 +84,7 @@ async function checkOut(desk: ActDesk, act: Act): Promise<Command | Told> {
   const { at = '', breakMinutes = 0 } = act;
   const day = await dayOf(desk, act.date);
   if (day === undefined) return { outcome: 'later' };
-  const sessions = [
-    ...day.people.filter((row) => isAbout(row, act)).flatMap((row) => row.sessions),
-    ...day.toConfirm.filter((row) => isAbout(row, act)),
-  ];
+  const sessions = sessionsOf(day, act);
   const meant =
     act.sessionId === undefined
       ? sessions.find(({ end }) => end === null)
@@ -127,15 +125,23 @@ async function refusedAct(desk: ActDesk, act: Act, problem: Problem): Promise<To
     ...{ outcome: 'refused', sentence: problem.sentence, next: problem.next },
     ...(problem.article === null ? {} : { article: problem.article }),
   };
-  if (!NOTED_ELSEWHERE.has(problem.code)) return refused;
+  const isCorrected = wasCorrected(problem);
+  if (!isCorrected && !NOTED_ELSEWHERE.has(problem.code)) return refused;
   const day = await dayOf(desk, act.date);
-  return day === undefined ? refused : conflict(day, act, refused);
+  if (day === undefined) return refused;
+  if (!isCorrected) return conflict(day, act, refused);
+  return { outcome: 'conflict', ...correctedWords(sessionsOf(day, act)) };
 }
+
+const sessionsOf = (day: AttendanceDay, act: Act) => [
+  ...day.people.filter((one) => isAbout(one, act)).flatMap((one) => one.sessions),
+  ...day.toConfirm.filter((one) => isAbout(one, act)),
+];
 
 /** What stands there already, in words. */
 function conflict(day: AttendanceDay, act: Act, refused?: Told): Told {
   const row = day.people.find((one) => isAbout(one, act));
-  const sessions = [...(row?.sessions ?? []), ...day.toConfirm.filter((one) => isAbout(one, act))];
+  const sessions = sessionsOf(day, act);
   const named = sessions.find(({ sessionId }) => sessionId === act.sessionId) ?? sessions.at(-1);
   const sentence = standing(row?.state, named);
   if (sentence === undefined) return refused ?? { outcome: 'refused', ...NOTHING_OPEN };

@@ -61,7 +61,7 @@ function Results({ results }: { readonly results: readonly BulkResult[] }) {
   );
 }
 
-function ResultOf({ result: { outcome, problem } }: { readonly result: BulkResult }) {
+function ResultOf({ result: { outcome, told } }: { readonly result: BulkResult }) {
   const t = useWords();
   if (outcome === 'recorded') return <Tag meaning="done">{t({ id: 'Tercatat', en: 'Recorded' })}</Tag>;
   if (outcome === 'later') {
@@ -72,10 +72,10 @@ function ResultOf({ result: { outcome, problem } }: { readonly result: BulkResul
   return (
     <>
       <Tag meaning="overdue">{t({ id: 'Ditolak', en: 'Refused' })}</Tag>
-      {problem === undefined ? null : (
+      {told === undefined ? null : (
         <div>
-          {t(problem.sentence)} {problem.article === null ? '' : `(${problem.article}) `}
-          {t(problem.next)}
+          {t(told.sentence)} {told.article ? `(${told.article}) ` : ''}
+          {t(told.next)}
         </div>
       )}
     </>
