@@ -8,7 +8,7 @@ export const LONGEST_PATH_SEGMENT = 200;
 export const REQUEST_TIMEOUT_MS = 30_000;
 /** Kept open between requests, longer than a proxy's usual minute. */
 export const KEEP_ALIVE_TIMEOUT_MS = 72_000;
-/** Requests of one caller (token, else address) per minute: far above any office, below a flood. */
+/** Requests of one caller (account, else address) per minute: far above any office, below a flood. */
 export const REQUESTS_PER_MINUTE = 12_000;
 
 /** Most rows of one page, and how many where the caller does not say. */

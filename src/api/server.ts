@@ -1,14 +1,14 @@
 /** The HTTP door. Everything it says no to is a problem with a code; everything it says yes to is recorded. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, { type FastifyInstance, LogController } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { INSIDE_HEADER, insideSecret, installConsole } from '../console/console.tsx';
 import { watchAccess, watched } from './access-watch.ts';
-import { authenticate } from './authentication.ts';
+import { authenticate, callerOf } from './authentication.ts';
 import { CommandFlow } from './command-flow.ts';
 import type { ApiOptions } from './dependencies.ts';
 import { installErrorHandler, type ShowProblem } from './error-handler.ts';
@@ -121,7 +121,7 @@ export async function buildApi(options: Omit<ApiOptions, 'host' | 'port'>): Prom
     dependencies.console === undefined ? undefined : { show: undefined as ShowProblem | undefined };
   installErrorHandler(app, pages);
   installRequestLines(app);
-  await installProtection(app, options.requestsPerMinute ?? REQUESTS_PER_MINUTE, inside);
+  await installProtection(app, options.requestsPerMinute ?? REQUESTS_PER_MINUTE, inside, callerOf(verifier));
   await installDocument(app);
 
   const inSandbox = dependencies.sandbox !== null;
@@ -232,19 +232,28 @@ function installRequestLines(app: FastifyInstance): void {
   });
 }
 
-async function installProtection(app: FastifyInstance, max: number, inside: string): Promise<void> {
+async function installProtection(
+  app: FastifyInstance,
+  max: number,
+  inside: string,
+  callerOf: (request: FastifyRequest) => Promise<string>,
+): Promise<void> {
   await app.register(helmet, { contentSecurityPolicy: false });
   await app.register(rateLimit, {
+    global: false,
     max,
     timeWindow: '1 minute',
     // What a page asks within the process was counted when the page was asked for.
     allowList: (request) => request.headers[INSIDE_HEADER] === inside,
-    keyGenerator: (request) => {
-      const token = request.headers.authorization;
-      return token === undefined ? request.ip : createHash('sha256').update(token).digest('base64url');
-    },
+    keyGenerator: callerOf,
     errorResponseBuilder: (_request, { ttl }) =>
       requestRefused('RATE_LIMITED', { retryAfterSeconds: Math.max(1, Math.ceil(ttl / 1_000)) }),
+  });
+  // As a hook of everything it counts before a token is refused, and where there is no route.
+  const limit = app.rateLimit();
+  app.addHook('onRequest', async function limited(request, reply) {
+    const hasItsOwn = (request.routeOptions.config as { rateLimit?: unknown }).rateLimit !== undefined;
+    if (!hasItsOwn) await limit.call(this, request, reply);
   });
 }
 

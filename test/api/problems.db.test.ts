@@ -248,4 +248,24 @@ describe('an API outside a sandbox', () => {
     expectProblem(refused[0]!, 429, 'RATE_LIMITED');
     expect(refused[0]!.body.parameters.retryAfterSeconds).toBeGreaterThan(0);
   });
+
+  it.each([
+    ['a route without a token', '/healthz'],
+    ['a route that asks for one', '/api/v1/registers/site'],
+    ['an address that is none', '/nowhere'],
+  ])('counts invented tokens for the address that sends them: %s', async (_what, url) => {
+    const statuses = await Promise.all(
+      Array.from({ length: 40 }, async (_, number) => {
+        const headers = { authorization: `Bearer invented.${number}.${url.length}` };
+        return (await api.app.inject({ method: 'GET', url, headers })).statusCode;
+      }),
+    );
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('lets whoever has a token of their own go on from an address that is slowed down', async () => {
+    const url = '/api/v1/registers/site';
+    const own = await api.call({ method: 'GET', url, as: { ...STAFF, sub: 'quiet' } });
+    expect(own.status).toBe(200);
+  });
 });
