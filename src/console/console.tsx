@@ -14,6 +14,7 @@ import { LIVE_WORLD } from '../ledger/ledger.ts';
 import { findPackageRoot } from '../ledger/package-root.ts';
 import { ApiRefused, consoleApi, INSIDE_HEADER, type Problem } from './api.ts';
 import { readAssets } from './assets.ts';
+import { cookieNames } from './cookie-names.ts';
 import { navigationFor } from './navigation.ts';
 import type { ConsoleOptions } from './options.ts';
 import { ownPath } from './own-path.ts';
@@ -29,8 +30,6 @@ import { createRenewal } from './session/renewal.ts';
 import { createSessionStore, type OpenSession } from './session/session-store.ts';
 import { isLanguage, type Language, type Words } from './words/words.ts';
 
-const LANGUAGE_COOKIE = 'titian-language';
-const NOTE_COOKIE = 'titian-note';
 const YEAR_SECONDS = 365 * 24 * 3_600;
 /** A filled sheet of a province's month stays far below. */
 const FILE_LIMIT_BYTES = 6 * 1024 * 1024;
@@ -78,8 +77,7 @@ export async function installConsole(
   const assets = readAssets(join(findPackageRoot(), 'dist', 'console'), ...(options.assetFolders ?? []));
   const book = createRegisterBook(options.registers);
   const secure = options.publicUrl?.startsWith('https://') ?? false;
-  // The prefix binds the cookie to this very host; browsers accept it over https only.
-  const sessionCookie = secure ? '__Host-titian' : 'titian';
+  const names = cookieNames(secure);
   const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
 
   const policy = contentSecurityPolicy(provider === undefined ? '' : ` ${provider.origin}`);
@@ -93,16 +91,16 @@ export async function installConsole(
   }
 
   async function visitOf(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
-    const secret = request.cookies[sessionCookie];
+    const secret = request.cookies[names.session];
     const kept = secret === undefined ? undefined : await sessions.find(secret);
     const session = kept === undefined || secret === undefined ? undefined : await renewed(secret, kept);
-    const chosen = request.cookies[LANGUAGE_COOKIE];
+    const chosen = request.cookies[names.language];
     const language = isLanguage(chosen) ? chosen : 'id';
     if (session !== undefined && secret !== undefined) return { secret, session, language, visitor: secret };
-    let visitor = request.cookies['titian-visitor'];
+    let visitor = request.cookies[names.visitor];
     if (visitor === undefined || !/^[A-Za-z0-9_-]{32}$/.test(visitor)) {
       visitor = randomBytes(24).toString('base64url');
-      reply.setCookie('titian-visitor', visitor, cookieOptions);
+      reply.setCookie(names.visitor, visitor, cookieOptions);
     }
     return { secret: undefined, session: undefined, language, visitor };
   }
@@ -206,7 +204,7 @@ export async function installConsole(
       ...sent,
       api: consoleApi(app, inside, session?.token),
       formToken: rendering.formToken,
-      note: request.cookies[NOTE_COOKIE] ?? '',
+      note: request.cookies[names.note] ?? '',
       book,
     };
     if (!isPublic(page)) {
@@ -229,11 +227,10 @@ export async function installConsole(
     if ('redirect' in result) {
       const { note } = result;
       if (note !== undefined) {
-        const { text, path, seconds } = note;
-        reply.setCookie(NOTE_COOKIE, text, { ...cookieOptions, path, maxAge: seconds });
+        reply.setCookie(names.note, note.text, { ...cookieOptions, maxAge: note.seconds });
       }
       if ('secret' in result) {
-        reply.setCookie(sessionCookie, result.secret, { ...cookieOptions, maxAge: result.seconds });
+        reply.setCookie(names.session, result.secret, { ...cookieOptions, maxAge: result.seconds });
         if (visit.secret !== undefined) void sessions.end(visit.secret).catch(() => undefined);
       }
       return reply.headers(PAGE_HEADERS).redirect(result.redirect, 303);
@@ -291,7 +288,7 @@ export async function installConsole(
       const { language } = request.params as { language: string };
       const { back = '/' } = request.query as { back?: string };
       if (isLanguage(language)) {
-        reply.setCookie(LANGUAGE_COOKIE, language, { ...cookieOptions, maxAge: YEAR_SECONDS });
+        reply.setCookie(names.language, language, { ...cookieOptions, maxAge: YEAR_SECONDS });
       }
       return reply.headers(PAGE_HEADERS).redirect(ownPath(back), 303);
     });
@@ -300,10 +297,10 @@ export async function installConsole(
       const visit = await visitOf(request, reply);
       const { form } = await formOf(request, undefined);
       // Also of a session that has run out meanwhile: what the browser kept of it is still there.
-      const secret = request.cookies[sessionCookie];
+      const secret = request.cookies[names.session];
       if (secret !== undefined && isOurs(request, secret, form)) {
         await sessions.end(secret);
-        reply.clearCookie(sessionCookie, cookieOptions);
+        reply.clearCookie(names.session, cookieOptions);
         // Nothing of this desk stays in a shared browser, also not what was kept for work without a network.
         reply.header('clear-site-data', '"cache", "storage"');
         const there = await provider?.signOutAddress(visit.session?.idToken).catch(() => undefined);

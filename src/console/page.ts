@@ -65,8 +65,8 @@ export interface Shown {
 export interface Redirected {
   /** A path of this server; the address of the sign-in provider, on its own pages alone. */
   readonly redirect: string;
-  /** For a short while, on its own path: what is needed to come back from the provider. */
-  readonly note?: { readonly text: string; readonly path: string; readonly seconds: number };
+  /** For a short while: what is needed to come back from the provider. */
+  readonly note?: { readonly text: string; readonly seconds: number };
 }
 
 export interface FileShown {

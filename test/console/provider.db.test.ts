@@ -197,6 +197,34 @@ describe('at a real provider', () => {
     expect((await victim.get(wrongState.pathname + wrongState.search)).status).toBe(400);
   });
 
+  test('every cookie belongs to this very host, travels by https alone and no script reads it', async () => {
+    account = 'jaksa';
+    const browser = new Browser(api);
+    const start = await browser.get('/sign-in/start');
+    const back = await throughProvider(start.location!);
+    const answers = [
+      ...[start, await browser.get(back.pathname + back.search)],
+      ...[await browser.get('/language/en'), await new Browser(api).get('/sign-in')],
+    ];
+    const cookies = answers.flatMap(({ headers }) => [headers['set-cookie'] ?? []].flat().map(String));
+    const names = cookies.map((line) => line.split('=')[0]);
+    expect(new Set(names)).toEqual(
+      new Set(['__Host-titian', '__Host-titian-note', '__Host-titian-visitor', '__Host-titian-language']),
+    );
+    for (const line of cookies) {
+      expect(line).toMatch(/; Path=\/(;|$)/);
+      expect(line).toMatch(/; Secure/);
+      expect(line).toMatch(/; HttpOnly/);
+      expect(line).not.toMatch(/; Domain/);
+    }
+    // One that a neighbouring host put there under the old name is nobody's.
+    const tossed = await api.app.inject({
+      ...{ method: 'GET', url: back.pathname + back.search },
+      headers: { cookie: 'titian-note=e30; titian=x' },
+    });
+    expect(tossed.statusCode).toBe(400);
+  });
+
   test('a token that runs out is renewed without a word', async () => {
     tokenSeconds = RUNNING_OUT_SECONDS;
     const { browser } = await signedIn('staf');

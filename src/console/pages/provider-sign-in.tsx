@@ -13,7 +13,6 @@ import type { Words } from '../words/words.ts';
 
 /** Between leaving for the provider and coming back; a second factor takes its time. */
 const ATTEMPT_SECONDS = 600;
-const ATTEMPT_PATH = '/sign-in';
 
 const TITLE: Words = { id: 'Masuk', en: 'Sign in' };
 
@@ -37,7 +36,7 @@ export function providerPages(options: ConsoleOptions, provider: Provider): read
         const begun = await provider.begin(ownPath(query.next ?? '/')).catch(() => undefined);
         if (begun === undefined) return notNow(provider.name);
         const text = Buffer.from(JSON.stringify(begun.attempt)).toString('base64url');
-        return { redirect: begun.to, note: { text, path: ATTEMPT_PATH, seconds: ATTEMPT_SECONDS } };
+        return { redirect: begun.to, note: { text, seconds: ATTEMPT_SECONDS } };
       },
     },
     {
@@ -57,7 +56,7 @@ export function providerPages(options: ConsoleOptions, provider: Provider): read
               world: LIVE_WORLD,
               to: ownPath(attempt.next),
             })),
-            note: { text: '', path: ATTEMPT_PATH, seconds: 0 },
+            note: { text: '', seconds: 0 },
           };
         } catch (error) {
           if (error instanceof NoDesk) return noDesk(error.problem);
