@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** Loads rules of other days into the running process, and looks at all that it finds there. */
+const WANT_A_PROCESS_OF_THEIR_OWN = ['test/verifier/**'];
+
 /**
  * The kind of a test stands in its file name: `.unit` (pure), `.db` (real Postgres), `.temporal`, `.api` and
  * `.crash` (real Postgres and a real Temporal server), `.browser` (a real browser on top). What a run's kinds
@@ -7,14 +10,35 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
-    include: ['test/**/*.{unit,db,temporal,api,crash,browser}.test.ts'],
     pool: 'forks',
     // Two files at a time also on two cores (the default leaves one core idle): most files wait for Postgres or Temporal.
     maxWorkers: 2,
-    globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', './test/support/counting-reporter.ts'],
     // Real servers on a small shared machine: a limit that catches a hang, not a slow minute.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['test/**/*.unit.test.ts'],
+          exclude: WANT_A_PROCESS_OF_THEIR_OWN,
+          // Pure functions leave nothing behind: the domain and the catalogue are loaded once, not 180 times.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'real',
+          include: [
+            'test/**/*.{db,temporal,api,crash,browser}.test.ts',
+            ...WANT_A_PROCESS_OF_THEIR_OWN.map((path) => `${path}/*.unit.test.ts`),
+          ],
+          globalSetup: ['test/support/global-setup.ts'],
+        },
+      },
+    ],
   },
 });

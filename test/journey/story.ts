@@ -126,6 +126,16 @@ export class World {
     return lost;
   }
 
+  /** The same registers and claims, apart from here on. */
+  fork(): World {
+    const copy = new World();
+    copy.facts.clear();
+    for (const [key, fact] of this.facts) copy.facts.set(key, fact);
+    copy.exclusive = new Map(this.exclusive);
+    copy.places = new Map([...this.places].map(([key, holders]) => [key, new Set(holders)]));
+    return copy;
+  }
+
   placesTaken(key: string): number {
     return this.places.get(key)?.size ?? 0;
   }
@@ -168,12 +178,23 @@ export class Story {
 
   constructor(
     readonly world: World = new World(),
-    personId = 'person-1',
+    private readonly personId = 'person-1',
     startsAt: LocalDateTime = '2026-01-05T08:00',
     readonly zone: Zone = 'WIB',
   ) {
     this.state = initialEntityState(journeyDecider, personId);
     this.now = momentOf(startsAt, zone).at;
+  }
+
+  /** A life that goes on from here by itself: states are never changed in place. */
+  fork(): Story {
+    const copy = new Story(this.world.fork(), this.personId, undefined, this.zone);
+    copy.state = this.state;
+    copy.now = this.now;
+    copy.history.push(...this.history);
+    copy.sent = this.sent;
+    for (const id of this.fired) copy.fired.add(id);
+    return copy;
   }
 
   /** Lets time pass; every deadline on the way fires at its own time. */
