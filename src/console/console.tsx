@@ -15,6 +15,7 @@ import { findPackageRoot } from '../ledger/package-root.ts';
 import { ApiRefused, consoleApi, INSIDE_HEADER, type Problem } from './api.ts';
 import { readAssets } from './assets.ts';
 import { cookieNames } from './cookie-names.ts';
+import { accountMark, NO_ACCOUNT } from './daily/account-mark.ts';
 import { navigationFor } from './navigation.ts';
 import type { ConsoleOptions } from './options.ts';
 import { ownPath } from './own-path.ts';
@@ -115,6 +116,7 @@ export async function installConsole(
       inSandbox: options.sandbox !== null,
       formToken: formTokenOf(visitor),
       path: request.url,
+      account: session === undefined ? NO_ACCOUNT : accountMark(options.vault, session),
       ...(session === undefined ? {} : { session }),
     };
   }

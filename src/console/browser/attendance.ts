@@ -12,7 +12,7 @@ import { DayList } from '../daily/day-list.tsx';
 import { withActs } from '../daily/day-rows.ts';
 import { cardId } from '../daily/person-card.tsx';
 import { SyncStrip, type SyncStripProps } from '../daily/sync-strip.tsx';
-import { isLanguage } from '../words/words.ts';
+import { isLanguage, type Words } from '../words/words.ts';
 import { sendActs } from './attendance/sending.ts';
 import { keepShell } from './attendance/shell.ts';
 import { type KeptDay, openStore, type PhoneStore } from './attendance/store.ts';
@@ -21,6 +21,11 @@ import { type KeptDay, openStore, type PhoneStore } from './attendance/store.ts'
 const AGAIN_MS = 30_000;
 /** Read by browser/page.ts before somebody signs out. */
 const UNSENT_FLAG = 'titian-unsent';
+
+const NAMES_FORGOTTEN: Words = {
+  id: 'Nama-nama sudah dihapus dari telepon ini. Setelah Anda masuk lagi, daftarnya muncul kembali.',
+  en: 'The names were removed from this phone. The list comes back once you have signed in again.',
+};
 
 const list = document.getElementById('attendance-list');
 const strip = document.getElementById('attendance-sync');
@@ -79,6 +84,11 @@ async function start(store: PhoneStore): Promise<void> {
     if (day === undefined) return;
     if (!isPainted) list.replaceChildren();
     isPainted = true;
+    if (shown.standing === 'signed-out' || shown.standing === 'other-account') {
+      render(null, list);
+      render(h('p', { class: 'govuk-body titian-empty' }, NAMES_FORGOTTEN[language]), list);
+      return;
+    }
     const now = siteTime(day);
     const children = h(DayList, {
       // The kept page itself says neither where nor when: it is nobody's.
@@ -100,11 +110,19 @@ async function start(store: PhoneStore): Promise<void> {
       await paint();
       const standing = await sendActs(store, day.account, day.day.date);
       shown.standing = standing.kind;
+      if (standing.kind === 'signed-out' || standing.kind === 'other-account') await forgetNames(day);
       if ('day' in standing && standing.day !== undefined) await refreshDay(standing.day, standing.now);
     } finally {
       isSending = false;
       await paint();
     }
+  }
+
+  /** Whoever holds the phone now may not be whom the names were given to. */
+  async function forgetNames(day: KeptDay): Promise<void> {
+    if ((await store.day())?.account === day.account) await store.forgetDay();
+    shown.day = withoutPeople(day);
+    shown.asServed = false;
   }
 
   async function refreshDay(day: AttendanceDay, now: string | undefined): Promise<void> {
@@ -167,8 +185,13 @@ async function keptDay(store: PhoneStore): Promise<KeptDay | undefined> {
   const kept = await store.day();
   if (kept === undefined || kept.day.date >= siteTime(kept).slice(0, 10)) return kept;
   await store.forgetDay();
-  return { ...kept, day: { ...kept.day, people: [], toConfirm: [], missing: [] } };
+  return withoutPeople(kept);
 }
+
+const withoutPeople = (kept: KeptDay): KeptDay => ({
+  ...kept,
+  day: { ...kept.day, people: [], toConfirm: [], missing: [] },
+});
 
 async function liveDay(store: PhoneStore, facts: AttendanceFacts): Promise<KeptDay> {
   const { day, account, siteName } = facts;

@@ -1,4 +1,5 @@
 /** On every page: nothing is sent twice, and a page of errors begins at its errors. Everything works without it. */
+import { forgetDayOfOthers } from './attendance/forget.ts';
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[method="post"]')) {
   form.addEventListener('submit', (event) => {
@@ -13,6 +14,10 @@ addEventListener('pageshow', () => {
 });
 
 document.querySelector<HTMLElement>('[data-focus]')?.focus();
+
+// The page of attendance looks after what it keeps by itself, also where a phone shows it without a network.
+const { account } = document.documentElement.dataset;
+if (account !== undefined && document.getElementById('attendance-list') === null) forgetDayOfOthers(account);
 
 // Whoever signs out loses what this phone has not sent yet (browser/attendance.ts): that is asked first.
 const UNSENT_QUESTION: { readonly [language: string]: string } = {

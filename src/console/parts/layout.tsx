@@ -33,9 +33,9 @@ export function Layout({
   desk,
 }: LayoutProps) {
   const t = useWords();
-  const { language } = useRendering();
+  const { language, account } = useRendering();
   return (
-    <html lang={language} class="govuk-template">
+    <html lang={language} class="govuk-template" data-account={account}>
       <head>
         <meta charSet="utf-8" />
         <title>{`${t(title)} · Titian`}</title>

@@ -13,6 +13,8 @@ export interface Rendering {
   readonly formToken: string;
   readonly path: string;
   readonly session?: OpenSession;
+  /** Stands for the account at work; absent where nobody could be asked who it is. */
+  readonly account?: string;
 }
 
 export const RenderingContext = createContext<Rendering | undefined>(undefined);

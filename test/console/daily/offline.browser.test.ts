@@ -162,6 +162,68 @@ describe.skipIf(CHROMIUM === undefined)(CHROMIUM === undefined ? NOT_TRIED : 'at
     expect(await count(dian, 'SessionCheckedOut')).toBe(1);
   });
 
+  /** Everything that the phone keeps of attendance, as text. */
+  const kept = () =>
+    page.evaluate(`new Promise((resolve) => {
+      const opened = indexedDB.open('titian-attendance');
+      opened.onsuccess = () => {
+        const database = opened.result;
+        const names = [...database.objectStoreNames];
+        const found = {};
+        const reading = database.transaction(names);
+        for (const name of names)
+          reading.objectStore(name).getAll().onsuccess = ({ target }) => { found[name] = target.result; };
+        reading.oncomplete = () => { database.close(); resolve(JSON.stringify(found)); };
+      };
+    })`) as Promise<string>;
+  const waiting = async (): Promise<number> => JSON.parse(await kept()).acts.length;
+
+  async function noteOffline(): Promise<void> {
+    await signIn(SITE_DESK);
+    await openList();
+    expect(await kept()).toContain('Contoh');
+    await phone.setOffline(true);
+    await card('Bimo Contoh').getByText('Ternyata datang').click();
+    await card('Bimo Contoh').getByLabel('Pukul').fill('08:04');
+    await button('Bimo Contoh', 'Catat datang').click();
+    await unsent(1);
+  }
+
+  test('names leave the phone as soon as it hears that the session is over; what was noted stays', async () => {
+    await noteOffline();
+    await phone.clearCookies();
+    await phone.setOffline(false);
+    await strip().getByText('Waktu masuk Anda sudah habis.').waitFor();
+    await expect.poll(kept).not.toContain('Contoh');
+    expect(await page.locator('#attendance-list').getByText('Contoh').count()).toBe(0);
+    await page.getByText('Nama-nama sudah dihapus dari telepon ini.').waitFor();
+    expect(await waiting()).toBe(1);
+  });
+
+  test('names leave the phone where the sign-in page is what is answered', async () => {
+    await noteOffline();
+    await phone.clearCookies();
+    await phone.route('**/attendance/ready', (route) => route.abort());
+    await phone.setOffline(false);
+    await page.goto(`${address}/attendance`);
+    expect(new URL(page.url()).pathname).toBe('/sign-in');
+    await expect.poll(kept).not.toContain('Contoh');
+    expect(await waiting()).toBe(1);
+  });
+
+  test('names leave the phone where another account is at work, on whatever page; its own finds them', async () => {
+    await noteOffline();
+    await phone.route('**/attendance/ready', (route) => route.abort());
+    await phone.setOffline(false);
+    await page.goto(`${address}/commands`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await kept()).toContain('Contoh');
+    // Straight over, as where somebody changes desks without signing out.
+    await signIn('PIDUM_STAFF@kejari-medan');
+    await expect.poll(kept).not.toContain('Contoh');
+    expect(await waiting()).toBe(1);
+  });
+
   test('whoever signs out leaves nothing on the phone, and is asked where something is unsent', async () => {
     await signIn(SITE_DESK);
     await openList();

@@ -1,17 +1,12 @@
 /** The addresses of attendance at a site. */
+import { accountMark } from '../../daily/account-mark.ts';
 import type { ConsoleOptions } from '../../options.ts';
 import type { Page, SignedIn } from '../../page.ts';
 import { ATTENDANCE_ROLES, openAttendance, sendAttendance } from './attendance.tsx';
 import { openReady, openShell, openWorker, takeActs } from './attendance-offline.tsx';
 
-/** Enough to tell accounts apart on one phone; it says nothing of who they are. */
-const ACCOUNT_LENGTH = 32;
-
 export function attendancePages(options: ConsoleOptions): readonly Page[] {
-  const accountOf = ({ session }: SignedIn): string =>
-    options.vault
-      .requestHash(`console/attendance/${session.world}/${session.actor.id}`)
-      .slice(0, ACCOUNT_LENGTH);
+  const accountOf = ({ session }: SignedIn): string => accountMark(options.vault, session);
   const roles = ATTENDANCE_ROLES;
   return [
     { method: 'GET', path: '/attendance', roles, open: (asked) => openAttendance(asked, accountOf) },
