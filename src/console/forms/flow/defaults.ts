@@ -26,7 +26,9 @@ export function defaultsFor(
   about: About,
 ): FormValues {
   const today = localDateTimeOf(momentAt(asked.now, asked.zone));
-  const boxes = boxesOf(description.fields, '', (field) => defaultOf(field, asked, about, today));
+  const boxes = boxesOf(description.fields, '', (field) =>
+    defaultOf(field, description, asked, about, today),
+  );
   Object.assign(boxes, unitRows(description, about.view));
   const given = addressField(target);
   if (given !== undefined && 'id' in target) boxes[given] = target.id;
@@ -72,6 +74,7 @@ function boxesOf(
 
 function defaultOf(
   field: Field,
+  { command }: FormDescription,
   { session, zone }: SignedIn,
   { choices, view, openCase }: About,
   now: LocalDateTime,
@@ -80,7 +83,7 @@ function defaultOf(
   if (field.kind === 'reading')
     return { ...dayOf(now), ...(field.name === 'at' ? { time: now.slice(11, 16) } : {}) };
   if (field.kind === 'one-of') return field.name === 'zone' && field.required ? zone : undefined;
-  if (field.kind !== 'reference' || !field.required) return undefined;
+  if (field.kind !== 'reference' || !(field.required || isOfTheCase(field, command))) return undefined;
   const options = choices[field.path] ?? [];
   const has = (value: string | undefined): value is string =>
     value !== undefined && options.some((option) => option.value === value);
@@ -95,6 +98,10 @@ function defaultOf(
   const [only] = options;
   return options.length === 1 ? only?.value : undefined;
 }
+
+/** A profile may be of a person whose ruling is still to come; where a case is open, it is of that case. */
+const isOfTheCase = (field: Field, command: string): boolean =>
+  command === 'record-profiling' && field.name === 'caseId';
 
 /** Where the person works now, if that is plain. */
 function siteOfOnlyCase(view: About['view'], openCase: string | undefined): string | undefined {

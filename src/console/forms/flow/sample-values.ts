@@ -27,8 +27,12 @@ export async function sampleValues(
     const options = about.choices[path] ?? [];
     const [first] = options;
     if (first === undefined) continue;
+    // Which case a line of work was about is known already, and no example knows better.
+    for (const [name, chosen] of Object.entries(path.includes('*') ? {} : before)) {
+      if (pathOf(name) === path && options.some(({ value }) => value === chosen)) values[name] = chosen;
+    }
     for (const name of Object.keys(values)) {
-      if (name.replaceAll(/\.\d+(?=\.|$)/g, '.*').replace(/^[A-Z_]+\./, '') !== path) continue;
+      if (pathOf(name) !== path || values[name] === before[name]) continue;
       const chosen = [values[name] ?? ''].flat().flatMap((one) => one.split('\n'));
       const isThere = chosen.every((one) => options.some(({ value }) => value === one));
       if (!isThere) values[name] = first.value;
@@ -45,6 +49,9 @@ export async function sampleValues(
   const kept = values[ENTRY_ID];
   return mergePage(group, before, { ...posted, ...(kept === undefined ? {} : { [ENTRY_ID]: kept }) });
 }
+
+/** Of a box: whichever row or kind it stands in. */
+const pathOf = (name: string): string => name.replaceAll(/\.\d+(?=\.|$)/g, '.*').replace(/^[A-Z_]+\./, '');
 
 const pick = (values: FormValues, name: string): FormValues => {
   const value = values[name];
