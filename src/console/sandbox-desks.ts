@@ -8,6 +8,15 @@ export interface SandboxDesk {
   readonly identity: SandboxIdentity;
   /** What this desk does all week, in a few words. */
   readonly work: Words;
+  /** Others at the same desk, for what one person must not do alone. */
+  readonly colleagues?: readonly Colleague[];
+}
+
+export interface Colleague {
+  readonly key: string;
+  readonly identity: SandboxIdentity;
+  /** As what one sits down there. */
+  readonly name: Words;
 }
 
 type Place = Pick<SandboxIdentity, 'office' | 'site'>;
@@ -70,12 +79,20 @@ export const SANDBOX_DESKS: readonly SandboxDesk[] = [
     },
     'ins-las-medan-1',
   ),
-  desk(
-    'CERTIFICATION_BODY_ADMINISTRATOR',
-    { office: 'lsp-p2-bbpvp-medan' },
+  withColleagues(
+    desk(
+      'CERTIFICATION_BODY_ADMINISTRATOR',
+      { office: 'lsp-p2-bbpvp-medan' },
+      {
+        id: 'Permohonan uji, jadwal, pleno, sertifikat',
+        en: 'Applications, schedules, plenary, certificates',
+      },
+    ),
+    // Who checked an application neither reviews, nor decides, nor issues (D-10).
     {
-      id: 'Permohonan uji, jadwal, pleno, sertifikat',
-      en: 'Applications, schedules, plenary, certificates',
+      reviewer: { id: 'Sebagai peninjau', en: 'As reviewer' },
+      plenary: { id: 'Sebagai pemutus pleno', en: 'As chair of the plenary' },
+      issuer: { id: 'Sebagai penerbit', en: 'As issuer' },
     },
   ),
   desk(
@@ -146,3 +163,15 @@ function desk(role: SandboxIdentity['role'], place: Place, work: Words, sub?: st
     work,
   };
 }
+
+function withColleagues(one: SandboxDesk, names: { readonly [name: string]: Words }): SandboxDesk {
+  const colleagues = Object.entries(names).map(([key, name]) => ({
+    ...{ key: `${one.key}/${key}`, name },
+    identity: { ...one.identity, sub: `${one.identity.sub}:${key}` },
+  }));
+  return { ...one, colleagues };
+}
+
+/** Whoever the sign-in page offers. */
+export const sandboxIdentity = (key: string): SandboxIdentity | undefined =>
+  SANDBOX_DESKS.flatMap((one) => [one, ...(one.colleagues ?? [])]).find((seat) => seat.key === key)?.identity;

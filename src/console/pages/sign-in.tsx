@@ -6,7 +6,7 @@ import { fieldText } from '../page.ts';
 import { Button, Form } from '../parts/form.tsx';
 import { Heading, Lead } from '../parts/structure.tsx';
 import { Text } from '../parts/text.tsx';
-import { SANDBOX_DESKS } from '../sandbox-desks.ts';
+import { type Colleague, SANDBOX_DESKS, sandboxIdentity } from '../sandbox-desks.ts';
 import { beginSession } from '../session/begin.ts';
 import { createSessionStore } from '../session/session-store.ts';
 import { ROLE_WORDS } from '../words/roles.ts';
@@ -38,9 +38,9 @@ export function signInPages(options: ConsoleOptions): readonly Page[] {
       path: '/sign-in',
       roles: 'public',
       async open({ form, session }) {
-        const chosen = SANDBOX_DESKS.find(({ key }) => key === fieldText(form, 'desk'));
+        const chosen = sandboxIdentity(fieldText(form, 'desk'));
         if (chosen === undefined) return { redirect: '/sign-in' };
-        const token = await sandbox.issuer.issueSandboxToken(chosen.identity, DESK_SECONDS);
+        const token = await sandbox.issuer.issueSandboxToken(chosen, DESK_SECONDS);
         // Who changes desks stays in the world that they practise in.
         const world = session?.world ?? usualWorld(await sandbox.worlds.listWorlds());
         return beginSession(options, sessions, { token, world, seconds: DESK_SECONDS });
@@ -68,7 +68,7 @@ function Desks({ places }: { readonly places: ReadonlyMap<string, string> }) {
       </Lead>
       <Form action="/sign-in">
         <ul class="titian-cards">
-          {SANDBOX_DESKS.map(({ key, identity, work }) => (
+          {SANDBOX_DESKS.map(({ key, identity, work, colleagues }) => (
             <li class="titian-card">
               <h2 class="govuk-heading-s">
                 <Text of={ROLE_WORDS[identity.role]} />
@@ -83,10 +83,34 @@ function Desks({ places }: { readonly places: ReadonlyMap<string, string> }) {
                   : <Text of={ROLE_WORDS[identity.role]} />, {places.get(identity.site ?? identity.office)}
                 </span>
               </Button>
+              {colleagues === undefined ? null : (
+                <Colleagues of={colleagues} place={places.get(identity.site ?? identity.office) ?? ''} />
+              )}
             </li>
           ))}
         </ul>
       </Form>
+    </>
+  );
+}
+
+function Colleagues({ of, place }: { readonly of: readonly Colleague[]; readonly place: string }) {
+  return (
+    <>
+      <p class="govuk-body-s">
+        <Text
+          of={{
+            id: 'Rekan di kantor yang sama, untuk yang tidak boleh dikerjakan satu orang:',
+            en: 'Colleagues of the same office, for what one person must not do alone:',
+          }}
+        />
+      </p>
+      {of.map(({ key, name }) => (
+        <Button kind="secondary" name="desk" value={key}>
+          <Text of={name} />
+          <span class="govuk-visually-hidden">, {place}</span>
+        </Button>
+      ))}
     </>
   );
 }

@@ -157,8 +157,8 @@ export const ASSESSMENT_REFUSALS = {
   SEPARATION_OF_DUTIES: {
     status: 409,
     article: null,
-    id: 'Orang yang sama tidak boleh menjalankan langkah {step} setelah langkah {earlier}.',
-    en: 'The same person may not take the step {step} after the step {earlier}.',
+    id: 'Memeriksa syarat, menguji, meninjau, memutus dan menerbitkan dipegang lima orang yang berbeda, dan akun ini sudah memegang salah satunya dalam asesmen ini.',
+    en: 'Checking, assessing, reviewing, deciding and issuing lie in five different hands, and this account already had one of them in this assessment.',
     nextId: 'Mintalah petugas lain menjalankan langkah ini.',
     nextEn: 'Ask another officer to take this step.',
   },
