@@ -124,7 +124,10 @@ describe.skipIf(NO_BROWSER !== undefined)(NO_BROWSER ?? 'without scripts', () =>
     await card.getByLabel('Pukul').fill('07:30');
     await press(card.getByRole('button', { name: /^Catat datang/ }));
     await expect.poll(() => card.innerText()).toContain('Sedang di sini');
-    await card.locator('summary').filter({ hasText: /^Pulang/ }).click();
+    await card
+      .locator('summary')
+      .filter({ hasText: /^Pulang/ })
+      .click();
     await card.getByLabel('Pulang pukul').fill('08:00');
     await press(card.getByRole('button', { name: /^Catat pulang/ }));
     await expect.poll(() => card.innerText()).toContain('Sudah pulang');

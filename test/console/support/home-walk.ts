@@ -1,7 +1,7 @@
 /** From Home's number to its list, to one line, to that line's next step. */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { press } from './form-walk.ts';
+import { press, sendExample } from './form-walk.ts';
 
 const WAIT = { timeout: 20_000, interval: 300 };
 
@@ -34,4 +34,23 @@ export async function takeNextStep(page: Page, step: string | RegExp, about?: st
   const lines = page.getByRole('row').filter({ has: page.getByRole('link', { name: step }) });
   const line = about === undefined ? lines : lines.filter({ hasText: about });
   await press(line.first().getByRole('link', { name: step }));
+}
+
+/**
+ * A piece of a week: Home's number, its list, one line's next step, its form with an example, done; and the number
+ * has gone down by that one.
+ */
+export async function workOff(
+  page: Page,
+  list: string,
+  step: string,
+  own?: (page: Page) => Promise<void>,
+): Promise<string> {
+  await openList(page, list);
+  const before = await countOf(page, list);
+  await openList(page, list);
+  await takeNextStep(page, step);
+  const recorded = await sendExample(page, own);
+  await expectCount(page, list, before - 1);
+  return recorded;
 }
