@@ -312,16 +312,30 @@ export async function installConsole(
       return reply.headers(PAGE_HEADERS).redirect(entrance, 303);
     });
 
-    for (const page of pages) {
-      inner.route({
-        method: page.method,
-        url: page.path,
-        schema: { hide: true } as object,
-        ...(page.perMinute === undefined ? {} : { config: { rateLimit: perAddress(page.perMinute) } }),
-        ...(page.takesFiles === true ? { bodyLimit: page.bodyLimit ?? FILE_LIMIT_BYTES } : {}),
-        handler: (request, reply) => servePage(page, request, reply),
-      });
-    }
+    const serve = (at: FastifyInstance, served: readonly Page[]): void => {
+      for (const page of served) {
+        at.route({
+          method: page.method,
+          url: page.path,
+          schema: { hide: true } as object,
+          ...(page.perMinute === undefined ? {} : { config: { rateLimit: perAddress(page.perMinute) } }),
+          ...(page.takesFiles === true ? { bodyLimit: page.bodyLimit ?? FILE_LIMIT_BYTES } : {}),
+          handler: (request, reply) => servePage(page, request, reply),
+        });
+      }
+    };
+    await inner.register(async (forScripts) =>
+      serve(
+        forScripts,
+        pages.filter(({ takesJson }) => takesJson),
+      ),
+    );
+    // What JSON can say and a form cannot, numbers and things in things, no page has to expect.
+    inner.removeContentTypeParser('application/json');
+    serve(
+      inner,
+      pages.filter(({ takesJson }) => takesJson !== true),
+    );
   });
 
   return { pages, inside, showProblem };

@@ -93,6 +93,8 @@ interface Described {
   readonly path: string;
   /** Accepts files (multipart/form-data). */
   readonly takesFiles?: boolean;
+  /** A script of ours sends JSON here; everywhere else a form is a form. */
+  readonly takesJson?: boolean;
   /** Requests of one address a minute, where that must be less than elsewhere: what could be tried out. */
   readonly perMinute?: number;
   /** Longest body in bytes where files come; 6 MB if absent. */

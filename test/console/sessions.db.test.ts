@@ -72,6 +72,27 @@ describe('a form', () => {
   });
 });
 
+test('a form comes as a form: JSON is taken only where a script of ours sends it', async () => {
+  const browser = await atDesk(api, 'PIDUM_STAFF@kejari-medan');
+  const page = await browser.get('/accessibility');
+  const { _token } = hiddenFields(page.html, '/sign-out');
+  const paths = [
+    ...['/sign-out', '/sign-in', '/my', '/search', '/work/known', '/drafts', '/sheets', '/bulk/seats'],
+    ...['/attendance', '/sandbox/worlds', '/sandbox/clock', '/classes/k1/units', '/people/p1/papers'],
+    ...['/people/p1/code', '/certificates/check', '/audit/verify', '/assessments/a1/name'],
+  ];
+  for (const path of paths) {
+    const answer = await browser.postJson(path, { _token, desk: 'AUDITOR@pusat', fields: { nested: true } });
+    expect([path, answer.status]).toEqual([path, 415]);
+    expect(answer.html).toContain('<!doctype html>');
+  }
+  expect((await browser.get('/accessibility')).text).toContain('Staf Pidum');
+  const site = await atDesk(api, 'SITE_SUPERVISOR@puskesmas-helvetia');
+  const ready = JSON.parse((await site.get('/attendance/ready')).html);
+  const unreadable = await site.postJson('/attendance/acts', { _token: ready.formToken });
+  expect(JSON.parse(unreadable.html)).toMatchObject({ unreadable: true });
+});
+
 test('the language is chosen once and leads nowhere else', async () => {
   const browser = new Browser(api);
   expect((await browser.get('/language/en?back=/accessibility')).location).toBe('/accessibility');

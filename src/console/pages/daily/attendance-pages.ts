@@ -13,7 +13,7 @@ export function attendancePages(options: ConsoleOptions): readonly Page[] {
     { method: 'POST', path: '/attendance', roles, open: (asked) => sendAttendance(asked, accountOf) },
     { method: 'GET', path: '/attendance/offline', roles, open: openShell },
     { method: 'GET', path: '/attendance/ready', roles, open: openReady(accountOf) },
-    { method: 'POST', path: '/attendance/acts', roles, open: takeActs(accountOf) },
+    { method: 'POST', path: '/attendance/acts', roles, takesJson: true, open: takeActs(accountOf) },
     { method: 'GET', path: '/attendance-worker.js', roles: 'public', open: openWorker(options) },
   ];
 }
