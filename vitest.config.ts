@@ -31,9 +31,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'database',
+          include: ['test/**/*.db.test.ts'],
+          // Each file has a database of its own; what is loaded they share.
+          isolate: false,
+          globalSetup: ['test/support/global-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'real',
           include: [
-            'test/**/*.{db,temporal,api,crash,browser}.test.ts',
+            'test/**/*.{temporal,api,crash,browser}.test.ts',
             ...WANT_A_PROCESS_OF_THEIR_OWN.map((path) => `${path}/*.unit.test.ts`),
           ],
           globalSetup: ['test/support/global-setup.ts'],
