@@ -4,7 +4,7 @@ import type { Role } from '../domain/decider.ts';
 import { dayOfWeek } from '../domain/time/index.ts';
 import type { LocalDate } from '../domain/time/moment.ts';
 import { type WorkListDefinition, workListsOf } from './work/lists.ts';
-import type { WorkCondition, WorkKind } from './work/row.ts';
+import type { WorkCondition, WorkItem, WorkKind } from './work/row.ts';
 
 /** Who asks, and the date where they sit. */
 export interface WorkReader {
@@ -34,6 +34,29 @@ export interface WorkRow {
   readonly place: string;
 }
 
+export interface PassedDeadline {
+  readonly kind: string;
+  readonly subject: string | null;
+  readonly date: LocalDate;
+}
+
+/**
+ * The day on which a row is due, as the lists say it: the one that is set, or the last one that has passed; of a
+ * deadline that comes again and again, the first that was missed.
+ */
+export function dueDayOf(item: WorkItem, passed: readonly PassedDeadline[]): LocalDate | null {
+  const { due = {}, since, subject, caseId } = item;
+  const set = due.at?.date ?? due.on ?? null;
+  if (due.kind === undefined || !(due.chased === true || set === null)) return set;
+  const about = due.subject ?? subject ?? caseId ?? null;
+  const dates = passed
+    .filter(({ kind, subject: found }) => kind === due.kind && found === about)
+    .map(({ date }) => date)
+    .sort();
+  if (due.chased !== true) return dates.at(-1) ?? null;
+  return dates.find((date) => since == null || date >= since) ?? set;
+}
+
 export interface WorkPlace {
   readonly due: string;
   readonly place: string;
@@ -49,6 +72,8 @@ export interface WorkList {
     limit: number,
     after?: WorkPlace,
   ): Promise<readonly WorkRow[]>;
+  /** Deadlines of one entity that have passed, for rows that are made from its state and not read from the lists. */
+  passed(entity: { readonly kind: string; readonly id: string }): Promise<readonly PassedDeadline[]>;
   /** How far the desk's zone is known: of the first code that a register knows. */
   zoneOf(codes: readonly string[]): Promise<string | undefined>;
 }
@@ -124,6 +149,13 @@ export const createWorkList = (pool: Pool): WorkList => ({
         AND ($7::text IS NULL OR (coalesce(due, '${NO_DATE}'), place) > ($7::date, $8))
         ORDER BY coalesce(due, '${NO_DATE}'), place LIMIT $9`,
       [...parametersOf(reader), after?.due ?? null, after?.place ?? null, limit],
+    );
+    return rows;
+  },
+  async passed({ kind, id }) {
+    const { rows } = await pool.query<PassedDeadline>(
+      `SELECT kind, subject, due_date AS date FROM ledger.deadline WHERE stream_id = $1 AND state = 'FIRED'`,
+      [`${kind}/${id}`],
     );
     return rows;
   },

@@ -4,10 +4,11 @@ import { z } from 'zod';
 import type { VerifiedActor } from '../../access/reach.ts';
 import { nextCommand } from '../../catalogue/next-commands.ts';
 import { daysBetween } from '../../domain/time/local-date.ts';
-import type { Instant } from '../../domain/time/moment.ts';
+import type { Instant, LocalDate } from '../../domain/time/moment.ts';
 import { momentAt } from '../../domain/time/moments.ts';
 import type { WorkItem } from '../../projections/work/row.ts';
 import { journeyWork } from '../../projections/work/tables.ts';
+import { dueDayOf } from '../../projections/work-list.ts';
 import { actorOf } from '../authentication.ts';
 import { ownSites } from '../case-reach.ts';
 import { nowIn } from '../prepare-command.ts';
@@ -40,7 +41,8 @@ export function journeyWorkRoutes(app: FastifyInstance, { dependencies, reads }:
       const { actor, world, entity } = await reads.open({ actor: reader, personId, read: 'read-journey' });
       const own = journeyWork(entity.domain).filter((found) => isOn(actor, found));
       const now = nowIn(await dependencies.clockOffsetOf(world));
-      return { items: own.map((found) => shown(actor, found, now)) };
+      const passed = (await dependencies.work?.passed({ kind: 'journey', id: personId })) ?? [];
+      return { items: own.map((found) => shown(actor, found, dueDayOf(found, passed), now)) };
     },
   );
 }
@@ -51,9 +53,8 @@ const isOn = (actor: VerifiedActor, { roles, office, accounts }: WorkItem): bool
   (office === actor.office || ownSites(actor).includes(office)) &&
   (accounts === undefined || accounts.includes(actor.id));
 
-function shown(actor: VerifiedActor, found: WorkItem, now: Instant) {
+function shown(actor: VerifiedActor, found: WorkItem, on: LocalDate | null, now: Instant) {
   const { work, condition, caseId, subject, stage, due, since, waitsFor, zone } = found;
-  const on = due?.at?.date ?? due?.on ?? null;
   const daysOver = on === null ? 0 : daysBetween(on, momentAt(now, zone).date);
   return {
     ...{ work, condition, caseId: caseId ?? null, subject: subject ?? null, stage: stage ?? null },

@@ -147,13 +147,17 @@ function statusRoute(app: FastifyInstance, credentials: Credentials): void {
 
 function pageRoutes(app: FastifyInstance, credentials: Credentials): void {
   const hidden = { schema: { hide: true } as object };
-  app.get(VERIFY_PATH, hidden, async (_request, reply) =>
-    reply
+  app.get(VERIFY_PATH, hidden, async (request, reply) => {
+    const page = await credentials.page();
+    // In the language of the console, whose switch leaves this cookie; the page has both and a switch of its own.
+    const english = /(?:^|;\s*)titian-language=en(?:;|$)/.test(request.headers.cookie ?? '');
+    return reply
       .type('text/html; charset=utf-8')
       .header('content-security-policy', credentials.pagePolicy)
       .header('cache-control', 'no-cache')
-      .send(await credentials.page()),
-  );
+      .header('vary', 'cookie')
+      .send(english ? page.replace('<html lang="id">', '<html lang="en">') : page);
+  });
   app.get(`${VERIFY_PATH}/worker.js`, hidden, async (_request, reply) =>
     reply
       .type('text/javascript; charset=utf-8')

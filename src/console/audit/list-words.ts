@@ -1,4 +1,5 @@
 /** Patterns, weights and kinds of the auditor's lists, in words. */
+import { WARNING_CODES, WARNINGS } from '../../domain/law/warnings.ts';
 import type { Meaning } from '../parts/text.tsx';
 import { valueWords } from '../words/values.ts';
 import { same, type Words } from '../words/words.ts';
@@ -64,8 +65,14 @@ const of = <Value>(table: { readonly [key: string]: Value }, key: string, otherw
   (Object.hasOwn(table, key) ? table[key] : undefined) ?? otherwise;
 
 export const listName = (list: string): Words => of(NAMES, list, same(list));
-/** A list of warnings has their codes for patterns. */
-export const patternWords = (pattern: string): Words => of(PATTERNS, pattern, valueWords('warning', pattern));
+/** A list of warnings has their codes for patterns: said by their sentences, without the values of one case. */
+export const patternWords = (pattern: string): Words => {
+  const code = WARNING_CODES.find((one) => one === pattern);
+  if (code === undefined) return of(PATTERNS, pattern, valueWords('warning', pattern));
+  const { id, en } = WARNINGS[code];
+  const bare = (sentence: string) => sentence.replaceAll(/\{\w+\}/g, '…');
+  return { id: bare(id), en: bare(en) };
+};
 export const weightSaid = (weight: string) =>
   of(WEIGHTS, weight, { words: same(weight), meaning: 'hold' as const });
 export const moneyWords = (kind: string): Words => of(MONEY, kind, same(kind));

@@ -117,7 +117,7 @@ function help(language: Language, outlook: OutlookSeen): string[] {
   if (outlook.beyondReach) return [clause[0]?.toUpperCase() + clause.slice(1)];
   return outlook.kind === 'NO_PLAN'
     ? [t(`Yang cukup: ${clause}`, `What would do: ${clause}`)]
-    : [t(`Yang menolong: ${clause}`, `What would help: ${clause}`)];
+    : [t(`Yang dapat membantu: ${clause}`, `What would help: ${clause}`)];
 }
 
 /** Days that cannot be made longer: eight hours a day is the law's limit. */

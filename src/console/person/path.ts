@@ -104,9 +104,16 @@ function entrance(journey: JourneySeen): Found & { readonly title: Words } {
 
 function obligation(journey: JourneySeen): Found & { readonly title: Words } {
   const found = hoursCases(journey).findLast(({ open }) => open) ?? hoursCases(journey).at(-1);
-  const title = { id: 'Kerja sosial', en: 'Community service' };
+  const title =
+    found?.measure == null
+      ? { id: 'Kerja sosial', en: 'Community service' }
+      : { id: 'Tindakan pelatihan', en: 'Court-ordered training' };
   if (found !== undefined) {
-    const { stage = '', orderedMinutes, creditedMinutes = 0, execution, open } = found;
+    const { stage = '', execution, open, measure } = found;
+    const [orderedMinutes, creditedMinutes = 0] =
+      found.orderedMinutes == null
+        ? [measure?.orderedMinutes, measure?.doneMinutes]
+        : [found.orderedMinutes, found.creditedMinutes];
     const hours =
       orderedMinutes == null
         ? stageWords('case', stage)

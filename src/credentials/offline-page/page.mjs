@@ -16,35 +16,53 @@ const WORDS = {
   ],
 };
 
+/** The server sets it as everywhere else; the button changes it here, also without a network. */
+const isEnglish = () => document.documentElement.lang === 'en';
+const say = (id, en) => (isEnglish() ? en : id);
+const locale = () => say('id-ID', 'en-GB');
+
 /** `22 November 2026 pukul 14.05`, on the clock of this device. */
 const moment = (seconds) =>
-  new Date(seconds * 1_000).toLocaleString('id-ID', { dateStyle: 'long', timeStyle: 'short' });
-const day = (date) => new Date(`${date}T12:00:00`).toLocaleDateString('id-ID', { dateStyle: 'long' });
+  new Date(seconds * 1_000).toLocaleString(locale(), { dateStyle: 'long', timeStyle: 'short' });
+const day = (date) => new Date(`${date}T12:00:00`).toLocaleDateString(locale(), { dateStyle: 'long' });
 
 const at = (id) => document.getElementById(id);
 
+let shown = '';
+
 async function show(text) {
   if (text === '') return;
+  shown = text;
   const { verdict, asOf, certificate } = await checkCertificate(text, known, Math.floor(Date.now() / 1_000));
   at('result').hidden = false;
   at('result').dataset.verdict = verdict;
   const today = new Date().toISOString().slice(0, 10);
   const ended = verdict === 'NOT_VALID' && certificate !== undefined && certificate.validUntil < today;
-  const words = WORDS[ended ? 'ENDED' : verdict];
-  at('verdict').textContent = words[0];
-  at('verdict-en').textContent = words[1];
+  at('verdict').textContent = say(...WORDS[ended ? 'ENDED' : verdict]);
   at('as-of').textContent =
     asOf === undefined
       ? ''
-      : `Status yang diketahui per ${moment(asOf)}${navigator.onLine ? '' : ', tanpa internet'}`;
+      : `${say('Status yang diketahui per', 'Status known as of')} ${moment(asOf)}${
+          navigator.onLine ? '' : say(', tanpa internet', ', without a network')
+        }`;
   at('details').hidden = certificate === undefined;
   for (const field of ['title', 'holder', 'number', 'scheme', 'issuer']) {
     at(field).textContent = certificate?.[field] ?? '';
   }
   at('units').textContent = (certificate?.units ?? []).join(', ');
   at('dates').textContent =
-    certificate === undefined ? '' : `${day(certificate.validFrom)} sampai ${day(certificate.validUntil)}`;
+    certificate === undefined
+      ? ''
+      : `${day(certificate.validFrom)} ${say('sampai', 'to')} ${day(certificate.validUntil)}`;
 }
+
+function turnTo(language) {
+  document.documentElement.lang = language;
+  document.title = say('Periksa sertifikat', 'Check a certificate');
+  show(shown);
+}
+turnTo(document.documentElement.lang);
+at('language').addEventListener('click', () => turnTo(isEnglish() ? 'id' : 'en'));
 
 at('by-text').addEventListener('submit', (event) => {
   event.preventDefault();

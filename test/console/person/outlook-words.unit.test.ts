@@ -36,7 +36,7 @@ describe('an outlook', () => {
       }),
     ).toEqual([
       'Sisa 37 jam, dengan 2 × 4 jam seminggu tidak akan selesai pada waktunya: kurang 12 jam saat jangka waktu berakhir 20 April 2027.',
-      'Yang menolong: tambah hari Senin (4 jam sehari): selesai 12 April 2027; atau jadikan setiap hari kerja sosial 5 jam 30 menit: selesai 15 April 2027.',
+      'Yang dapat membantu: tambah hari Senin (4 jam sehari): selesai 12 April 2027; atau jadikan setiap hari kerja sosial 5 jam 30 menit: selesai 15 April 2027.',
     ]);
   });
 

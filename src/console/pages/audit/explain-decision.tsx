@@ -4,12 +4,14 @@ import type { DeadlineExplanation, DecisionExplanation } from '../../audit/answe
 import { commandWords, outcomeWords } from '../../audit/command-words.ts';
 import { stateRows } from '../../audit/state-rows.ts';
 import { explainPath, streamPath } from '../../audit/streams.ts';
+import { PolicyName } from '../../parts/policy-name.tsx';
 import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Details, Empty, Heading, Link, SummaryList, Table, Warning } from '../../parts/structure.tsx';
 import { InstantText, MomentText, Tag } from '../../parts/text.tsx';
 import { eventSentence } from '../../sentences/index.ts';
 import { dateInWords } from '../../words/amounts.ts';
 import { deadlineWords } from '../../words/deadlines.ts';
+import { policyValue } from '../../words/policies.ts';
 import type { Words } from '../../words/words.ts';
 import { type Names, PathText, ValueText, WhoActed, Wide } from './values.tsx';
 
@@ -156,12 +158,11 @@ export function RulesTable({ rules, names }: { readonly rules: Rules; readonly n
           {
             head: t({ id: 'Aturan', en: 'Rule' }),
             names: true,
-            cell: ({ policy }) => <span class="titian-mono">{policy}</span>,
+            cell: ({ policy }) => <PolicyName policy={policy} />,
           },
           {
             head: t({ id: 'Nilai', en: 'Value' }),
-            cell: ({ value, unit }) =>
-              `${typeof value === 'object' ? JSON.stringify(value) : String(value)} ${unit}`,
+            cell: ({ value, unit }) => policyValue(language, value, unit),
           },
           {
             head: t({ id: 'Berlaku sejak', en: 'In force from' }),

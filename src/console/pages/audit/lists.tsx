@@ -8,7 +8,7 @@ import { csvFile } from '../../audit/csv.ts';
 import { fieldWords } from '../../audit/field-words.ts';
 import { listName, patternWords, weightSaid } from '../../audit/list-words.ts';
 import { given, officeChoices } from '../../audit/places.ts';
-import { explainPath, streamPath } from '../../audit/streams.ts';
+import { explainPath, streamNameOf, streamPath } from '../../audit/streams.ts';
 import type { DeskPage, SignedIn } from '../../page.ts';
 import { Button } from '../../parts/form.tsx';
 import { useRendering, useWords } from '../../parts/rendering.ts';
@@ -23,12 +23,13 @@ import {
   Table,
 } from '../../parts/structure.tsx';
 import { InstantText, Tag, Text } from '../../parts/text.tsx';
+import { eventSentence } from '../../sentences/index.ts';
 import { wholeInWords } from '../../words/amounts.ts';
 import { say } from '../../words/words.ts';
 import { ANY, AskForm, type Choice, Fields, SelectField, TextField } from './fields.tsx';
 import { NotNow } from './problems.tsx';
 import { AuditBack } from './stream-frame.tsx';
-import { type Names, ValueText, WhoActed, Wide } from './values.tsx';
+import { type Names, StreamName, ValueText, WhoActed, Wide } from './values.tsx';
 
 const PAGE_ROWS = 100;
 const CSV_ROWS = 5_000;
@@ -229,7 +230,7 @@ function List({
               names: true,
               cell: ({ stream, decision }) => (
                 <Link href={`${streamPath(stream)}?known=${decision}`}>
-                  <span class="titian-mono">{stream}</span>
+                  <StreamName stream={stream} />
                 </Link>
               ),
             },
@@ -250,7 +251,9 @@ function List({
             },
             {
               head: t({ id: 'Rincian', en: 'Details' }),
-              cell: ({ details }) => <Particulars details={details} names={names} />,
+              cell: ({ details, stream: name }) => (
+                <Particulars details={details} stream={streamNameOf(name).kind} names={names} />
+              ),
             },
             {
               head: t({ id: 'Lanjut', en: 'Go on' }),
@@ -286,12 +289,16 @@ function List({
 /** What a row adds: an event by its code, a command by its title, all else by its field. */
 function Particulars({
   details,
+  stream,
   names,
 }: {
   readonly details: ListAnswer['rows'][number]['details'];
+  /** Its kind: which events there are. */
+  readonly stream: string;
   readonly names: Names;
 }) {
   const t = useWords();
+  const { language } = useRendering();
   return (
     <ul class="govuk-list">
       {Object.entries(details).map(([field, value]) => (
@@ -299,6 +306,8 @@ function Particulars({
           {t(fieldWords(field))}:{' '}
           {field === 'command' ? (
             t(commandWords(String(value)))
+          ) : field === 'type' || field === 'other' ? (
+            eventSentence(language, { type: String(value), stream }, names)
           ) : (
             <ValueText
               path={[field]}

@@ -15,7 +15,7 @@ import { dateInWords, rupiahInWords } from '../../words/amounts.ts';
 import { ANY, AskForm, Fields, SelectField } from './fields.tsx';
 import { NotNow } from './problems.tsx';
 import { AuditBack } from './stream-frame.tsx';
-import { type Names, Wide } from './values.tsx';
+import { type Names, StreamName, Wide } from './values.tsx';
 
 const read = ({ api, query, session }: SignedIn): Promise<ApiAnswer<Money>> =>
   api.get<Money>('/api/v1/audit/money', { ...given(query, 'office', 'leaf'), world: session.world });
@@ -156,7 +156,7 @@ function Sums({
               names: true,
               cell: ({ stream }) => (
                 <Link href={streamPath(stream)}>
-                  <span class="titian-mono">{stream}</span>
+                  <StreamName stream={stream} />
                 </Link>
               ),
             },

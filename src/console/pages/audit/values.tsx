@@ -3,8 +3,10 @@ import type { ComponentChildren } from 'preact';
 import type { JsonValue } from '../../../domain/decider.ts';
 import { fieldWords, hasFieldWords } from '../../audit/field-words.ts';
 import { roleWords } from '../../audit/role-words.ts';
+import { kindWords, streamNameOf } from '../../audit/streams.ts';
 import { valueText } from '../../audit/value-text.ts';
 import { useRendering, useWords } from '../../parts/rendering.ts';
+import { shortNumber } from '../../person/header-words.ts';
 import { stageWords } from '../../words/stages.ts';
 
 export type Names = ReadonlyMap<string, string>;
@@ -50,3 +52,15 @@ export function WhoActed({
 export const Wide = ({ children }: { readonly children: ComponentChildren }) => (
   <div class="titian-wide">{children}</div>
 );
+
+/** A stream by what it is: of a person the last signs of the number, as on every other page. */
+export function StreamName({ stream }: { readonly stream: string }) {
+  const t = useWords();
+  const { kind, id } = streamNameOf(stream);
+  const words = kind === 'journey' ? { id: 'Orang', en: 'Person' } : kindWords(kind);
+  return (
+    <>
+      {t(words)} <span class="titian-mono">{kind === 'journey' ? shortNumber(id) : id}</span>
+    </>
+  );
+}

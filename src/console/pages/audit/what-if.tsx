@@ -12,11 +12,12 @@ import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Details, Heading, Lead, Link, Paragraph, Table } from '../../parts/structure.tsx';
 import { Text } from '../../parts/text.tsx';
 import { dateInWords } from '../../words/amounts.ts';
+import { policyValue, policyWords } from '../../words/policies.ts';
 import { same, type Words } from '../../words/words.ts';
 import { ANY, type Choice, Fields, SelectField, TextField } from './fields.tsx';
 import { NotNow } from './problems.tsx';
 import { AuditBack } from './stream-frame.tsx';
-import { type Names, Wide } from './values.tsx';
+import { type Names, StreamName, Wide } from './values.tsx';
 
 const PATH = '/audit/what-if';
 const LIVES = 100;
@@ -158,7 +159,11 @@ function Ask({
     const last = value.values.at(-1)?.value;
     return {
       value: id,
-      words: same(`${id} = ${typeof last === 'string' ? last : JSON.stringify(last)} (${value.unit})`),
+      // Which rule, what it is now, and its code: orders and drafts name it so.
+      words: {
+        id: `${policyWords(id).id} Kini: ${policyValue('id', last ?? null, value.unit)}. (${id})`,
+        en: `${policyWords(id).en} Now: ${policyValue('en', last ?? null, value.unit)}. (${id})`,
+      },
     };
   });
   return (
@@ -360,7 +365,7 @@ function Different({ streams, names }: { readonly streams: WhatIfAnswer['streams
                 <Link href={explainPath(stream, { decision: sequence })}>
                   {sequence} · {t(commandWords(command))}
                 </Link>{' '}
-                <span class="titian-mono">{stream}</span>
+                <StreamName stream={stream} />
               </>
             ),
           },

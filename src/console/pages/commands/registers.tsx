@@ -8,8 +8,10 @@ import type { Page, PageResult, SignedIn } from '../../page.ts';
 import { useWords } from '../../parts/rendering.ts';
 import { BackLink, Heading, Lead, Link, NextPage, SummaryList, Table } from '../../parts/structure.tsx';
 import type { BookEntry } from '../../register-book.ts';
-import type { Words } from '../../words/words.ts';
+import { policyWords } from '../../words/policies.ts';
+import { same, type Words } from '../../words/words.ts';
 import { commandsFor, NextSteps } from './next-steps.tsx';
+import { policyRows } from './policy-rows.ts';
 import { namesIn, type ShownRow, shownRows } from './shown-view.ts';
 
 const TITLES: { readonly [R in RegisterName]: { readonly title: Words; readonly about: Words } } = {
@@ -141,7 +143,7 @@ async function openEntry({ params, api, book, language, zone, session }: SignedI
       <RegisterEntry
         register={register}
         entry={entry}
-        rows={shownRows(showing, value)}
+        rows={register === 'policy' ? policyRows(language, value) : shownRows(showing, value)}
         target={target}
         commands={commandsFor(session.actor.role, target, names)}
       />
@@ -170,9 +172,10 @@ function AllRegisters() {
   );
 }
 
-const nameOf = ({ id, value }: BookEntry): string => {
+const nameOf = (register: RegisterName, { id, value }: BookEntry): Words => {
+  if (register === 'policy') return policyWords(id);
   const name = [value?.name, value?.title, value?.jobTitle].find((one) => typeof one === 'string');
-  return typeof name === 'string' ? name : id;
+  return same(typeof name === 'string' ? name : id);
 };
 
 interface RegisterListProps {
@@ -199,7 +202,9 @@ function RegisterList({ register, entries, next, commands }: RegisterListProps) 
           {
             head: t({ id: 'Nama', en: 'Name' }),
             names: true,
-            cell: (entry) => <Link href={registerPath(register, entry.id)}>{nameOf(entry)}</Link>,
+            cell: (entry) => (
+              <Link href={registerPath(register, entry.id)}>{t(nameOf(register, entry))}</Link>
+            ),
           },
           { head: t({ id: 'Kode', en: 'Code' }), cell: (entry) => <code>{entry.id}</code> },
         ]}
@@ -221,7 +226,7 @@ function RegisterEntry({ register, entry, rows, target, commands }: RegisterEntr
   const t = useWords();
   return (
     <>
-      <Heading caption={t(TITLES[register].title)}>{nameOf(entry)}</Heading>
+      <Heading caption={t(TITLES[register].title)}>{t(nameOf(register, entry))}</Heading>
       <ShownRows rows={[{ label: t({ id: 'Kode', en: 'Code' }), lines: [entry.id] }, ...rows]} />
       <NextSteps target={target} entries={commands} />
     </>

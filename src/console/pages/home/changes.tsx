@@ -14,6 +14,7 @@ import { Empty, Link, Success } from '../../parts/structure.tsx';
 import { MomentText } from '../../parts/text.tsx';
 import { codesIn, eventSentence } from '../../sentences/index.ts';
 import { countInWords } from '../../words/amounts.ts';
+import { ROLE_WORDS } from '../../words/roles.ts';
 import { peopleNames } from '../../work/matters.ts';
 import { shortCode } from '../../work/subject.tsx';
 
@@ -125,7 +126,9 @@ export function Changes({ changes, noted }: { readonly changes: ShownChanges; re
                             )}{' '}
                             <span class="titian-work__more">
                               <MomentText at={change.occurredAt} /> ·{' '}
-                              {changes.codes.get(change.by.office) ?? change.by.office}
+                              {change.by.role === 'PERSON'
+                                ? t(ROLE_WORDS.PERSON)
+                                : (changes.codes.get(change.by.office) ?? change.by.office)}
                             </span>
                           </li>
                         ))}

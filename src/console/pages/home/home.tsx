@@ -140,7 +140,7 @@ function Urgent({ page, names }: { readonly page: MatterPage; readonly names: Na
   const t = useWords();
   const { list, items, count } = page;
   return (
-    <section aria-labelledby="urgent">
+    <section class="titian-urgent" aria-labelledby="urgent">
       <h2 class="govuk-heading-m" id="urgent">
         {t({ id: 'Paling mendesak', en: 'Most urgent' })}
       </h2>

@@ -1,11 +1,13 @@
 /** An officer hands out the code for a person's own page: shown once, to print and hand over. */
 import { personPath } from '../../addresses.ts';
-import { must } from '../../api.ts';
+import { ApiRefused, must } from '../../api.ts';
 import { HANDS_OUT_CODES } from '../../my/hands-out-codes.ts';
-import type { Page } from '../../page.ts';
+import type { Page, SignedIn } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
 import { BackLink, Heading, Lead, Paragraph, Warning } from '../../parts/structure.tsx';
 import { InstantText, Text } from '../../parts/text.tsx';
+import { titleOf } from '../../person/header-words.ts';
+import { readJourney } from '../../person/read-person.ts';
 import type { Words } from '../../words/words.ts';
 
 const TITLE: Words = { id: 'Kode halaman pribadi', en: 'Code for the person’s own page' };
@@ -17,33 +19,48 @@ export const codePages: readonly Page[] = [
     method: 'GET',
     path: '/people/:personId/code',
     roles: HANDS_OUT_CODES,
-    open: async ({ params }) => ({
-      title: TITLE,
-      before: <BackLink href={personPath(params.personId!)} />,
-      body: <Offer action={pathOf(params.personId!)} />,
-    }),
+    async open(asked) {
+      const { personId } = asked.params;
+      return {
+        title: TITLE,
+        before: <BackLink href={personPath(personId!)} />,
+        body: <Offer action={pathOf(personId!)} whose={await whoseOf(asked)} />,
+      };
+    },
   },
   {
     method: 'POST',
     path: '/people/:personId/code',
     roles: HANDS_OUT_CODES,
-    async open({ params, api }) {
+    async open(asked) {
+      const { params, api } = asked;
       const personId = params.personId!;
       const path = `/api/v1/people/${encodeURIComponent(personId)}/page-code`;
       const issued = must(await api.post<{ code: string; expiresAt: string }>(path, {}));
       return {
         title: TITLE,
         before: <BackLink href={personPath(personId)} />,
-        body: <Slip {...issued} />,
+        body: <Slip {...issued} whose={await whoseOf(asked)} />,
       };
     },
   },
 ];
 
-function Offer({ action }: { readonly action: string }) {
+/** Handed to the wrong person, a code opens somebody else's record: the desk reads for whom it is. */
+async function whoseOf(asked: SignedIn): Promise<Words | undefined> {
+  try {
+    return titleOf(await readJourney(asked));
+  } catch (error) {
+    // Whether a code may be made is the API's to answer, when it is asked for one.
+    if (error instanceof ApiRefused) return undefined;
+    throw error;
+  }
+}
+
+function Offer({ action, whose }: { readonly action: string; readonly whose: Words | undefined }) {
   return (
     <>
-      <Heading>
+      <Heading {...(whose === undefined ? {} : { caption: <Text of={whose} /> })}>
         <Text of={TITLE} />
       </Heading>
       <Lead>
@@ -71,9 +88,23 @@ function Offer({ action }: { readonly action: string }) {
   );
 }
 
-function Slip({ code, expiresAt }: { readonly code: string; readonly expiresAt: string }) {
+function Slip({
+  code,
+  expiresAt,
+  whose,
+}: {
+  readonly code: string;
+  readonly expiresAt: string;
+  readonly whose: Words | undefined;
+}) {
   return (
     <>
+      {/* Not on paper: the slip says nothing of whose it is. */}
+      {whose === undefined ? null : (
+        <p class="govuk-caption-l titian-screen-only">
+          <Text of={whose} />
+        </p>
+      )}
       <Heading>
         <Text of={TITLE} />
       </Heading>

@@ -88,7 +88,10 @@ function Hours({
   readonly of: FrameOf;
   readonly opened: OpenedPerson;
 }) {
-  const cases = hoursCases(journey);
+  // What is still going on comes first, then the newest.
+  const cases = hoursCases(journey)
+    .toReversed()
+    .sort((one, other) => Number(other.open) - Number(one.open));
   const desk = { personId: journey.personId, role: actor.role, names };
   if (cases.length === 0) {
     return (

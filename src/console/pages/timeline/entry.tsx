@@ -53,8 +53,9 @@ export function Entry({ event, stream, kind, names, corrections, paper }: EntryP
           <Text of={{ id: 'oleh sistem', en: 'by the system' }} />
         ) : (
           <>
-            <Text of={{ id: 'oleh', en: 'by' }} /> {withinSentence(t(actorWords(role)))},{' '}
-            {names.get(office) ?? office}
+            <Text of={{ id: 'oleh', en: 'by' }} /> {withinSentence(t(actorWords(role)))}
+            {/* The person concerned sits in no office: what stands there is an account. */}
+            {role === 'PERSON' ? null : `, ${names.get(office) ?? office}`}
           </>
         )}
         {later === undefined ? null : (

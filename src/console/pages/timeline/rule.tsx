@@ -2,11 +2,13 @@
 import { ALL_COMMANDS } from '../../../catalogue/index.ts';
 import type { JsonValue } from '../../../domain/decider.ts';
 import type { SignedIn } from '../../page.ts';
+import { PolicyName } from '../../parts/policy-name.tsx';
 import { Unavailable } from '../../parts/problem.tsx';
-import { useWords } from '../../parts/rendering.ts';
+import { useRendering, useWords } from '../../parts/rendering.ts';
 import { ButtonLink, Heading, Paragraph, Table } from '../../parts/structure.tsx';
 import { DateText, Text } from '../../parts/text.tsx';
 import type { TimelineKind } from '../../timeline/events.ts';
+import { policyValue } from '../../words/policies.ts';
 import { same, type Words } from '../../words/words.ts';
 
 interface Rules {
@@ -60,6 +62,7 @@ export async function rulePart({ api, session }: SignedIn, kind: TimelineKind, i
 
 function RulesShown({ found }: { readonly found: Rules }) {
   const t = useWords();
+  const { language } = useRendering();
   return (
     <>
       <Paragraph>
@@ -86,13 +89,12 @@ function RulesShown({ found }: { readonly found: Rules }) {
         columns={[
           {
             head: t({ id: 'Kebijakan', en: 'Policy' }),
-            cell: ({ policy }) => <code>{policy}</code>,
+            cell: ({ policy }) => <PolicyName policy={policy} />,
             names: true,
           },
           {
             head: t({ id: 'Nilai', en: 'Value' }),
-            cell: ({ value, unit }) =>
-              `${typeof value === 'object' ? JSON.stringify(value) : String(value)} ${unit}`,
+            cell: ({ value, unit }) => policyValue(language, value, unit),
           },
           {
             head: t({ id: 'Berlaku sejak', en: 'In force since' }),

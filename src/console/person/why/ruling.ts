@@ -65,7 +65,9 @@ function papers({
   ];
 }
 
-function place({ site, stage, plan, execution }: CaseSeen): Reason[] {
+function place({ site, stage, plan, execution, measure }: CaseSeen): Reason[] {
+  // Court-ordered training takes place at its training centre and needs no site.
+  if (measure != null) return [];
   if (stage === undefined || !['ORDERED', 'PLANNED', 'RUNNING', 'REPEAT'].includes(stage)) return [];
   if (site === null) {
     return [

@@ -62,7 +62,7 @@ export function Why({ reasons }: { readonly reasons: readonly Reason[] }) {
                 <Tag meaning={meaning}>{t(TAGS[meaning])}</Tag> {t(what)}
               </p>
               <p class="govuk-body titian-why__help">
-                {t({ id: 'Yang menolong', en: 'What helps' })}: {t(help)}
+                {t({ id: 'Yang dapat membantu', en: 'What helps' })}: {t(help)}
               </p>
               {basis === null && changesOn === null ? null : (
                 <p class="govuk-body titian-why__basis">
