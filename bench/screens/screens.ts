@@ -32,7 +32,8 @@ export const SCREENS: readonly Screen[] = [
     name: 'attendance',
     desk: 'SITE_SUPERVISOR@puskesmas-helvetia',
     phone: true,
-    path: () => '/attendance',
+    // A day of the pilot on which somebody worked there.
+    path: () => '/attendance?date=2026-03-03',
   },
   { name: 'classes', desk: 'TRAINING_CENTRE_ADMINISTRATOR@bbpvp-medan', path: () => '/classes' },
   { name: 'board', desk: 'AUDITOR@bpk', path: () => '/boards' },

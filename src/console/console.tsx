@@ -92,16 +92,18 @@ export async function installConsole(
   }
 
   async function visitOf(request: FastifyRequest, reply: FastifyReply): Promise<Visit> {
-    const secret = request.cookies[names.session];
+    // Where no page is, outside of the console's own routes, nobody has read the cookies yet.
+    const cookies = request.cookies ?? cookiesIn(request.headers.cookie);
+    const secret = cookies[names.session];
     const kept = secret === undefined ? undefined : await sessions.find(secret);
     const session = kept === undefined || secret === undefined ? undefined : await renewed(secret, kept);
-    const chosen = request.cookies[names.language];
+    const chosen = cookies[names.language];
     const language = isLanguage(chosen) ? chosen : 'id';
     if (session !== undefined && secret !== undefined) return { secret, session, language, visitor: secret };
-    let visitor = request.cookies[names.visitor];
+    let visitor = cookies[names.visitor];
     if (visitor === undefined || !/^[A-Za-z0-9_-]{32}$/.test(visitor)) {
       visitor = randomBytes(24).toString('base64url');
-      reply.setCookie(names.visitor, visitor, cookieOptions);
+      reply.setCookie?.(names.visitor, visitor, cookieOptions);
     }
     return { secret: undefined, session: undefined, language, visitor };
   }
@@ -178,7 +180,7 @@ export async function installConsole(
       }),
     );
     return send(reply, rendering, {
-      title: PROBLEM_TITLE,
+      title: problem.status === 404 ? NOT_FOUND_TITLE : PROBLEM_TITLE,
       status: problem.status,
       body: <ProblemPage problem={problem} />,
     });
@@ -341,6 +343,10 @@ export async function installConsole(
   return { pages, inside, showProblem };
 }
 
+const cookiesIn = (header = ''): { readonly [name: string]: string | undefined } =>
+  Object.fromEntries(header.split(/; */).map((pair) => pair.split('=', 2) as [string, string | undefined]));
+
+const NOT_FOUND_TITLE: Words = { id: 'Tidak ditemukan', en: 'Not found' };
 const PROBLEM_TITLE: Words = { id: 'Tidak dapat ditampilkan', en: 'This cannot be shown' };
 
 /** Personal data stands on these pages: no cache keeps them, no referrer tells where one was. */

@@ -7,6 +7,7 @@ test.each(POLICY_NAMES)('%s', (name) => {
   const { unit, value } = startingPolicy(name);
   expect(Object.keys(POLICY_UNITS)).toContain(unit);
   expect(policyWords(name).id).not.toBe(name);
+  expect(policyWords(name).id).not.toMatch(/[A-Z]{2,}_|\.$/);
   for (const language of ['id', 'en'] as const) {
     expect(policyValue(language, value, unit)).not.toMatch(/[A-Z]{2,}_|true|false|"/);
   }

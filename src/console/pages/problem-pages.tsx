@@ -8,7 +8,13 @@ export function ProblemPage({ problem }: { readonly problem: Problem }) {
   return (
     <>
       <Heading>
-        <Text of={{ id: 'Tidak dapat ditampilkan', en: 'This cannot be shown' }} />
+        <Text
+          of={
+            problem.status === 404
+              ? { id: 'Tidak ditemukan', en: 'Not found' }
+              : { id: 'Tidak dapat ditampilkan', en: 'This cannot be shown' }
+          }
+        />
       </Heading>
       <Refusal problem={problem} />
       <Paragraph>

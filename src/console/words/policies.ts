@@ -107,8 +107,11 @@ export const POLICY_CHOICES: { readonly [value: string]: Words } = {
 export const policyWords = (policy: string): Words => {
   if (!isPolicyName(policy)) return same(policy);
   const { id, en } = startingPolicy(policy);
-  return { id, en };
+  return { id: titleOf(id), en: titleOf(en) };
 };
+
+/** As a title: without the full stop, and without the codes of the values, which are said beside it. */
+const titleOf = (sentence: string): string => sentence.replaceAll(/ \([A-Z_]{3,}\)/g, '').replace(/\.$/, '');
 
 export function policyValue(language: Language, value: JsonValue, unit: string): string {
   const unitSaid = say(language, POLICY_UNITS[unit] ?? same(unit));

@@ -41,10 +41,12 @@ const REGISTERS: readonly RegisterName[] = ['programme', 'scheme', 'vacancy', 's
 
 export async function namesOf(
   asked: Pick<SignedIn, 'api' | 'book' | 'session'>,
-  matters: readonly Pick<Matter, 'personId' | 'about' | 'waitsFor'>[],
+  matters: readonly Pick<Matter, 'personId' | 'about' | 'waitsFor' | 'entityKind' | 'entityId'>[],
 ): Promise<NamedRows> {
   const { book } = asked;
-  const codes = new Map(await book.namesOf(matters.map(({ waitsFor }) => waitsFor)));
+  // A permit often has the code of its employer.
+  const permits = matters.map(({ entityKind, entityId }) => (entityKind === 'permit' ? entityId : null));
+  const codes = new Map(await book.namesOf([...matters.map(({ waitsFor }) => waitsFor), ...permits]));
   for (const { about } of matters) {
     if (about === null || codes.has(about)) continue;
     for (const register of REGISTERS) {

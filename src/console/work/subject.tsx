@@ -42,7 +42,7 @@ export function MatterSubject({ matter, names }: { readonly matter: Matter; read
   const ofJourney = entityKind === 'journey';
   const kind = ofJourney ? (isProposal ? PROPOSAL : ASSESSMENT) : (KINDS[entityKind] ?? ASSESSMENT);
   const id = entityId ?? subject ?? '';
-  const label = `${t(kind)} ${more ?? (ofJourney ? shortCode(id) : id)}`;
+  const label = `${t(kind)} ${more ?? (ofJourney ? shortCode(id) : (names.codes.get(id) ?? id))}`;
   const linked = ofJourney
     ? targetPath({ kind: isProposal ? 'proposal' : 'assessment', id })
     : WITH_PAGE.includes(entityKind) && entityId

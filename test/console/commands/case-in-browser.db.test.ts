@@ -140,7 +140,7 @@ describe('a case in the browser', () => {
       ...paperBoxes('P-48', 'PRINT-1/L.2.10/Eku.3/03/2026', '2026-03-10'),
     });
     // The only case is chosen already, and what will happen by itself is told with its date.
-    expect(ordered.text).toContain('c1: kerja sosial 60 jam');
+    expect(ordered.text).toMatch(/Pid\.[^:]*: kerja sosial 60 jam/);
     expect(ordered.text).toContain('Yang akan berjalan sendiri');
     expect(ordered.text).toMatch(/Pada 30 Maret 2026 sistem akan bertindak/);
     await fillIn(prosecutor, ordered, at('order-execution'));

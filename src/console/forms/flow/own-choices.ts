@@ -5,6 +5,7 @@ import { referralCommands } from '../../../catalogue/referral.ts';
 import { localDateTimeOf } from '../../../domain/time/moments.ts';
 import type { CommandTarget } from '../../addresses.ts';
 import type { SignedIn } from '../../page.ts';
+import { readCaseNumbers } from '../../person/read-person.ts';
 import { eventSentence } from '../../sentences/index.ts';
 import { dateInWords, durationInWords, readingInWords } from '../../words/amounts.ts';
 import { stageWords } from '../../words/stages.ts';
@@ -66,11 +67,12 @@ interface Found {
 }
 
 async function ofPerson(
-  { api, session, language, book }: SignedIn,
+  asked: SignedIn,
   personId: string,
   { command }: FormDescription,
   wanted: ReadonlySet<ReferenceOf>,
 ): Promise<Found> {
+  const { api, session, language, book } = asked;
   const seesName = viewOf(session.actor.role).identity !== 'NONE';
   const path = `/api/v1/journeys/${encodeURIComponent(personId)}`;
   const answer = await api.get<Thing>(path, seesName ? { include: 'identity' } : {});
@@ -79,15 +81,21 @@ async function ofPerson(
   const view = answer.body;
   const words = (of: Words): string => say(language, of);
   const sites = await book.namesOf(list(view.sessions).map(({ siteId }) => text(siteId)));
-  const label = (id: string, ...parts: (string | false | undefined)[]): Choice => {
+  const called = (id: string, name: string, ...parts: (string | false | undefined)[]): Choice => {
     const said = parts.filter((one): one is string => typeof one === 'string' && one !== '');
-    return { value: id, label: said.length === 0 ? id : `${id}: ${said.join(', ')}` };
+    return { value: id, label: said.length === 0 ? name : `${name}: ${said.join(', ')}` };
   };
+  const label = (id: string, ...parts: (string | false | undefined)[]): Choice => called(id, id, ...parts);
   const on = (date: unknown): string => (text(date) === '' ? '' : dateInWords(language, text(date)));
   const shown = [...list(view.cases)].sort((a, b) => Number(b.open === true) - Number(a.open === true));
+  const numbers = wanted.has('case')
+    ? await readCaseNumbers({ ...asked, params: { ...asked.params, personId } })
+    : new Map<string, string>();
   const cases = shown.map((one) =>
-    label(
+    called(
       text(one.caseId),
+      // What stands on the papers, where the desk may know it.
+      numbers.get(text(one.caseId)) ?? text(one.caseId),
       typeof one.orderedMinutes === 'number'
         ? `${words({ id: 'kerja sosial', en: 'community service' })} ${durationInWords(language, one.orderedMinutes)}`
         : words({ id: 'kerja sosial', en: 'community service' }),

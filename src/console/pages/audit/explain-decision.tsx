@@ -1,6 +1,7 @@
 /** One decision explained: what was asked, by which rules, what came of it, and what would have changed it. */
 import { eventPath } from '../../addresses.ts';
 import type { DeadlineExplanation, DecisionExplanation } from '../../audit/answers.ts';
+import { changeText } from '../../audit/change-text.ts';
 import { commandWords, outcomeWords } from '../../audit/command-words.ts';
 import { stateRows } from '../../audit/state-rows.ts';
 import { explainPath, streamPath } from '../../audit/streams.ts';
@@ -263,6 +264,7 @@ function Made({ why, names }: { readonly why: DecisionExplanation; readonly name
 
 function Otherwise({ why }: { readonly why: DecisionExplanation }) {
   const t = useWords();
+  const { language } = useRendering();
   const changes = why.otherwise.flatMap((one) => one.changes);
   return (
     <>
@@ -285,7 +287,7 @@ function Otherwise({ why }: { readonly why: DecisionExplanation }) {
       ) : null}
       <ul class="govuk-list govuk-list--bullet">
         {changes.map(({ sentence }) => (
-          <li class="titian-anywhere">{t(sentence)}</li>
+          <li class="titian-anywhere">{changeText(language, t(sentence))}</li>
         ))}
       </ul>
       {changes.length === 0 ? null : (

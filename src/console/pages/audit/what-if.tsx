@@ -161,8 +161,8 @@ function Ask({
       value: id,
       // Which rule, what it is now, and its code: orders and drafts name it so.
       words: {
-        id: `${policyWords(id).id} Kini: ${policyValue('id', last ?? null, value.unit)}. (${id})`,
-        en: `${policyWords(id).en} Now: ${policyValue('en', last ?? null, value.unit)}. (${id})`,
+        id: `${policyWords(id).id}. Kini: ${policyValue('id', last ?? null, value.unit)}. (${id})`,
+        en: `${policyWords(id).en}. Now: ${policyValue('en', last ?? null, value.unit)}. (${id})`,
       },
     };
   });

@@ -152,6 +152,7 @@ async function open(asked: SignedIn, kind: Kind, name?: string): Promise<PageRes
       <Thing
         kind={kind}
         id={id}
+        heading={headingOf(kind, id, view, names)}
         rows={shownRows(showing, withoutOwnId(view)).filter(({ lines }) => lines.length > 0)}
         target={target}
         commands={commandsFor(role, target, kind.commands)}
@@ -161,6 +162,12 @@ async function open(asked: SignedIn, kind: Kind, name?: string): Promise<PageRes
       />
     ),
   };
+}
+
+/** A certificate is known by its scheme, a permit by the employer; nobody's name stands in a title of the kind. */
+function headingOf({ part }: Kind, id: string, view: View, names: ReadonlyMap<string, string>) {
+  if (part === 'certificate' && typeof view.schemeName === 'string') return view.schemeName;
+  return part === 'permit' ? names.get(typeof view.employer === 'string' ? view.employer : id) : undefined;
 }
 
 /** The id and the stage stand at the top. */
@@ -178,6 +185,7 @@ function withoutOwnId({ stage: _stage, status: _status, ...view }: View): View {
 interface ThingProps {
   readonly kind: Kind;
   readonly id: string;
+  readonly heading: string | undefined;
   readonly rows: readonly ShownRow[];
   readonly target: CommandTarget;
   readonly commands: readonly CatalogueEntry[];
@@ -186,11 +194,13 @@ interface ThingProps {
   readonly name?: string;
 }
 
-function Thing({ kind, id, rows, target, commands, stage, mayAskName, name }: ThingProps) {
+function Thing({ kind, id, heading, rows, target, commands, stage, mayAskName, name }: ThingProps) {
   const t = useWords();
   return (
     <>
-      <Heading caption={name === undefined ? undefined : t(kind.title)}>{name ?? t(kind.title)}</Heading>
+      <Heading caption={(name ?? heading) === undefined ? undefined : t(kind.title)}>
+        {name ?? heading ?? t(kind.title)}
+      </Heading>
       <p class="govuk-body-s titian-receipt">
         {t({ id: 'Nomor dalam Titian', en: 'Id in Titian' })}: <code>{id}</code>
       </p>
@@ -214,9 +224,8 @@ function Thing({ kind, id, rows, target, commands, stage, mayAskName, name }: Th
           </Form>
         </>
       ) : null}
-      <NextSteps target={target} entries={commands} />
-      <Heading level={2}>{t({ id: 'Rincian', en: 'Details' })}</Heading>
       <ShownRows rows={rows} />
+      <NextSteps target={target} entries={commands} />
     </>
   );
 }

@@ -9,7 +9,7 @@ import { GreenTag } from './candidate-parts.tsx';
 import { type Skills, type Vacancy, vacancyPath } from './work-api.ts';
 
 const STATUS = {
-  OPEN: { id: 'Terbuka', en: 'Open', meaning: 'due' },
+  OPEN: { id: 'Terbuka', en: 'Open', meaning: 'waiting' },
   FILLED: { id: 'Terisi', en: 'Filled', meaning: 'done' },
   WITHDRAWN: { id: 'Ditarik', en: 'Withdrawn', meaning: 'hold' },
 } as const;

@@ -126,7 +126,7 @@ function Facts({
             meta === undefined ? null : (
               <>
                 <Text of={actorWords(meta.actor.role)} />
-                {meta.actor.role === 'SYSTEM'
+                {meta.actor.role === 'SYSTEM' || meta.actor.role === 'PERSON'
                   ? null
                   : `, ${names.get(meta.actor.office) ?? meta.actor.office}`}
               </>
