@@ -4,7 +4,7 @@ import type { ConsoleOptions } from '../options.ts';
 import type { Page } from '../page.ts';
 import { fieldText } from '../page.ts';
 import { Button, Form } from '../parts/form.tsx';
-import { Heading, Lead } from '../parts/structure.tsx';
+import { Details, Heading, Lead } from '../parts/structure.tsx';
 import { Text } from '../parts/text.tsx';
 import { type Colleague, SANDBOX_DESKS, sandboxIdentity } from '../sandbox-desks.ts';
 import { beginSession } from '../session/begin.ts';
@@ -96,12 +96,12 @@ function Desks({ places }: { readonly places: ReadonlyMap<string, string> }) {
 
 function Colleagues({ of, place }: { readonly of: readonly Colleague[]; readonly place: string }) {
   return (
-    <>
+    <Details summary={<Text of={{ id: 'Rekan sekantor', en: 'Colleagues' }} />}>
       <p class="govuk-body-s">
         <Text
           of={{
-            id: 'Rekan di kantor yang sama, untuk yang tidak boleh dikerjakan satu orang:',
-            en: 'Colleagues of the same office, for what one person must not do alone:',
+            id: 'Untuk yang tidak boleh dikerjakan satu orang.',
+            en: 'For what one person must not do alone.',
           }}
         />
       </p>
@@ -111,6 +111,6 @@ function Colleagues({ of, place }: { readonly of: readonly Colleague[]; readonly
           <span class="govuk-visually-hidden">, {place}</span>
         </Button>
       ))}
-    </>
+    </Details>
   );
 }

@@ -81,7 +81,9 @@ describe.skipIf(NO_BROWSER !== undefined)(NO_BROWSER ?? 'desks in a new world', 
       ['Sebagai pemutus pleno', 'Catat rapat pleno'],
       ['Sebagai penerbit', 'Terbitkan sertifikat hasil asesmen'],
     ] as const) {
-      await changeDesk(page, new RegExp(colleague));
+      await follow(page, 'Ganti meja');
+      await page.getByText('Rekan sekantor').click();
+      await press(page.getByRole('button', { name: colleague }));
       await expect.poll(() => lineOf(list), WAIT).toContain(step);
       await follow(page, step);
       await sendExample(page);
