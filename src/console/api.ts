@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import type { FieldProblem, Problem } from '../api/problem.ts';
+import { problemInWords } from './words/refusal-parameters.ts';
 
 export type { FieldProblem, Problem } from '../api/problem.ts';
 
@@ -73,7 +74,7 @@ export function consoleApi(app: FastifyInstance, inside: string, token: string |
     });
     const { statusCode: status } = response;
     if (status >= 200 && status < 300) return { ok: true, status, body: response.json<Body>() };
-    return { ok: false, status, problem: response.json<Problem>() };
+    return { ok: false, status, problem: problemInWords(response.json<Problem>()) };
   };
   const json = { 'content-type': 'application/json' };
   return {
