@@ -1,8 +1,8 @@
 /** A piece of the week of desks that find work in the pilot: from Home's number to done, and the number goes down. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { press, sendExample } from '../support/form-walk.ts';
-import { openList, takeNextStep, workOff } from '../support/home-walk.ts';
+import { follow, press, sendExample } from '../support/form-walk.ts';
+import { dateIn, openList, takeNextStep, workOff } from '../support/home-walk.ts';
 import { launchBrowser, NO_BROWSER, realConsole, sitDown } from '../support/real-console.ts';
 import { tellFailure } from '../support/tell-failure.ts';
 
@@ -94,6 +94,42 @@ describe.skipIf(NO_BROWSER !== undefined)(NO_BROWSER ?? 'desks in the pilot', ()
     await workOff(page, 'Perpanjangan', 'Putuskan perpanjangan');
   });
 
+  test('a prosecutor signs that the work is done, and closes the case', async () => {
+    await at('EXECUTING_PROSECUTOR@kejari-medan');
+    const told = await workOff(page, 'Terlambat', 'Tandatangani berita acara selesai');
+    expect(told).toContain('Tercatat: Tandatangani berita acara selesai');
+    const list = 'Siap diselesaikan dan ditutup';
+    await expect.poll(() => linesOf(list), WAIT).not.toContain('Tandatangani');
+    await workOff(page, list, 'Tutup perkara (P-53)', undefined, 'Hasan Contoh');
+  });
+
+  test('a head of office reads the boards, and takes the figures along', async () => {
+    await at('TRAINING_CENTRE_ADMINISTRATOR@bbpvp-medan');
+    await follow(page, 'Papan pimpinan');
+    expect(await page.getByRole('table', { name: 'Orang di setiap langkah' }).innerText()).toContain('<5');
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Unduh sebagai CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  });
+
+  test('an auditor opens a finding, the office answers, and the auditor closes it', async () => {
+    await at('AUDITOR@bpk');
+    await follow(page, 'Semua perintah');
+    await follow(page, /^Buka temuan/);
+    await sendExample(page, async (form) => {
+      await form.getByLabel('Catatan yang diperiksa').fill('class/bbpvp-medan-las-2026-3');
+      await form.getByLabel('Kantor yang menjawab').selectOption('bbpvp-medan');
+    });
+    await at('TRAINING_CENTRE_ADMINISTRATOR@bbpvp-medan');
+    expect(await linesOf('Semua urusan meja ini')).toContain('Temuan');
+    await takeNextStep(page, /[Jj]awab/);
+    await sendExample(page);
+    await at('AUDITOR@bpk');
+    await workOff(page, 'Jawaban temuan perlu dinilai', /Tutup/);
+  });
+
   /** What stands in a list now. */
   const linesOf = async (list: string): Promise<string> => {
     await page.goto('/');
@@ -106,5 +142,3 @@ describe.skipIf(NO_BROWSER !== undefined)(NO_BROWSER ?? 'desks in the pilot', ()
     await sendExample(page);
   };
 });
-
-const dateIn = (line: string): string => /\d+ [A-Z][a-z]+ \d{4}/.exec(line)?.[0] ?? 'no date';

@@ -43,14 +43,18 @@ export async function takeNextStep(page: Page, step: string | RegExp, about?: st
 export async function workOff(
   page: Page,
   list: string,
-  step: string,
+  step: string | RegExp,
   own?: (page: Page) => Promise<void>,
+  about?: string,
 ): Promise<string> {
-  await openList(page, list);
+  await expect.poll(() => countOf(page, list), WAIT).toBeGreaterThan(0);
   const before = await countOf(page, list);
   await openList(page, list);
-  await takeNextStep(page, step);
+  await takeNextStep(page, step, about);
   const recorded = await sendExample(page, own);
   await expectCount(page, list, before - 1);
   return recorded;
 }
+
+/** The date in words that stands in a line. */
+export const dateIn = (line: string): string => /\d+ [A-Z][a-z]+ \d{4}/.exec(line)?.[0] ?? 'no date';
