@@ -259,7 +259,10 @@ export function NextPage({ href }: { readonly href: string | null }) {
   const t = useWords();
   if (href === null) return null;
   return (
-    <nav class="titian-screen-only" aria-label={t({ id: 'Halaman daftar', en: 'Pages of the list' })}>
+    <nav
+      class="titian-screen-only titian-pages"
+      aria-label={t({ id: 'Halaman daftar', en: 'Pages of the list' })}
+    >
       <Link href={href}>{t({ id: 'Berikutnya', en: 'Next' })}</Link>
     </nav>
   );

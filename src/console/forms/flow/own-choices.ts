@@ -13,6 +13,7 @@ import { say, type Words } from '../../words/words.ts';
 import { referencesIn } from '../schema/choices.ts';
 import type { Choice, Choices, FormDescription, ReferenceOf } from '../schema/index.ts';
 import { registerChoices } from '../schema/index.ts';
+import { deskChoices } from './desk-choices.ts';
 
 type Thing = { readonly [field: string]: unknown };
 type Own = { readonly [Of in ReferenceOf]?: readonly Choice[] };
@@ -39,15 +40,16 @@ export async function whatItIsAbout(
 ): Promise<About> {
   const fields = [...description.fields, ...description.common];
   const wanted = referencesIn(fields);
-  const [inRegisters, about] = await Promise.all([
+  const kinds = new Set(wanted.map(({ field }) => field.of));
+  const [inRegisters, ofDesk, about] = await Promise.all([
     registerChoices(description, asked.book),
-    target.kind === 'person'
-      ? ofPerson(asked, target.id, description, new Set(wanted.map(({ field }) => field.of)))
-      : ofEntity(asked, target),
+    // What the form is about already is not chosen again, and nobody else is looked up for it.
+    deskChoices(asked, new Set([...kinds].filter((of) => of !== target.kind))),
+    target.kind === 'person' ? ofPerson(asked, target.id, description, kinds) : ofEntity(asked, target),
   ]);
   const own: { [path: string]: readonly Choice[] } = {};
   for (const { path, field } of wanted) {
-    const found = about.own[field.of];
+    const found = about.own[field.of] ?? ofDesk[field.of];
     if (found !== undefined && found.length > 0) own[path] = found;
   }
   const { view, name, openCase } = about;

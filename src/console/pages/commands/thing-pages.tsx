@@ -173,12 +173,13 @@ function headingOf({ part }: Kind, id: string, view: View, names: ReadonlyMap<st
 /** The id and the stage stand at the top. */
 function withoutOwnId({ stage: _stage, status: _status, ...view }: View): View {
   const { certificateId, permitId: _permit, proposalId: _proposal, candidate: _candidate, ...rest } = view;
-  const { assessmentId, ...others } = rest;
-  // A certificate names its assessment, and an assessment its certificate.
+  const { assessmentId: _assessment, schemeId, ...others } = rest;
+  // An assessment names its certificate; the other way round the number alone helps nobody.
   return {
     ...others,
+    // A scheme by its name alone, where that is there.
+    ...(schemeId === undefined || view.schemeName !== undefined ? {} : { schemeId }),
     ...(certificateId === undefined || view.number !== undefined ? {} : { certificateId }),
-    ...(assessmentId === undefined || view.number === undefined ? {} : { assessmentId }),
   };
 }
 

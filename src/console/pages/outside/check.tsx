@@ -11,7 +11,7 @@ import { Button, Form } from '../../parts/form.tsx';
 import { ErrorSummary } from '../../parts/problem.tsx';
 import { useWords } from '../../parts/rendering.ts';
 import { ButtonLink, Heading, Lead, Paragraph, SummaryList } from '../../parts/structure.tsx';
-import { DateText, InstantText, Tag, Text } from '../../parts/text.tsx';
+import { DateText, InstantText, Text } from '../../parts/text.tsx';
 import type { OpenSession } from '../../session/session-store.ts';
 import type { Words } from '../../words/words.ts';
 
@@ -164,9 +164,9 @@ function Result({
     <>
       <Heading caption={number}>
         {valid ? (
-          <Tag meaning="done">
+          <span class="titian-valid">
             <Text of={{ id: 'Berlaku', en: 'Valid' }} />
-          </Tag>
+          </span>
         ) : (
           <Text of={{ id: 'Tidak ada sertifikat yang berlaku', en: 'No valid certificate' }} />
         )}

@@ -27,6 +27,8 @@ const companion = { kind: 'OWN_EMPLOYEE', reference: 'SDM-17' } as const;
 export const OWN_SAMPLES: { readonly [command: string]: Sample } = {
   'register-person': () => ({ identity, provisional: false }),
   'link-identity': () => ({ identity }),
+  // Of yesterday: what is still to come is refused, whatever the hour.
+  'record-session': (day) => ({ start: `${day(-1)}T08:00`, end: `${day(-1)}T12:00` }),
   'register-ruling': (day) => ({
     ...{ rulingDate: day(-7), actDate: day(-120), replaced: { kind: 'PRISON', days: 90 }, orderedHours: 60 },
     ...{ hoursPerDay: 4, daysPerWeek: 3, completionDays: 90, consentRecorded: true },
