@@ -9,7 +9,7 @@ import type { FormFields } from '../page.ts';
 import type { OpenSession } from '../session/session-store.ts';
 
 export const DRAFT_DAYS = 7;
-/** More of one desk nobody finds again; the oldest go. */
+/** More of one desk nobody finds again; the oldest go. Of those that were sent just as many are remembered. */
 const MOST_DRAFTS = 100;
 
 export interface Draft {
@@ -75,20 +75,26 @@ export function createDraftStore(
       ? []
       : [{ ...(JSON.parse(text) as Draft), savedAt: saved_at, expiresAt: expires_at }];
   };
+  /** What was sent is counted by itself: a busy week must not push out the one form that waits to be finished. */
+  const shelfOf = (account: string, { sent, movedTo }: Draft): string =>
+    sent === true || movedTo !== undefined
+      ? vault.requestHash(JSON.stringify(['titian/draft-closed', account]))
+      : account;
   const save = async (desk: Desk, draft: Draft): Promise<void> => {
     const account = accountOf(desk);
     const id = idOf(account, draft.formId);
+    const shelf = shelfOf(account, draft);
     await pool.query(
       `INSERT INTO console.draft (id, account, sealed, expires_at)
        VALUES ($1, $2, $3, clock_timestamp() + $4 * interval '1 day')
-       ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed, saved_at = clock_timestamp(),
-         expires_at = excluded.expires_at`,
-      [id, account, vault.sealDraft(id, JSON.stringify(draft)), DRAFT_DAYS],
+       ON CONFLICT (id) DO UPDATE SET account = excluded.account, sealed = excluded.sealed,
+         saved_at = clock_timestamp(), expires_at = excluded.expires_at`,
+      [id, shelf, vault.sealDraft(id, JSON.stringify(draft)), DRAFT_DAYS],
     );
     await pool.query(
       `DELETE FROM console.draft WHERE expires_at < clock_timestamp() OR id IN (
          SELECT id FROM console.draft WHERE account = $1 ORDER BY saved_at DESC OFFSET $2)`,
-      [account, MOST_DRAFTS],
+      [shelf, MOST_DRAFTS],
     );
   };
   return {
@@ -110,10 +116,10 @@ export function createDraftStore(
     async list(desk) {
       const { rows } = await pool.query<Row>(
         `SELECT ${COLUMNS} FROM console.draft WHERE account = $1 AND expires_at > clock_timestamp()
-          ORDER BY draft.saved_at DESC`,
+          ORDER BY draft.saved_at DESC, id`,
         [accountOf(desk)],
       );
-      return rows.flatMap(opened).filter(({ sent, movedTo }) => sent !== true && movedTo === undefined);
+      return rows.flatMap(opened);
     },
   };
 }
