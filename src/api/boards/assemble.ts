@@ -6,14 +6,13 @@ import type {
   PlacementCount,
   StageCount,
 } from '../../projections/board-figures.ts';
+import { type Division, dividedTable } from './division.ts';
 import { type FigureTable, figureTable } from './figure-table.ts';
 import { pathByTable, pathTable } from './path-table.ts';
 
-export type Trait<Row> = (row: Row) => string;
-
 export function flowTables(
   rows: readonly JourneyCount[],
-  by: Trait<JourneyCount> | undefined,
+  by: Division<JourneyCount> | undefined,
   threshold: number,
 ): FigureTable[] {
   const path = pathTable(rows, threshold);
@@ -85,7 +84,7 @@ const DAYS = [90, 180, 365] as const;
 /** One table a day: of those whose day has come, how many still work. */
 export const retentionTables = (
   rows: readonly PlacementCount[],
-  by: Trait<PlacementCount> | undefined,
+  by: Division<PlacementCount> | undefined,
   threshold: number,
 ): FigureTable[] =>
   DAYS.flatMap((day) => {
@@ -100,9 +99,12 @@ export const retentionTables = (
       threshold,
     );
     if (by === undefined) return [all];
-    const byTrait = figureTable(
-      shape(`day${day}By`, distinct(rows.filter((row) => outcomeOf(row) !== null).map(by))),
-      (value, outcome) => sumWhere(rows, (row) => by(row) === value && outcomeOf(row) === outcome),
+    const { rows: _all, ...byShape } = shape(`day${day}By`, []);
+    const byTrait = dividedTable(
+      byShape,
+      rows.filter((row) => outcomeOf(row) !== null),
+      by,
+      (some, outcome) => sumWhere(some, (row) => outcomeOf(row) === outcome),
       threshold,
       all.total?.cells,
     );

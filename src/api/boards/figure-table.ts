@@ -22,6 +22,8 @@ export interface TableShape {
   readonly leaves: readonly string[];
   /** What is published of each row: a sum of leaves. */
   readonly columns: readonly { readonly key: string; readonly of: readonly string[] }[];
+  /** Sums of rows that another table publishes: they stand, and what is hidden here is not to follow from them. */
+  readonly within?: readonly (FigureRow & { readonly of: readonly string[] })[];
 }
 
 export const TOTAL = 'total';
@@ -38,6 +40,8 @@ export function figureTable(
   standing: { readonly [column: string]: Figure } = {},
 ): FigureTable {
   const { name, rows, leaves, columns } = shape;
+  // A single group is the total: it stands once.
+  const within = shape.within === undefined || shape.within.length === 1 ? [] : shape.within;
   const atoms = rows.flatMap((row) => leaves.map((leaf) => count(row, leaf)));
   const placesOf = (places: readonly number[], of: readonly string[]) =>
     places.flatMap((row) => of.map((leaf) => row * leaves.length + leaves.indexOf(leaf)));
@@ -56,13 +60,26 @@ export function figureTable(
     cells: [
       // A single row is the total: it stands once.
       ...(rows.length === 1 ? [] : rows.flatMap((row, place) => cellsOf(row, [place]))),
+      ...within.flatMap(({ key, of }) =>
+        cellsOf(
+          groupKey(key),
+          of.map((row) => rows.indexOf(row)),
+        ),
+      ),
       ...cellsOf(
         TOTAL,
         rows.map((_, place) => place),
       ),
     ],
   };
-  const figures = suppressed(counted, threshold, standingOf(standing));
+  const figures = suppressed(
+    counted,
+    threshold,
+    new Map([
+      ...standingOf(TOTAL, standing),
+      ...within.flatMap(({ key, cells }) => [...standingOf(groupKey(key), cells)]),
+    ]),
+  );
   const rowOf = (row: string): FigureRow => ({
     key: row,
     cells: Object.fromEntries(
@@ -72,10 +89,12 @@ export function figureTable(
   return { name, columns: columns.map(({ key }) => key), rows: rows.map(rowOf), total: rowOf(TOTAL) };
 }
 
-const standingOf = (columns: { readonly [column: string]: Figure }): Standing =>
+const groupKey = (key: string): string => `${TOTAL}\u0001${key}`;
+
+const standingOf = (row: string, columns: { readonly [column: string]: Figure }): Standing =>
   new Map(
     Object.entries(columns).map(([column, figure]) => [
-      cellKey(TOTAL, column),
+      cellKey(row, column),
       typeof figure === 'number' ? 'shown' : figure,
     ]),
   );

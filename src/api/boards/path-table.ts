@@ -3,7 +3,8 @@ import { suppressed } from '../../domain/statistics/suppression.ts';
 import type { CountedCell, Figure } from '../../domain/statistics/tables.ts';
 import type { JourneyCount } from '../../projections/board-figures.ts';
 import { PATH_STEPS, type PathStep } from '../../projections/board-path.ts';
-import { type FigureTable, figureTable } from './figure-table.ts';
+import { type Division, dividedTable } from './division.ts';
+import type { FigureTable } from './figure-table.ts';
 
 /** The four points that are told of each group: a picture of every step would be of too few people. */
 const POINTS = {
@@ -53,24 +54,24 @@ export function pathTable(rows: readonly JourneyCount[], threshold: number): Fig
 /** The same people by one trait. What the path says of all stands, in numbers and in what is hidden. */
 export function pathByTable(
   rows: readonly JourneyCount[],
-  traitOf: (row: JourneyCount) => string,
+  by: Division<JourneyCount>,
   path: FigureTable,
   threshold: number,
 ): FigureTable {
   const leafOf = ({ step }: JourneyCount) =>
     POINT_NAMES.findLast((name) => placeOf(step) >= placeOf(POINTS[name])) ?? 'entered';
-  const values = [...new Set(rows.map(traitOf))].sort();
   const standing = Object.fromEntries(
     POINT_NAMES.map((name) => [name, reached(path, POINTS[name])] as const),
   );
-  return figureTable(
+  return dividedTable(
     {
       name: 'pathBy',
-      rows: values,
       leaves: POINT_NAMES,
       columns: POINT_NAMES.map((key, place) => ({ key, of: POINT_NAMES.slice(place) })),
     },
-    (value, leaf) => sum(rows.filter((row) => traitOf(row) === value && leafOf(row) === leaf)),
+    rows,
+    by,
+    (some, leaf) => sum(some.filter((row) => leafOf(row) === leaf)),
     threshold,
     standing,
   );

@@ -13,6 +13,7 @@ import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import type { BoardFigures, BoardReach } from '../../projections/board-figures.ts';
 import { actorOf } from '../authentication.ts';
 import { certificateTables, flowTables, retentionTables, stageTables } from '../boards/assemble.ts';
+import type { Division } from '../boards/division.ts';
 import type { FigureTable } from '../boards/figure-table.ts';
 import { parseWith } from '../command-body.ts';
 import { policyReader } from '../policy-reader.ts';
@@ -137,7 +138,7 @@ interface Needs {
 async function tablesOf(
   board: Board,
   { figures, reach, year, today, now, threshold }: Needs,
-  trait: ((row: Counted) => string) | undefined,
+  trait: Division<Counted> | undefined,
 ): Promise<FigureTable[]> {
   const period = { from: `${year}-01-01`, to: `${year}-12-31` };
   switch (board) {
@@ -156,16 +157,17 @@ async function tablesOf(
 async function traitReader(
   by: TraitName | undefined,
   { dependencies }: RouteContext,
-): Promise<((row: Counted) => string) | undefined> {
+): Promise<Division<Counted> | undefined> {
   if (by === undefined) return undefined;
-  if (by === 'office') return ({ office }) => office ?? NO_TRADE;
-  if (by === 'accommodation') return ({ accommodation }) => (accommodation ? 'YES' : 'NO');
+  if (by === 'office') return { by: ({ office }) => office ?? NO_TRADE };
+  if (by === 'accommodation') return { by: ({ accommodation }) => (accommodation ? 'YES' : 'NO') };
   const programmes = await programmesOf(dependencies.registers);
-  return ({ programmeId }) => {
-    const programme = programmeId === null ? undefined : programmes.get(programmeId);
-    if (programme === undefined) return NO_TRADE;
-    return by === 'trade' ? programme.trade : programme.tags.includes(GREEN_TAG) ? 'YES' : 'NO';
+  const ofProgramme = (tell: (programme: ProgrammeFact) => string) => (row: Counted) => {
+    const programme = row.programmeId === null ? undefined : programmes.get(row.programmeId);
+    return programme === undefined ? NO_TRADE : tell(programme);
   };
+  const green = ofProgramme(({ tags }) => (tags.includes(GREEN_TAG) ? 'YES' : 'NO'));
+  return by === 'green' ? { by: green } : { by: ofProgramme(({ trade }) => trade), within: green };
 }
 
 async function programmesOf(

@@ -28,10 +28,14 @@ export function unprotected(cover: Cover): string[] {
   const settle = (move: Move) => {
     for (const cell of left) if (changeOf(move, cell) !== 0) left.delete(cell);
   };
+  // What changes none of the counts that are left proves nothing about them.
+  const helps = (move: Move): boolean => [...left].some((cell) => changeOf(move, cell) !== 0);
   const each = function* (): Generator<Move> {
     yield* basis;
     for (const [place, one] of basis.entries()) {
+      const helpsAlone = helps(one);
       for (const other of basis.slice(place + 1)) {
+        if (!helpsAlone && !helps(other)) continue;
         yield one.map((step, atom) => step + (other[atom] ?? 0));
         yield one.map((step, atom) => step - (other[atom] ?? 0));
       }
@@ -39,6 +43,7 @@ export function unprotected(cover: Cover): string[] {
   };
   for (const move of each()) {
     if (left.size === 0) break;
+    if (!helps(move)) continue;
     if (isPossible(move, cover)) settle(move);
     else if (isPossible(opposite(move), cover)) settle(opposite(move));
   }
