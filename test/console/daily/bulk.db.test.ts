@@ -60,6 +60,29 @@ test('nothing ticked is told, and changes nothing', async () => {
   expect(told.text).toContain('Centang paling sedikit satu baris.');
 });
 
+test('the way back leads to a page of ours, whatever the form says', async () => {
+  const page = await site.get('/bulk/no-shows?date=2026-03-31');
+  const form = hiddenFields(page.html, '/bulk/no-shows');
+  const line = keysIn(page.html).slice(0, 1);
+  for (const back of [
+    '/\\evil.example',
+    '//evil.example',
+    'https://evil.example',
+    'http://[',
+    'javascript:x',
+  ]) {
+    const told = await site.post('/bulk/no-shows', { ...form, outcome: 'absent', back });
+    expect([back, told.status]).toEqual([back, 422]);
+    const done = await site.post('/bulk/no-shows', { ...form, outcome: 'other', line, back });
+    expect([back, done.status]).toEqual([back, 422]);
+    expect(`${told.html}${done.html}`).not.toMatch(/href="[^"]*(evil|javascript)/);
+  }
+  const unknown = { ...form, outcome: 'absent', line: 'no/such/line', back: '/\\evil.example' };
+  const done = await site.post('/bulk/no-shows', unknown);
+  expect(done.status).toBe(200);
+  expect(done.html).not.toMatch(/href="[^"]*evil/);
+});
+
 test('sessions of the office are confirmed together; an answer that got lost is sent for again', async () => {
   const entry = {
     caseId: 'c1',

@@ -2,6 +2,7 @@
 import { newCommandId } from '../../daily/act.ts';
 import { type BulkField, type BulkKind, type BulkList, type BulkRow, sendAll } from '../../daily/bulk.ts';
 import { BULK_KINDS } from '../../daily/bulk-kinds.ts';
+import { ownPath } from '../../own-path.ts';
 import { fieldText, fieldTexts, type Page, type PageResult, type Shown, type SignedIn } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
 import { ErrorSummary } from '../../parts/problem.tsx';
@@ -143,7 +144,7 @@ async function send(kind: BulkKind, asked: SignedIn): Promise<PageResult> {
   const isKnown = kind.outcomes.some(({ value }) => value === outcome) && /^bulk\.[0-9a-f]{24}$/.test(id);
   if (keys.length === 0 || !isKnown) {
     const none = { id: 'Centang paling sedikit satu baris.', en: 'Tick at least one line.' };
-    const back = new URL(fieldText(form, 'back') || '/', 'http://here');
+    const back = new URL(ownPath(fieldText(form, 'back')), 'http://here');
     const query = {
       ...Object.fromEntries(back.searchParams),
       ...(back.pathname.startsWith('/classes/') ? { class: back.pathname.split('/')[2] ?? '' } : {}),

@@ -1,5 +1,6 @@
 /** What became of each line of many, and the rest sent again. */
 import type { BulkKind, BulkResult } from '../../daily/bulk.ts';
+import { ownPath } from '../../own-path.ts';
 import { fieldText, type Shown, type SignedIn } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
 import { useRendering, useWords } from '../../parts/rendering.ts';
@@ -11,7 +12,7 @@ const LINES = { id: 'baris', en: ['line', 'lines'] } as const;
 
 export function done(kind: BulkKind, asked: SignedIn, results: readonly BulkResult[]): Shown {
   const waiting = results.filter(({ outcome }) => outcome === 'later');
-  const back = fieldText(asked.form, 'back');
+  const back = ownPath(fieldText(asked.form, 'back'));
   return {
     title: kind.title,
     within: kind.within,
@@ -24,7 +25,7 @@ export function done(kind: BulkKind, asked: SignedIn, results: readonly BulkResu
         <Results results={results} />
         {waiting.length === 0 ? null : <SendAgain kind={kind} asked={asked} waiting={waiting} />}
         <p class="govuk-body">
-          <Link href={/^\/(?!\/)/.test(back) ? back : '/'}>
+          <Link href={back}>
             <Text of={{ id: 'Kembali ke daftar', en: 'Back to the list' }} />
           </Link>
         </p>
