@@ -33,7 +33,7 @@ export function PersonCard({ row, ...props }: DayListProps & { readonly row: Day
               .join(', ')}. `}
         {row.minutesLeft === null
           ? null
-          : `${t({ id: 'Sisa', en: 'Left' })} ${durationInWords(language, row.minutesLeft)}.`}
+          : `${t({ id: 'Sisa', en: 'Still to do:' })} ${durationInWords(language, row.minutesLeft)}.`}
       </p>
       {row.sessions.map((session) => (
         <SessionLine session={session} unsent={isUnsent} />
