@@ -15,7 +15,12 @@ export interface RealProduct {
 export async function startRealProduct(
   root: string,
   folder: string,
-  servers: { readonly appUrl: string; readonly ownerUrl: string; readonly temporal: string; readonly namespace: string },
+  servers: {
+    readonly appUrl: string;
+    readonly ownerUrl: string;
+    readonly temporal: string;
+    readonly namespace: string;
+  },
 ): Promise<RealProduct> {
   const port = await findFreePort();
   const mark = join(folder, 'console-ready');
