@@ -147,6 +147,15 @@ test('no byte of an employer’s page leads back to where somebody comes from', 
   expect((await employer.get('/vacancies/plts-1')).html).not.toContain('propose-candidate');
 });
 
+test('a vacancy that was just filled says so at once, and offers nothing more', async () => {
+  const path = '/vacancies/plts-1';
+  expect((await employer.get(path)).html).toContain('/do/report-vacancy-filled');
+  await post('/api/v1/vacancies/plts-1/commands/report-vacancy-filled', { on: '2026-08-10' }, EMPLOYER);
+  const page = await employer.get(path);
+  expect(page.text).toContain('Status Terisi');
+  expect(page.html).not.toContain('/do/report-vacancy-filled');
+});
+
 test('what is not there is told as a page', async () => {
   expect((await employer.get(`/candidates/${'0'.repeat(32)}`)).status).toBe(404);
   expect((await employer.get('/vacancies/tidak-ada')).status).toBe(404);

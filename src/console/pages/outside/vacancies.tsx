@@ -50,12 +50,15 @@ export const vacancyPage: DeskPage = {
   path: '/vacancies/:id',
   roles: ['PLACEMENT_OFFICER', 'EMPLOYER'],
   async open(asked) {
-    const { book, params, session } = asked;
-    const found = await book.find('vacancy', params.id ?? '');
+    const { api, book, params, session } = asked;
+    // Not from the book: whoever has just filled or changed it sees what stands now.
+    const answer = await api.get<{ readonly value: Vacancy }>(
+      `/api/v1/registers/vacancy/${encodeURIComponent(params.id ?? '')}`,
+    );
     const back = session.actor.role === 'EMPLOYER' ? '/employer' : '/vacancies';
-    if (found === undefined)
+    if (!answer.ok && answer.status === 404)
       return { title: NOT_FOUND, status: 404, before: <BackLink href={back} />, body: <NotFoundBody /> };
-    const vacancy = { ...found.value, id: found.id } as unknown as Vacancy;
+    const { value: vacancy } = must(answer);
     const skills = await skillsOf(book);
     const employer = await book.nameOf(vacancy.employerId);
     return {
