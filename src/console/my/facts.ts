@@ -1,58 +1,25 @@
 /** What a person wants to know of the own record, taken from it: where to be next, how much is left, what is coming. */
+import { TEST_AHEAD } from '../../domain/journey/assessment/stage-moves.ts';
+import type { Assessment } from '../../domain/journey/assessment/state.ts';
+import type { CommunityServiceCase } from '../../domain/journey/state.ts';
 import { addDays, dayOfWeek } from '../../domain/time/local-date.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time/moment.ts';
 import { localDateTimeOf, momentAt } from '../../domain/time/moments.ts';
 
-interface Moment {
-  readonly at: Instant;
-  readonly date: LocalDate;
-  readonly zone: Zone;
-}
-
-interface Slot {
-  readonly weekday: number;
-  readonly start: string;
-  readonly end: string;
-}
-
-interface OwnCase {
-  readonly caseId: string;
+type OwnCase = Pick<
+  CommunityServiceCase,
+  'caseId' | 'zone' | 'office' | 'hold' | 'plan' | 'execution' | 'measure'
+> & {
   readonly open: boolean;
-  readonly zone: Zone;
-  readonly office: string;
   readonly minutesLeft: number | null;
-  readonly creditedMinutes: number;
-  readonly orderedMinutes: number | null;
-  readonly hold: unknown;
-  readonly plan: {
-    readonly siteId: string;
-    readonly from: LocalDate;
-    readonly slots: readonly Slot[];
-  } | null;
-  readonly execution: { readonly windowEndsAt: Moment | null } | null;
-  readonly order: { readonly firstAppearanceAt: Moment | null } | null;
-  readonly measure: {
-    readonly siteId: string;
-    readonly orderedMinutes: number;
-    readonly doneMinutes: number;
-  } | null;
-}
+};
 
-/** What this page reads of `GET /api/v1/journeys/{id}`, as the person sees it. */
+type OwnAssessment = Pick<Assessment, 'stage' | 'zone' | 'attempts'>;
+
+/** What this page reads of `GET /api/v1/journeys/{id}`: shapes of the record itself, so that nothing else is asked for. */
 export interface OwnJourney {
-  readonly diedOn: LocalDate | null;
   readonly cases: readonly OwnCase[];
-  readonly training?: {
-    readonly enrolments: readonly {
-      readonly classId: string;
-      readonly stage: string;
-      readonly startsOn?: LocalDate | null;
-      readonly endsOn?: LocalDate | null;
-    }[];
-  };
-  readonly assessment?: {
-    readonly assessments?: readonly { readonly testOn?: LocalDate | null; readonly stage: string }[];
-  };
+  readonly assessment?: { readonly assessments: readonly OwnAssessment[] };
 }
 
 /** A place, and when to be there on its own clock. */
@@ -98,7 +65,15 @@ export function nextAppearance(
 
 /** What is left of one case, in minutes; of a training measure what was ordered and not yet done. */
 export function minutesToGo({ minutesLeft, measure }: OwnCase): number | null {
-  if (measure !== null && measure !== undefined)
-    return Math.max(0, measure.orderedMinutes - measure.doneMinutes);
+  if (measure !== null) return Math.max(0, measure.orderedMinutes - measure.doneMinutes);
   return minutesLeft;
+}
+
+/** The day of the next test of competence, where one is set: in the zone of the test, today's still counts. */
+export function nextTestOn({ assessment }: OwnJourney, now: Instant): LocalDate | undefined {
+  const dates = (assessment?.assessments ?? []).flatMap(({ stage, zone, attempts }) => {
+    const on = TEST_AHEAD.includes(stage) ? attempts.at(-1)?.test?.on : undefined;
+    return on !== undefined && on >= momentAt(now, zone).date ? [on] : [];
+  });
+  return dates.sort()[0];
 }

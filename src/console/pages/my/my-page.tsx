@@ -3,7 +3,7 @@
  * name nor number nor offence stands on it: who looks over a shoulder, or gets a picture of it, learns little.
  */
 import { must } from '../../api.ts';
-import { minutesToGo, nextAppearance, type OwnJourney } from '../../my/facts.ts';
+import { minutesToGo, nextAppearance, nextTestOn, type OwnJourney } from '../../my/facts.ts';
 import { openDays } from '../../my/open-days.ts';
 import type { DeskPage, SignedIn } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
@@ -74,14 +74,12 @@ async function nextSteps({ book, now, language }: SignedIn, journey: OwnJourney)
   const open = journey.cases.filter((one) => one.open);
   const siteIds = open.flatMap(({ plan }) => (plan === null ? [] : [plan.siteId]));
   const isOpen = await openDays(book, siteIds);
-  const names = await book.namesOf([...siteIds, ...open.map(({ office }) => office)]);
+  const names = await book.namesOf(siteIds);
   const appearances = open
     .flatMap((one) => nextAppearance(one, now, isOpen) ?? [])
     .sort((one, other) => (one.date + one.start < other.date + other.start ? -1 : 1));
   const first = appearances[0];
-  const test = journey.assessment?.assessments?.find(
-    ({ testOn }) => (testOn ?? '') >= now.slice(0, 10),
-  )?.testOn;
+  const test = nextTestOn(journey, now);
   return (
     <section class="titian-card titian-next">
       <Heading level={2}>
@@ -111,7 +109,7 @@ async function nextSteps({ book, now, language }: SignedIn, journey: OwnJourney)
           <p class="govuk-body-l">{names.get(first.siteId)}</p>
         </>
       )}
-      {test === undefined || test === null ? null : (
+      {test === undefined ? null : (
         <p class="govuk-body">
           <Text of={{ id: 'Uji kompetensi: ', en: 'Competence test: ' }} />
           <DateText date={test} />
