@@ -21,3 +21,5 @@ export const FACT_AGE_MS = 30_000;
 export const FACTS_KEPT = 20_000;
 /** Words in the log about a fault: frames of its stack, never its message. */
 export const STACK_FRAMES_LOGGED = 12;
+/** Searches by name or NIK of one account, at each door: more than anybody types, too few to try numbers in a row. */
+export const SEARCHES_PER_MINUTE = 30;

@@ -8,6 +8,7 @@ import { actorOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
 import { peopleFound } from '../people-found.ts';
 import { problems } from '../route-schemas.ts';
+import { searchLimit } from '../search-limit.ts';
 import { desksOf } from '../work/desk.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
@@ -40,6 +41,7 @@ const answer = z.object({
 export function peopleSearchRoutes(app: FastifyInstance, context: RouteContext, people: PeopleOfDesk): void {
   const { dependencies, reads } = context;
   const { vault } = dependencies;
+  const limited = searchLimit(app);
 
   app.post(
     '/api/v1/people/search',
@@ -58,6 +60,7 @@ export function peopleSearchRoutes(app: FastifyInstance, context: RouteContext, 
       const byNik = typeof (request.body as { nik?: unknown } | null)?.nik === 'string';
       const read = byNik ? 'find-by-nik' : 'find-by-name';
       await reads.mayReadAtAll(actor, read, byNik ? 'lookup' : 'name');
+      await limited(request);
       const asked = parseWith(body, request.body);
       const where = asked.world ?? LIVE_WORLD;
       const all =

@@ -8,6 +8,7 @@ import { actorOf, senderOf } from '../authentication.ts';
 import { parseWith } from '../command-body.ts';
 import { previewCommand } from '../preview/preview.ts';
 import { acceptedSchema, commandHeaders, previewSchema, problems } from '../route-schemas.ts';
+import { searchLimit } from '../search-limit.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
@@ -25,6 +26,7 @@ const found = z.object({ persons: z.array(z.object({ personId: z.string() })) })
 export function peopleRoutes(app: FastifyInstance, context: RouteContext): void {
   const { dependencies, flow, reads } = context;
   const tags = ['people'];
+  const limited = searchLimit(app);
 
   app.post(
     '/api/v1/people',
@@ -61,6 +63,8 @@ export function peopleRoutes(app: FastifyInstance, context: RouteContext): void 
     async (request) => {
       const sender = senderOf(request);
       await flow.mayRegisterPeople(sender.actor);
+      // It tells whose NIK is known already.
+      await limited(request);
       const { world = LIVE_WORLD, ...data } = parseWith(registration, request.body);
       return previewCommand(context, sender, 'new', (aside) => aside.registerPerson(sender, { data }, world));
     },
@@ -81,6 +85,7 @@ export function peopleRoutes(app: FastifyInstance, context: RouteContext): void 
       const actor = actorOf(request);
       const { vault, ledger } = dependencies;
       await reads.mayReadAtAll(actor, 'find-by-nik', 'lookup');
+      await limited(request);
       const { nik, world = LIVE_WORLD } = parseWith(lookup, request.body);
       const candidates = await vault.findByNik(nik, world);
       const persons: { personId: string }[] = [];

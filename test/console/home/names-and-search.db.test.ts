@@ -211,3 +211,27 @@ describe('the page', () => {
     expect((await browser.get('/search')).status).toBe(403);
   });
 });
+
+describe('somebody who tries one name or number after the other', () => {
+  it('is slowed down as an account, from whatever door, while others go on', async () => {
+    const reader = { ...STAFF, sub: 'sandbox:PIDUM_STAFF:kejari-medan' };
+    const nikOf = (number: number) => `1271014703${String(960_000 + number)}`;
+    const statuses: number[] = [];
+    for (let number = 0; number < 70; number += 1) {
+      const asked = number % 2 === 0 ? { nik: nikOf(number) } : { name: `Nama ${number}` };
+      const url = number % 2 === 0 ? '/api/v1/people/lookup' : '/api/v1/people/search';
+      statuses.push((await post(url, { ...asked, world: desks.world }, reader)).status);
+    }
+    expect(statuses.slice(0, 20).every((status) => status === 200)).toBe(true);
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(10);
+    // The page asks within the process, and counts for the same account.
+    const browser = await atDesk(desks.api, 'PIDUM_STAFF@kejari-medan');
+    const page = await browser.get('/search');
+    const told = await browser.submit(page, '/search', { who: 'Dewi' });
+    expect(told.text).not.toContain('Dewi Rahasia');
+    const other = { ...STAFF, sub: 'somebody-else' };
+    expect((await post('/api/v1/people/search', { name: 'Dewi', world: desks.world }, other)).status).toBe(
+      200,
+    );
+  });
+});
