@@ -16,7 +16,7 @@ const CODE_LENGTH = 12;
 const GROUP = 4;
 /** After this many wrong years of birth the code is of no use any more: somebody has the paper who should not. */
 const MOST_MISSES = 5;
-export const PAGE_CODE_DAYS = 180;
+const PAGE_CODE_DAYS = 180;
 const TOKEN_SECONDS = 30 * 60;
 const ISSUER = 'titian-page-code';
 const AUDIENCE = 'titian';

@@ -3,10 +3,10 @@
  * the session. So each read is permitted and written down, and each command decided, in exactly one place.
  */
 import type { FastifyInstance } from 'fastify';
-import type { FieldProblem, Problem } from '../api/problem.ts';
+import type { Problem } from '../api/problem.ts';
 import { problemInWords } from './words/refusal-parameters.ts';
 
-export type { FieldProblem, Problem } from '../api/problem.ts';
+export type { Problem } from '../api/problem.ts';
 
 export type ApiAnswer<Body> =
   | { readonly ok: true; readonly status: number; readonly body: Body }
@@ -111,7 +111,3 @@ function addressOf(path: string, query: Query | undefined): string {
   if (pairs.length === 0) return path;
   return `${path}?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)]))}`;
 }
-
-/** A problem of one field, as forms show it beside the field. */
-export const problemsByPath = (problem: Problem): ReadonlyMap<string, FieldProblem> =>
-  new Map((problem.errors ?? []).map((one) => [one.path, one]));

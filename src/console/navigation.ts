@@ -76,5 +76,3 @@ const NAVIGATION: readonly NavigationEntry[] = [
 
 export const navigationFor = (role: TokenRole): readonly NavigationEntry[] =>
   NAVIGATION.filter(({ roles }) => roles === 'everyone' || roles.includes(role));
-
-export const ALL_NAVIGATION = NAVIGATION;

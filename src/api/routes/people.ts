@@ -12,8 +12,6 @@ import { searchLimit } from '../search-limit.ts';
 import { worldId } from '../world-id.ts';
 import type { RouteContext } from './route-context.ts';
 
-export { worldId };
-
 const registration = z.strictObject({
   identity,
   provisional: z.boolean().default(false).describe('true where no NIK is known yet'),

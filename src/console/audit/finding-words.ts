@@ -1,10 +1,5 @@
 /** Kinds and outcomes of an auditor's findings, in words. */
-import {
-  FINDING_KINDS,
-  FINDING_OUTCOMES,
-  type FindingKind,
-  type FindingOutcome,
-} from '../../domain/finding/commands.ts';
+import type { FindingKind, FindingOutcome } from '../../domain/finding/commands.ts';
 import { same, type Words } from '../words/words.ts';
 
 const KINDS: { readonly [kind in FindingKind]: Words } = {
@@ -32,4 +27,3 @@ export const findingKindWords = (kind: string): Words =>
   (Object.hasOwn(KINDS, kind) ? KINDS[kind as FindingKind] : undefined) ?? same(kind);
 export const findingOutcomeWords = (outcome: string): Words =>
   (Object.hasOwn(OUTCOMES, outcome) ? OUTCOMES[outcome as FindingOutcome] : undefined) ?? same(outcome);
-export { FINDING_KINDS, FINDING_OUTCOMES };

@@ -12,7 +12,7 @@ const say = (id: string, en: string, idMeans: string, enMeans: string): Definiti
   means: { id: idMeans, en: enMeans },
 });
 
-export const DEFINITIONS: { readonly [B in BoardName]: readonly Definition[] } = {
+const DEFINITIONS: { readonly [B in BoardName]: readonly Definition[] } = {
   flow: [
     say(
       'Siapa yang dihitung',
@@ -146,7 +146,7 @@ const TRAITS: readonly Definition[] = [
   ),
 ];
 
-export const smallNumbers = (threshold: number): Definition =>
+const smallNumbers = (threshold: number): Definition =>
   say(
     `“<${threshold}” dan “disembunyikan”`,
     `“<${threshold}” and “hidden”`,

@@ -3,7 +3,7 @@ import { wholeInWords } from '../words/amounts.ts';
 import type { Language } from '../words/words.ts';
 import type { Figure } from './answer.ts';
 
-export const HIDDEN_WORD = { id: 'disembunyikan', en: 'hidden' } as const;
+const HIDDEN_WORD = { id: 'disembunyikan', en: 'hidden' } as const;
 
 export function figureInWords(language: Language, figure: Figure, threshold: number): string {
   if (typeof figure === 'number') return wholeInWords(language, figure);

@@ -49,7 +49,7 @@ export const jpField = (enrolmentId: string): string => `jp.${enrolmentId}`;
 /** The outcome of everybody who has none of their own. */
 export const ALL_FIELD = 'all';
 
-export const isOutcome = (text: string): text is AttendanceOutcome =>
+const isOutcome = (text: string): text is AttendanceOutcome =>
   (ATTENDANCE_OUTCOME_CODES as readonly string[]).includes(text);
 
 export interface GridCommands {

@@ -24,7 +24,7 @@ export const SESSION_WORDS: { readonly [status: string]: Words } = {
   DECIDED: { id: 'Jam sudah diputus jaksa', en: 'Hours decided by the prosecutor' },
 };
 
-export const NOT_CREDITED_WORDS: { readonly [reason: string]: Words } = {
+const NOT_CREDITED_WORDS: { readonly [reason: string]: Words } = {
   DAILY_LIMIT: { id: 'melebihi 8 jam sehari', en: 'beyond 8 hours a day' },
   ORDERED_TOTAL_REACHED: { id: 'seluruh jam sudah terpenuhi', en: 'all ordered hours are done' },
   WINDOW_CLOSED: {

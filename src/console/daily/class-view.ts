@@ -1,5 +1,4 @@
 /** A class as its pages read it: the API's view, the names of the roster, the titles of the register. */
-import type { AttendanceOutcome } from '../../domain/training-class/attendance-outcomes.ts';
 import type { SeatStatus, SheetMark, TrainingClassState } from '../../domain/training-class/state.ts';
 import { type ApiAnswer, must, type Problem } from '../api.ts';
 import type { SignedIn } from '../page.ts';
@@ -86,5 +85,3 @@ export const seatsInOrder = (open: OpenClass): readonly SeatView[] =>
   [...open.view.seats].sort((one, other) =>
     seatName(open, one.enrolmentId).localeCompare(seatName(open, other.enrolmentId), 'id', { numeric: true }),
   );
-
-export type { AttendanceOutcome };

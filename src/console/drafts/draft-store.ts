@@ -8,7 +8,7 @@ import type { Problem } from '../api.ts';
 import type { FormFields } from '../page.ts';
 import type { OpenSession } from '../session/session-store.ts';
 
-export const DRAFT_DAYS = 7;
+const DRAFT_DAYS = 7;
 /** More of one desk nobody finds again; the oldest go. Of those that were sent just as many are remembered. */
 const MOST_DRAFTS = 100;
 

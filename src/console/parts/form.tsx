@@ -46,7 +46,6 @@ export function Button({
     <button
       type="submit"
       class={`govuk-button${look}`}
-      data-once
       {...(name === undefined ? {} : { name })}
       value={value}
     >

@@ -1,7 +1,7 @@
 /** Headings, lists, tables, tabs and messages, as every page shows them. */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Words } from '../words/words.ts';
-import { useRendering, useWords } from './rendering.ts';
+import { useWords } from './rendering.ts';
 
 export function Heading({
   children,
@@ -267,6 +267,3 @@ export function NextPage({ href }: { readonly href: string | null }) {
     </nav>
   );
 }
-
-/** The clock and the world are the page's; this reads them for sentences like "as of …". */
-export const useNow = () => useRendering().now;

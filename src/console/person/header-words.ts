@@ -27,7 +27,7 @@ export function titleOf(journey: JourneySeen): Words {
 }
 
 /** What is still going on comes first; of several, the newest. */
-export const chiefCase = (journey: JourneySeen): CaseSeen | undefined => {
+const chiefCase = (journey: JourneySeen): CaseSeen | undefined => {
   const cases = hoursCases(journey);
   return cases.findLast(({ open }) => open) ?? cases.at(-1);
 };

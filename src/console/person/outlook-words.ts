@@ -12,7 +12,7 @@ const choose =
     language === 'id' ? id : en;
 
 /** `Senin dan Kamis`, `Monday and Thursday`. */
-export function weekdaysInWords(language: Language, weekdays: readonly number[]): string {
+function weekdaysInWords(language: Language, weekdays: readonly number[]): string {
   const names = weekdays.map((weekday) => weekdayName(language, weekday));
   const last = names.pop() ?? '';
   return names.length === 0 ? last : `${names.join(', ')} ${language === 'id' ? 'dan' : 'and'} ${last}`;
@@ -30,7 +30,7 @@ function rhythmInWords(language: Language, { rhythm }: OutlookSeen): string {
 }
 
 /** What would help, as a clause: `tambah hari Senin (5 jam), selesai 17 Agustus 2026`. */
-export function wayInWords(language: Language, way: Way): string {
+function wayInWords(language: Language, way: Way): string {
   const t = choose(language);
   const minutes = durationInWords(language, way.minutesPerDay);
   const done = dateInWords(language, way.completesOn);

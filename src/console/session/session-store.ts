@@ -11,7 +11,7 @@ const SECRET_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 /** Nobody at the desk for this long: one signs in again. */
-export const IDLE_MINUTES = 60;
+const IDLE_MINUTES = 60;
 /** A row is written again only after this, so that reading pages costs no writes. */
 const TOUCH_SECONDS = 60;
 

@@ -9,8 +9,6 @@ import { ASSESSMENT, EMPLOYMENT, KEEPING } from './deadline-kinds/learning-and-w
 import type { DeadlineTable, DeadlineWords } from './deadline-kinds/said.ts';
 import { same } from './words.ts';
 
-export type { DeadlineWords } from './deadline-kinds/said.ts';
-
 /** Kinds are unique across all entities. */
 const ALL: DeadlineTable = {
   ...COMMUNITY_SERVICE,

@@ -118,5 +118,3 @@ export const workListsOf = (role: Role): readonly WorkListDefinition[] => [
   ...(OWN[role] ?? []),
   ALL,
 ];
-
-export const FOUR_LISTS: readonly string[] = FOUR.map(({ list }) => list);

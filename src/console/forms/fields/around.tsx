@@ -1,6 +1,6 @@
 /** What stands around a box: its label, what helps, what is wrong. */
 import type { ComponentChildren, VNode } from 'preact';
-import { useRendering, useWords } from '../../parts/rendering.ts';
+import { useWords } from '../../parts/rendering.ts';
 import { fieldId } from '../schema/field.ts';
 import type { Field } from '../schema/index.ts';
 import { changesOnly, useError, useFieldWords, useFilled } from './context.ts';
@@ -111,6 +111,3 @@ export function LabelledBoxes({ field, name, children }: AroundProps): VNode {
     </div>
   );
 }
-
-/** Words of a value; the page's language. */
-export const useLanguage = () => useRendering().language;

@@ -157,7 +157,7 @@ export function sentencesOf(
   return [...new Set(sentences)];
 }
 
-export function balanceSentence(
+function balanceSentence(
   language: Language,
   { caseId, before, after }: PreviewAnswer['balances'][number],
 ): string {

@@ -38,7 +38,7 @@ interface Shell {
 const checksOf = (schema: unknown): readonly unknown[] => asZod(schema)._zod.def.checks ?? [];
 
 /** Built from `base` by describing or limiting it further. */
-export function isMadeOf(schema: unknown, base: unknown): boolean {
+function isMadeOf(schema: unknown, base: unknown): boolean {
   const own = checksOf(schema);
   const wanted = checksOf(base);
   return wanted.length > 0 && wanted.every((check) => own.includes(check));

@@ -20,6 +20,6 @@ export {
   type SeveralField,
 } from './field.ts';
 export { errorsOn, isOf, mergePage, pagesOf } from './pages.ts';
-export { type CommandBodyJson, errorsAt, type ParsedForm, parseForm } from './parse.ts';
+export { type CommandBodyJson, errorsAt, parseForm } from './parse.ts';
 export { sampleFor } from './samples/index.ts';
 export { valuesOf } from './values.ts';

@@ -1,10 +1,11 @@
 /** Findings: the auditor opens and closes, the office answers. They stand beside the record and change no fact. */
 
+import { FINDING_KINDS } from '../../../domain/finding/commands.ts';
 import { commandPath, entityPath } from '../../addresses.ts';
 import type { ApiAnswer } from '../../api.ts';
 import { must } from '../../api.ts';
 import type { FindingAnswer, FindingsAnswer, FindingWordsAnswer } from '../../audit/answers.ts';
-import { FINDING_KINDS, findingKindWords, findingOutcomeWords } from '../../audit/finding-words.ts';
+import { findingKindWords, findingOutcomeWords } from '../../audit/finding-words.ts';
 import { listName } from '../../audit/list-words.ts';
 import { given, officeChoices } from '../../audit/places.ts';
 import { explainPath, streamPath } from '../../audit/streams.ts';

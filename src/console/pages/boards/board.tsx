@@ -7,7 +7,7 @@ import type { DeskPage, SignedIn } from '../../page.ts';
 import type { TokenRole } from '../../session/session.ts';
 import { BoardBody } from './board-body.tsx';
 
-export const BOARD_ROLES: readonly TokenRole[] = [
+const BOARD_ROLES: readonly TokenRole[] = [
   'EXECUTING_PROSECUTOR',
   'PROBATION_COUNSELLOR',
   'PRISON_OFFICER',

@@ -14,7 +14,7 @@ const STATUS = {
   WITHDRAWN: { id: 'Ditarik', en: 'Withdrawn', meaning: 'hold' },
 } as const;
 
-export function VacancyStatus({ vacancy }: { readonly vacancy: Vacancy }) {
+function VacancyStatus({ vacancy }: { readonly vacancy: Vacancy }) {
   const { meaning, ...words } = STATUS[vacancy.status];
   return (
     <Tag meaning={meaning}>

@@ -45,7 +45,7 @@ export interface PaperToMake {
 }
 
 /** What this desk can make of the record as it stands; the API is asked again when it does. */
-export function papersToMake(journey: JourneySeen, role: TokenRole): readonly PaperToMake[] {
+function papersToMake(journey: JourneySeen, role: TokenRole): readonly PaperToMake[] {
   const ofCase = (kind: PaperKind, caseId: string): PaperToMake => ({ kind, field: 'caseId', value: caseId });
   const about = (value: string): PaperToMake => ({ kind: 'referral-letter', field: 'about', value });
   const worked = new Set(journey.sessions.map(({ caseId }) => caseId));
