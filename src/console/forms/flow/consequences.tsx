@@ -1,4 +1,6 @@
 /** What a command would do, in sentences: shown before it is sent. */
+
+import type { CommandName } from '../../../access/roles.ts';
 import type { PreviewAnswer } from '../../../api/preview/preview.ts';
 import type { CatalogueEntry } from '../../../catalogue/index.ts';
 import type { JsonObject } from '../../../domain/decider.ts';
@@ -10,14 +12,43 @@ import { deadlineWords } from '../../words/deadlines.ts';
 import type { Language, Words } from '../../words/words.ts';
 
 /** What nobody can take back by another command. */
-const FOR_GOOD: ReadonlySet<string> = new Set([
-  ...['close-case', 'void-case', 'sign-completion', 'record-breach-decision', 'transfer-jurisdiction'],
-  ...['record-lapse-decision', 'close-prison-case', 'close-referral', 'drop-enrolment', 'cancel-class'],
-  ...['finish-class', 'hold-plenary', 'decide-appeal', 'void-assessment', 'cancel-assessment'],
-  ...['request-certificate-issue', 'withdraw-certificate', 'void-blank', 'reject-permit', 'approve-permit'],
-  ...['withdraw-permit-application', 'end-placement', 'decline-candidate', 'withdraw-proposal'],
-  ...['withdraw-vacancy', 'report-vacancy-filled', 'close-finding', 'retire-programme', 'withdraw-licence'],
-  ...['end-aftercare', 'revoke-conditional-release', 'hand-over-assessment', 'hand-over-job-seeker'],
+const FOR_GOOD: ReadonlySet<string> = new Set<CommandName>([
+  ...([
+    'close-case',
+    'void-case',
+    'sign-completion',
+    'record-breach-decision',
+    'transfer-jurisdiction',
+  ] as const),
+  ...([
+    'record-lapse-decision',
+    'close-prison-case',
+    'close-referral',
+    'drop-enrolment',
+    'cancel-class',
+  ] as const),
+  ...(['finish-class', 'hold-plenary', 'decide-appeal', 'void-assessment', 'cancel-assessment'] as const),
+  ...([
+    'request-certificate-issue',
+    'withdraw-certificate',
+    'void-blank',
+    'reject-permit',
+    'approve-permit',
+  ] as const),
+  ...(['withdraw-permit-application', 'end-placement', 'decline-candidate', 'withdraw-proposal'] as const),
+  ...([
+    'withdraw-vacancy',
+    'report-vacancy-filled',
+    'close-finding',
+    'retire-programme',
+    'withdraw-licence',
+  ] as const),
+  ...([
+    'end-aftercare',
+    'revoke-conditional-release',
+    'hand-over-assessment',
+    'hand-over-job-seeker',
+  ] as const),
 ]);
 
 type ReaderName = Extract<PreviewAnswer['told'][number], { readonly reader: unknown }>['reader'];

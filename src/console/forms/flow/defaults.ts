@@ -1,4 +1,5 @@
 /** What a form is opened with: what the address says, the one thing that can be chosen, today, the own office. */
+import type { CommandName } from '../../../access/roles.ts';
 import type { LocalDateTime } from '../../../domain/time/moment.ts';
 import { localDateTimeOf, momentAt } from '../../../domain/time/moments.ts';
 import type { CommandTarget } from '../../addresses.ts';
@@ -32,7 +33,7 @@ export function defaultsFor(
   Object.assign(boxes, unitRows(description, about.view));
   const given = addressField(target);
   if (given !== undefined && 'id' in target) boxes[given] = target.id;
-  const kind = PAPERS[description.command]?.kind;
+  const kind = PAPERS[description.command as CommandName]?.kind;
   if (description.common.length > 0) {
     boxes['occurredAt.zone'] = asked.zone;
     if (kind !== undefined) boxes['document.kind'] = kind;

@@ -23,7 +23,7 @@ const RESOURCES: { readonly [K in EntityKind]: string } = {
 };
 
 /** Commands by which something begins, with the first part of the id that it is given. */
-const OPENING: { readonly [command: string]: { readonly prefix: string } } = {
+const OPENING: { readonly [C in CommandName]?: { readonly prefix: string } } = {
   'open-class': { prefix: 'kelas' },
   'apply-for-permit': { prefix: 'rptka' },
   'open-finding': { prefix: 'temuan' },
@@ -31,9 +31,9 @@ const OPENING: { readonly [command: string]: { readonly prefix: string } } = {
 };
 
 /** New entries of registers are called by a code that people choose and write on paper. */
-const NAMED_BY_HAND: ReadonlySet<string> = new Set([
-  ...['register-office', 'register-site', 'register-calendar', 'register-employer'],
-  ...['register-programme', 'register-scheme', 'register-assessor'],
+const NAMED_BY_HAND: ReadonlySet<string> = new Set<CommandName>([
+  ...(['register-office', 'register-site', 'register-calendar', 'register-employer'] as const),
+  ...(['register-programme', 'register-scheme', 'register-assessor'] as const),
 ]);
 
 /** Name of the box for that code. */
@@ -145,7 +145,7 @@ function doorToNew(
 
 /** The id of what a form begins; undefined where people choose it. */
 export function newId(command: string, formId: string): string | undefined {
-  const prefix = Object.hasOwn(OPENING, command) ? OPENING[command]?.prefix : undefined;
+  const prefix = Object.hasOwn(OPENING, command) ? OPENING[command as CommandName]?.prefix : undefined;
   if (prefix === undefined) return undefined;
   return `${prefix}-${createHash('sha256').update(`titian:new:${formId}`).digest('hex').slice(0, 16)}`;
 }

@@ -1,9 +1,10 @@
 /** What a desk usually does next, after a command: offered on the page that says that it was done. */
+import type { CommandName } from '../../../access/roles.ts';
 import type { CommandTarget } from '../../addresses.ts';
 import type { TokenRole } from '../../session/session.ts';
 import { entryFor, maySend } from './doors.ts';
 
-const NEXT: { readonly [command: string]: readonly string[] } = {
+const NEXT: { readonly [C in CommandName]?: readonly CommandName[] } = {
   'register-person': ['register-ruling', 'import-inmate', 'receive-referral', 'issue-job-seeker-card'],
   'register-ruling': ['record-ruling-final', 'record-consent', 'complete-ruling', 'record-profiling'],
   'record-ruling-final': ['order-execution', 'attach-document'],
@@ -54,4 +55,6 @@ const NEXT: { readonly [command: string]: readonly string[] } = {
 };
 
 export const nextCommands = (role: TokenRole, target: CommandTarget, command: string): readonly string[] =>
-  (NEXT[command] ?? []).filter((name) => maySend(role, name) && entryFor(target, name) !== undefined);
+  (NEXT[command as CommandName] ?? []).filter(
+    (name) => maySend(role, name) && entryFor(target, name) !== undefined,
+  );

@@ -1,10 +1,11 @@
 /** Beside which field a refusal belongs: the one that can be changed so that the answer becomes another. */
+import type { RefusalCode } from '../../../domain/law/refusals.ts';
 import type { Problem } from '../../api.ts';
 import type { Field, FormDescription, FormError, FormValues } from '../schema/index.ts';
 import { errorsAt } from '../schema/index.ts';
 
 /** By code, the first of these that the form asks. */
-const FIELDS: { readonly [code: string]: readonly string[] } = {
+const FIELDS: { readonly [C in RefusalCode]?: readonly string[] } = {
   DAILY_LIMIT: ['end', 'at', 'jp', 'replacement', 'start'],
   OVERLAP: ['start', 'at', 'date'],
   WINDOW_CLOSED: ['start', 'at', 'date', 'from', 'startedOn'],
@@ -123,7 +124,7 @@ function fieldOf(description: FormDescription, values: FormValues, problem: Prob
   const asked = askedNames(description, values);
   const named = String(parameters.field ?? '').replace(/^data\./, '');
   const keys = Object.keys(parameters);
-  return [named, ...(FIELDS[code] ?? []), ...keys]
+  return [named, ...(FIELDS[code as RefusalCode] ?? []), ...keys]
     .map((name) => (name === '~id' ? name : asked.get(name)))
     .find((name) => name !== undefined);
 }

@@ -1,4 +1,5 @@
 /** Long commands in steps: a few fields that belong together on each page. Daily ones stay on one page. */
+import type { CommandName } from '../../../access/roles.ts';
 import type { Words } from '../../words/words.ts';
 import type { Field, FieldGroup, FormDescription, FormError, FormValues } from './field.ts';
 import { ON_ONE_PAGE, STEPS, type StepTable } from './steps.ts';
@@ -15,7 +16,9 @@ const keyOf = (field: Field): string =>
 
 export function pagesOf(description: FormDescription): readonly FieldGroup[] {
   const asked = description.fields.filter(isAsked);
-  const table = Object.hasOwn(STEPS, description.command) ? STEPS[description.command] : undefined;
+  const table = Object.hasOwn(STEPS, description.command)
+    ? STEPS[description.command as CommandName]
+    : undefined;
   if (table !== undefined) return inSteps(table, asked, description.common);
   if (asked.length <= MOST_ON_A_PAGE || ON_ONE_PAGE.has(description.command))
     return [{ key: 'isian', title: ALL, fields: [...asked, ...description.common] }];

@@ -1,4 +1,5 @@
 /** How long commands are divided: which fields are asked together, in the order in which a clerk reads the paper. */
+import type { CommandName } from '../../../access/roles.ts';
 import type { Words } from '../../words/words.ts';
 
 export interface Step {
@@ -17,9 +18,15 @@ const step = (key: string, id: string, en: string, ...names: string[]): Step => 
 });
 
 /** Long, and yet one sheet of paper on the desk: asked at once. */
-export const ON_ONE_PAGE: ReadonlySet<string> = new Set([
-  ...['file-appeal', 'record-retention-check', 'open-finding', 'receive-referral', 'change-ruling'],
-  ...['complete-ruling', 'amend-class', 'revise-scheme', 'record-release'],
+export const ON_ONE_PAGE: ReadonlySet<string> = new Set<CommandName>([
+  ...([
+    'file-appeal',
+    'record-retention-check',
+    'open-finding',
+    'receive-referral',
+    'change-ruling',
+  ] as const),
+  ...(['complete-ruling', 'amend-class', 'revise-scheme', 'record-release'] as const),
 ]);
 
 const PROGRAMME: StepTable = [
@@ -60,7 +67,7 @@ const VACANCY: StepTable = [
   step('syarat-hukum', 'Syarat hukum', 'Legal conditions', 'ages', 'sex', 'exclusions'),
 ];
 
-export const STEPS: { readonly [command: string]: StepTable } = {
+export const STEPS: { readonly [C in CommandName]?: StepTable } = {
   'register-ruling': [
     step('perkara', 'Perkara', 'The case', 'origin', 'caseNumber', 'defendantOrder', 'court', 'rulingDate'),
     step('perbuatan', 'Perbuatan', 'The act', 'actDate', 'article', 'maximumThreatMonths'),

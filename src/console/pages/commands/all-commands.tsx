@@ -1,5 +1,6 @@
 /** `/commands`: everything that this desk may do, and where each begins. */
 
+import type { CommandName } from '../../../access/roles.ts';
 import type { CatalogueEntry } from '../../../catalogue/index.ts';
 import { type CommandTarget, commandPath } from '../../addresses.ts';
 import { beginsSomething, entryFor } from '../../forms/flow/doors.ts';
@@ -108,7 +109,7 @@ function Command({ entry, target }: { readonly entry: CatalogueEntry; readonly t
 }
 
 function paperSentence({ name, document }: CatalogueEntry): Words | undefined {
-  const kind = PAPERS[name]?.kind.replaceAll('_', ' ');
+  const kind = PAPERS[name as CommandName]?.kind.replaceAll('_', ' ');
   const named = kind === undefined ? '' : ` ${kind}`;
   if (document === 'required')
     return { id: `Wajib dengan dokumen${named}.`, en: `Needs its document${named}.` };

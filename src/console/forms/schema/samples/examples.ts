@@ -1,4 +1,5 @@
 /** What stands in examples, by the name of the field or by `command.path`. */
+import type { CommandName } from '../../../../access/roles.ts';
 import type { JsonValue } from '../../../../domain/decider.ts';
 
 const UNIT = 'C.24LAS01.001.1';
@@ -134,7 +135,7 @@ export const REFERENCES: { readonly [nameOrPathOrThing: string]: JsonValue } = {
 };
 
 /** The paper that a command rests on in practice. */
-export const PAPERS: { readonly [command: string]: { readonly kind: string; readonly number: string } } = {
+export const PAPERS: { readonly [C in CommandName]?: { readonly kind: string; readonly number: string } } = {
   'register-ruling': { kind: 'PUTUSAN', number: '12/Pid.B/2026/PN Mdn' },
   'record-ruling-final': { kind: 'BA INKRACHT', number: 'BA-7/2026' },
   'order-execution': { kind: 'P-48', number: 'PRINT-123/L.2.10/Eku.3/03/2026' },

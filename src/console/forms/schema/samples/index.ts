@@ -1,4 +1,5 @@
 /** A sensible filled example of every command, for trying out in a sandbox. Everybody in it is fictitious. */
+import type { CommandName } from '../../../../access/roles.ts';
 import type { CatalogueEntry } from '../../../../catalogue/index.ts';
 import type { JsonObject, JsonValue } from '../../../../domain/decider.ts';
 import { addDays } from '../../../../domain/time/local-date.ts';
@@ -16,12 +17,12 @@ export function sampleFor(entry: CatalogueEntry, today: LocalDate = SOME_DAY): C
   const description = describeForm(entry);
   const data = { ...fill(description.fields, entry.name, today), ...own(entry.name, today) };
   if (entry.document === 'optional' || entry.door === 'people') return { data };
-  const { kind, number } = PAPERS[entry.name] ?? { kind: 'SURAT', number: 'SURAT-12/2026' };
+  const { kind, number } = PAPERS[entry.name as CommandName] ?? { kind: 'SURAT', number: 'SURAT-12/2026' };
   return { data, document: { kind, number, date: today } };
 }
 
 const own = (command: string, today: LocalDate): JsonObject =>
-  OWN_SAMPLES[command]?.((days) => addDays(today, days)) ?? {};
+  OWN_SAMPLES[command as CommandName]?.((days) => addDays(today, days)) ?? {};
 
 function fill(fields: FormDescription['fields'], command: string, today: LocalDate): JsonObject {
   const found: { [name: string]: JsonValue } = {};

@@ -1,4 +1,5 @@
 /** What the general example does not know: commands whose fields must fit one another. */
+import type { CommandName } from '../../../../access/roles.ts';
 import type { JsonObject } from '../../../../domain/decider.ts';
 import type { LocalDate } from '../../../../domain/time/moment.ts';
 
@@ -24,7 +25,7 @@ const stageDates: Sample = (day) => ({
 
 const companion = { kind: 'OWN_EMPLOYEE', reference: 'SDM-17' } as const;
 
-export const OWN_SAMPLES: { readonly [command: string]: Sample } = {
+export const OWN_SAMPLES: { readonly [C in CommandName]?: Sample } = {
   'register-person': () => ({ identity, provisional: false }),
   'link-identity': () => ({ identity }),
   // Of yesterday: what is still to come is refused, whatever the hour.
