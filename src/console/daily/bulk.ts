@@ -5,6 +5,7 @@
 import type { Problem } from '../api.ts';
 import type { SignedIn } from '../page.ts';
 import type { TokenRole } from '../session/session.ts';
+import { isUndecided } from '../undecided.ts';
 import type { Words } from '../words/words.ts';
 import { fewAtATime } from './few-at-a-time.ts';
 
@@ -75,12 +76,6 @@ export interface BulkResult {
 
 /** Two cores serve everybody: one desk's long list leaves room for the others. */
 const AT_ONCE = 4;
-const TRANSIENT: ReadonlySet<string> = new Set([
-  'UNAVAILABLE',
-  'OUTCOME_UNKNOWN',
-  'RATE_LIMITED',
-  'INTERNAL',
-]);
 
 const PART = /^[A-Za-z0-9._:-]{1,90}$/;
 
@@ -103,7 +98,7 @@ export const sendAll = (
     const answer = await asked.api.send(command.path, { data: command.data }, `${id}.${parts.join('.')}`);
     if (answer.ok) return { row, outcome: 'recorded' };
     const { problem } = answer;
-    if (problem.status >= 500 || TRANSIENT.has(problem.code)) return { row, outcome: 'later' };
+    if (isUndecided(problem)) return { row, outcome: 'later' };
     if (problem.code === 'COMMAND_ID_REUSED') return { row, outcome: 'refused', told: SENT_OTHERWISE };
     const told = (await kind.refused?.(asked, parts, problem)) ?? problem;
     return { row, outcome: 'refused', told };

@@ -1,6 +1,7 @@
 /** Sends one act of a site as its command, and says what became of it in words. */
 import type { AttendanceDay } from '../../api/attendance-view.ts';
 import type { ConsoleApi, Problem } from '../api.ts';
+import { isUndecided } from '../undecided.ts';
 import { clockInWords } from '../words/amounts.ts';
 import type { Words } from '../words/words.ts';
 import type { Act, ActResult } from './act.ts';
@@ -107,9 +108,6 @@ export async function dayOf(
   return answer.ok ? answer.body : undefined;
 }
 
-const TRANSIENT: ReadonlySet<string> = new Set([
-  ...['UNAVAILABLE', 'OUTCOME_UNKNOWN', 'RATE_LIMITED', 'INTERNAL', 'UNAUTHENTICATED'],
-]);
 /** Somebody noted the same, or something that excludes it. */
 const NOTED_ELSEWHERE: ReadonlySet<string> = new Set(['ALREADY_DONE', 'OVERLAP']);
 
@@ -120,7 +118,7 @@ async function refusedAct(desk: ActDesk, act: Act, problem: Problem): Promise<To
     const isSecondPress = act.atClock === true && before !== undefined && isAboutTheSame(act, before);
     return isSecondPress ? { outcome: 'known' } : changedAfterSending(act, before);
   }
-  if (TRANSIENT.has(problem.code) || problem.status >= 500) return { outcome: 'later' };
+  if (isUndecided(problem) || problem.code === 'UNAUTHENTICATED') return { outcome: 'later' };
   const refused: Told = {
     ...{ outcome: 'refused', sentence: problem.sentence, next: problem.next },
     ...(problem.article === null ? {} : { article: problem.article }),

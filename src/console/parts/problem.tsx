@@ -51,8 +51,7 @@ export function Refusal({ problem }: { readonly problem: Problem }) {
 /** One part of a page cannot be shown; the others may. */
 export function Unavailable({ problem }: { readonly problem: Problem }) {
   const t = useWords();
-  const transient = problem.status >= 500 || problem.code === 'UNAVAILABLE';
-  if (!transient) return <Refusal problem={problem} />;
+  if (problem.status < 500) return <Refusal problem={problem} />;
   return (
     <p class="govuk-body titian-empty">
       {t({

@@ -8,13 +8,14 @@ import type { CatalogueEntry } from '../../../catalogue/index.ts';
 import { localDateTimeOf, momentAt } from '../../../domain/time/moments.ts';
 import type { CommandTarget } from '../../addresses.ts';
 import { targetPath } from '../../addresses.ts';
-import type { ApiAnswer, Problem } from '../../api.ts';
+import type { ApiAnswer } from '../../api.ts';
 import type { Draft, DraftStore, KeptDraft } from '../../drafts/draft-store.ts';
 import type { FormFields, PageResult, Shown, SignedIn } from '../../page.ts';
 import { fieldText } from '../../page.ts';
 import { BackLink } from '../../parts/structure.tsx';
 import { codesIn } from '../../sentences/index.ts';
 import { FORM_TOKEN_FIELD } from '../../session/forgery.ts';
+import { isUndecided } from '../../undecided.ts';
 import { errorsOn, type FormError, type FormValues, fieldId, isOf, mergePage } from '../schema/index.ts';
 import { CHECK_PAGE, CheckView, SHOWN_FIELD, shownMark } from './check-view.tsx';
 import { donePage } from './done-page.tsx';
@@ -120,7 +121,7 @@ async function checkPage(
   if (read.body === undefined) return show(read.errors);
   const door = doorFor(form, draft.values, asked);
   const preview = await asked.api.send<PreviewAnswer>(door.preview, door.body(read.body), form.formId);
-  if (!preview.ok && !isTransient(preview)) {
+  if (!preview.ok && !isUndecided(preview.problem)) {
     const { problem } = preview;
     const known = problem.code === 'DUPLICATE_PERSON' ? problem.parameters.personId : undefined;
     return show(
@@ -143,13 +144,6 @@ async function checkPage(
     ),
   };
 }
-
-/** Nothing is known of what became of it, or nothing could be asked: not an answer of the law. */
-const TRANSIENT: ReadonlySet<string> = new Set([
-  ...['OUTCOME_UNKNOWN', 'UNAVAILABLE', 'LEDGER_BEHIND', 'INTERNAL', 'RATE_LIMITED'],
-]);
-const isTransient = ({ status, problem }: { readonly status: number; readonly problem: Problem }): boolean =>
-  status >= 500 || TRANSIENT.has(problem.code);
 
 /** Takes what was posted: saves it first, then goes where it leads. */
 export async function postForm(
@@ -243,7 +237,7 @@ async function send(
     return { redirect: stepPath(form, { step: 'done' }) };
   }
   const { problem } = answer;
-  if (isTransient(answer)) {
+  if (isUndecided(problem)) {
     const title = { id: 'Belum ada jawaban', en: 'No answer yet' };
     return {
       title,
