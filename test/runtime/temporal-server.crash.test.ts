@@ -1,8 +1,13 @@
+import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isStillRunning } from '../../src/runtime/process-identity.ts';
-import { startTemporalServer, type TemporalServer } from '../../src/runtime/temporal-server.ts';
+import {
+  startTemporalServer,
+  stopLeftoverTemporal,
+  type TemporalServer,
+} from '../../src/runtime/temporal-server.ts';
 import { makeTestFolder, removeTestFolder } from '../support/test-folder.ts';
 
 let folder: string;
@@ -60,4 +65,13 @@ test('a server that a killed Titian left running is stopped first', async () => 
   expect(second.address).toBe(orphan.address);
   expect(told).toHaveLength(1);
   expect(told[0]).toContain(`process ${orphan.identity.pid}`);
+});
+
+test('a copied folder leaves the server of the folder it was copied from alone', async () => {
+  const original = await start();
+  const copy = join(folder, 'copy');
+  mkdirSync(copy);
+  cpSync(join(folder, 'temporal', 'running.json'), join(copy, 'running.json'));
+  await stopLeftoverTemporal(copy);
+  expect(isStillRunning(original.identity)).toBe(true);
 });
