@@ -2,6 +2,7 @@
  * Many of the same kind at once: one outcome, a command for each line that was ticked, a result for each. The ids of the
  * commands derive from the form's own id, so that the whole may be sent again and nothing counts twice.
  */
+import { createHash } from 'node:crypto';
 import type { Problem } from '../api.ts';
 import type { SignedIn } from '../page.ts';
 import type { TokenRole } from '../session/session.ts';
@@ -77,32 +78,52 @@ export interface BulkResult {
 /** Two cores serve everybody: one desk's long list leaves room for the others. */
 const AT_ONCE = 4;
 
+/** One sending takes no more lines: a browser waits for all of them. */
+const MOST_LINES = 200;
+
 const PART = /^[A-Za-z0-9._:-]{1,90}$/;
 
-export const sendAll = (
+/** Of the form and the line: as long as the API takes, whatever the line's own ids are. */
+const commandIdOf = (formId: string, { key }: BulkRow): string =>
+  `${formId}.${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
+
+interface Sending {
+  /** Of the form. */
+  readonly id: string;
+  readonly outcome: string;
+  readonly field: (name: string) => string;
+}
+
+/** What becomes of each line; those beyond what is taken at once stand there to be sent again. */
+export async function sendAll(
   asked: SignedIn,
   kind: BulkKind,
   rows: readonly BulkRow[],
-  {
-    id,
-    outcome,
-    field,
-  }: { readonly id: string; readonly outcome: string; readonly field: (name: string) => string },
-): Promise<readonly BulkResult[]> =>
-  fewAtATime(rows, AT_ONCE, async (row): Promise<BulkResult> => {
-    const parts = row.key.split('/');
-    const command = parts.every((part) => PART.test(part))
-      ? kind.commandOf(parts, outcome, field)
-      : undefined;
-    if (command === undefined) return { row, outcome: 'refused' };
-    const answer = await asked.api.send(command.path, { data: command.data }, `${id}.${parts.join('.')}`);
-    if (answer.ok) return { row, outcome: 'recorded' };
-    const { problem } = answer;
-    if (isUndecided(problem)) return { row, outcome: 'later' };
-    if (problem.code === 'COMMAND_ID_REUSED') return { row, outcome: 'refused', told: SENT_OTHERWISE };
-    const told = (await kind.refused?.(asked, parts, problem)) ?? problem;
-    return { row, outcome: 'refused', told };
-  });
+  sending: Sending,
+): Promise<readonly BulkResult[]> {
+  const sent = await fewAtATime(rows.slice(0, MOST_LINES), AT_ONCE, (row) =>
+    sendOne(asked, kind, row, sending),
+  );
+  return [...sent, ...rows.slice(MOST_LINES).map((row): BulkResult => ({ row, outcome: 'later' }))];
+}
+
+async function sendOne(
+  asked: SignedIn,
+  kind: BulkKind,
+  row: BulkRow,
+  { id, outcome, field }: Sending,
+): Promise<BulkResult> {
+  const parts = row.key.split('/');
+  const command = parts.every((part) => PART.test(part)) ? kind.commandOf(parts, outcome, field) : undefined;
+  if (command === undefined) return { row, outcome: 'refused' };
+  const answer = await asked.api.send(command.path, { data: command.data }, commandIdOf(id, row));
+  if (answer.ok) return { row, outcome: 'recorded' };
+  const { problem } = answer;
+  if (isUndecided(problem)) return { row, outcome: 'later' };
+  if (problem.code === 'COMMAND_ID_REUSED') return { row, outcome: 'refused', told: SENT_OTHERWISE };
+  const told = (await kind.refused?.(asked, parts, problem)) ?? problem;
+  return { row, outcome: 'refused', told };
+}
 
 /** A browser's "Back", another outcome, and sent again. */
 const SENT_OTHERWISE: Told = {

@@ -83,6 +83,30 @@ test('the way back leads to a page of ours, whatever the form says', async () =>
   expect(done.html).not.toMatch(/href="[^"]*evil/);
 });
 
+test('of more lines than are taken at once none is lost: the rest stands there to be sent', async () => {
+  const page = await site.get('/bulk/no-shows');
+  const nobody = (number: number) => `p${String(number).padStart(32, '0')}/c1/2026-03-31`;
+  const line = Array.from({ length: 201 }, (_, number) => nobody(number));
+  const form = { ...hiddenFields(page.html, '/bulk/no-shows'), outcome: 'absent', line };
+  const first = await site.post('/bulk/no-shows', form);
+  expect(first.text).toContain('0 baris tercatat dari 201.');
+  expect(first.text.match(/Belum terkirim, kirim ulang/g)).toHaveLength(1);
+  expect(keysIn(first.html)).toEqual([nobody(200)]);
+}, 60_000);
+
+test('a line’s command has an id that the API takes, however long the ids are that it is about', async () => {
+  const centre = await atDesk(api, 'TRAINING_CENTRE_ADMINISTRATOR@bbpvp-medan');
+  const { html } = await centre.get('/bulk/seats');
+  const token = /name="_token" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const line = `${'kelas-'.repeat(13)}1/e${'0'.repeat(28)}`;
+  const told = await centre.post('/bulk/seats', {
+    ...{ _token: token, id: `bulk.${'1'.repeat(24)}`, outcome: 'confirm', back: '/classes', line },
+  });
+  // There is no such class: that is the answer, and not that the form was malformed.
+  expect(told.text).toContain('Ditolak');
+  expect(told.text).not.toContain('tidak sesuai bentuk');
+});
+
 test('sessions of the office are confirmed together; an answer that got lost is sent for again', async () => {
   const entry = {
     caseId: 'c1',
