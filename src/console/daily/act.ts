@@ -44,6 +44,9 @@ export interface KeptAct extends Act {
   readonly tried: boolean;
 }
 
+/** In one sending; the rest follows in the next. */
+export const MOST_ACTS = 50;
+
 export type ActOutcome =
   | 'recorded'
   /** It had arrived before. */

@@ -62,7 +62,7 @@ export const ACT_WORDS: { readonly [K in ActKind]: Words } = {
 };
 
 /** Where the key of an identity was destroyed. */
-const NAMELESS: Words = { id: 'Nama sudah dihapus', en: 'Name erased' };
+export const NAMELESS: Words = { id: 'Nama sudah dihapus', en: 'Name erased' };
 
 export const nameOf = (name: string | null, t: (words: Words) => string): string => name ?? t(NAMELESS);
 

@@ -6,13 +6,13 @@ import { must } from '../api.ts';
 import type { SignedIn } from '../page.ts';
 import { clockInWords, dateInWords, durationInWords } from '../words/amounts.ts';
 import { say, type Words } from '../words/words.ts';
+import { peopleNames } from '../work/matters.ts';
+import { NAMELESS } from './attendance-words.ts';
 import type { BulkCommand, BulkKind, BulkList, BulkRow } from './bulk.ts';
 import { type ClassView, openClass, seatName, seatsInOrder } from './class-view.ts';
 import { correctedWords, wasCorrected } from './corrected-meanwhile.ts';
-import { fewAtATime } from './few-at-a-time.ts';
 
 const SITE = ['SITE_SUPERVISOR', 'TRAINING_CENTRE_ADMINISTRATOR'] as const;
-const NAMELESS: Words = { id: 'Nama sudah dihapus', en: 'Name erased' };
 
 const journeyCommand = (personId: string, name: string, data: object): BulkCommand => ({
   path: `/api/v1/journeys/${personId}/commands/${name}`,
@@ -167,9 +167,8 @@ interface CaseRow {
   readonly minutesLeft: number | null;
 }
 
-/** As many as are reported in one sitting; the names are read one by one, each look on record. */
+/** As many as are reported in one sitting; the others follow on the next page. */
 const MOST_CASES = 50;
-const NAMES_AT_ONCE = 4;
 
 const monthlyReports: BulkKind = {
   name: 'monthly-reports',
@@ -183,25 +182,20 @@ const monthlyReports: BulkKind = {
   empty: { id: 'Tidak ada pelaksanaan yang berjalan.', en: 'Nobody’s sentence is being executed now.' },
   outcomes: [{ value: 'file', words: { id: 'Serahkan laporan bulanan', en: 'File the monthly report' } }],
   async list(asked): Promise<BulkList> {
-    const { cases } = must(
-      await asked.api.get<{ cases: readonly CaseRow[] }>('/api/v1/cases', {
-        ...{ world: asked.session.world, stage: 'RUNNING', limit: MOST_CASES },
+    const { cases, nextCursor } = must(
+      await asked.api.get<{ cases: readonly CaseRow[]; nextCursor: string | null }>('/api/v1/cases', {
+        ...{ world: asked.session.world, stage: 'RUNNING', limit: MOST_CASES, cursor: asked.query.cursor },
       }),
     );
-    const names = await fewAtATime(cases, NAMES_AT_ONCE, async ({ personId }) => {
-      const read = await asked.api.get<{ identity?: { name?: string } | null }>(
-        `/api/v1/journeys/${personId}`,
-        {
-          include: 'identity',
-        },
-      );
-      return read.ok ? (read.body.identity?.name ?? undefined) : undefined;
-    });
+    const names = await peopleNames(
+      asked,
+      cases.map(({ personId }) => personId),
+    );
     const today = momentAt(asked.now, asked.zone).date;
     return {
-      rows: cases.map(({ personId, caseId, creditedMinutes }, place) => ({
+      rows: cases.map(({ personId, caseId, creditedMinutes }) => ({
         key: `${personId}/${caseId}`,
-        label: names[place] ?? say(asked.language, NAMELESS),
+        label: names.get(personId) ?? say(asked.language, NAMELESS),
         facts: `${say(asked.language, { id: 'Dihitung', en: 'Counted' })} ${durationInWords(asked.language, creditedMinutes)}`,
       })),
       fields: [
@@ -214,6 +208,9 @@ const monthlyReports: BulkKind = {
         },
       ],
       back: '/',
+      ...(nextCursor === null
+        ? {}
+        : { next: `/bulk/monthly-reports?${new URLSearchParams({ cursor: nextCursor })}` }),
     };
   },
   commandOf: ([personId = '', caseId = ''], _outcome, field) =>

@@ -29,6 +29,8 @@ export interface BulkList {
   /** What stands besides, the same for all lines. */
   readonly fields: readonly BulkField[];
   readonly back: string;
+  /** Where further lines are, if this is not all. */
+  readonly next?: string;
 }
 
 export interface BulkField {

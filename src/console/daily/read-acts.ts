@@ -1,6 +1,6 @@
 /** What a phone sends when its network is back: checked like anything that comes from outside. */
 import { z } from 'zod';
-import type { KeptAct } from './act.ts';
+import { type KeptAct, MOST_ACTS } from './act.ts';
 
 const id = z.string().regex(/^[A-Za-z0-9._-]{1,80}$/);
 const reading = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?$/);
@@ -22,9 +22,6 @@ const keptAct = z.object({
   offsetMs: z.number(),
   tried: z.boolean(),
 });
-
-/** In one sending; the rest follows in the next. */
-export const MOST_ACTS = 50;
 
 const sending = z.object({
   account: z.string().max(80),

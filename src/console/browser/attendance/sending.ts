@@ -1,6 +1,6 @@
 /** Sends what this phone noted, in order, as soon as there is a network and the same account is signed in. */
 import type { AttendanceDay } from '../../../api/attendance-view.ts';
-import type { ActResult, KeptAct } from '../../daily/act.ts';
+import { type ActResult, type KeptAct, MOST_ACTS } from '../../daily/act.ts';
 import type { PhoneStore } from './store.ts';
 
 export type Standing =
@@ -15,7 +15,6 @@ export type Standing =
   | { readonly kind: 'later'; readonly day?: AttendanceDay; readonly now?: string };
 
 const TIMEOUT_MS = 15_000;
-const MOST_ACTS = 50;
 
 interface Ready {
   readonly account: string;

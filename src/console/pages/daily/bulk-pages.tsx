@@ -7,7 +7,7 @@ import { fieldText, fieldTexts, type Page, type PageResult, type Shown, type Sig
 import { Button, Form } from '../../parts/form.tsx';
 import { ErrorSummary } from '../../parts/problem.tsx';
 import { useWords } from '../../parts/rendering.ts';
-import { BackLink, Empty, Heading, Lead, Table } from '../../parts/structure.tsx';
+import { BackLink, Empty, Heading, Lead, NextPage, Table } from '../../parts/structure.tsx';
 import { Text } from '../../parts/text.tsx';
 import type { Words } from '../../words/words.ts';
 import { done } from './bulk-results.tsx';
@@ -34,6 +34,7 @@ function choose(kind: BulkKind, list: BulkList, error?: Words): Shown {
         ) : (
           <Ticks kind={kind} list={list} />
         )}
+        <NextPage href={list.next ?? null} />
       </>
     ),
   };
