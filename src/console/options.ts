@@ -8,13 +8,15 @@ import type { Vault } from '../vault/vault.ts';
 import type { Provider } from './session/provider.ts';
 
 export interface ConsoleOptions {
-  /** For sessions, drafts and what was acknowledged: the schema `console`, and nothing else. */
+  /** For sessions and drafts: the schema `console`, and nothing else. */
   readonly pool: Pool;
   readonly verifier: Verifier;
   readonly vault: Pick<Vault, 'requestHash' | 'sealDraft' | 'openDraft'>;
+  /** For the book of names and zones (register-book.ts): nobody's data. */
   readonly registers: Pick<RegisterService, 'list'>;
   /** How far a world's clock is ahead of the real one. */
   readonly clockOffsetOf: (world: string) => Promise<number>;
+  /** Clocks and worlds of a sandbox: there they are every desk's to move, in the API the registrar's alone. */
   readonly sandbox: { readonly worlds: Sandbox; readonly issuer: SandboxIssuer } | null;
   /** The provider that people sign in with, outside a sandbox. */
   readonly provider?: SignInProvider;

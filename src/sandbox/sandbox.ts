@@ -2,7 +2,14 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { WorldClockInput } from '../../workflows/world-clock.ts';
 import type { Instant } from '../domain/time/moment.ts';
-import { ClockMovesForwardOnly, LIVE_WORLD, type World, type Worlds, WorldUnknown } from './worlds.ts';
+import {
+  ClockMovesForwardOnly,
+  LIVE_WORLD,
+  type UpcomingDeadline,
+  type World,
+  type Worlds,
+  WorldUnknown,
+} from './worlds.ts';
 
 export interface SandboxOptions {
   readonly client: Client;
@@ -14,6 +21,8 @@ export interface Sandbox {
   createWorld(id: string, startsAt: Instant): Promise<World>;
   world(id: string): Promise<World>;
   listWorlds(): Promise<World[]>;
+  /** The clock of a practice world belongs to everybody in it, so everybody may see when it strikes. */
+  upcoming(id: string, limit: number): Promise<readonly UpcomingDeadline[]>;
   /**
    * Moves a world's clock to `to` and answers when everything on the way has acted.
    * @throws WorldUnknown, ClockMovesForwardOnly, ClockIsMoving
@@ -36,6 +45,7 @@ export function createSandbox({ client, taskQueue, worlds }: SandboxOptions): Sa
     createWorld: (id, startsAt) => worlds.create(id, startsAt),
     world: (id) => worlds.find(id),
     listWorlds: () => worlds.list(),
+    upcoming: (id, limit) => worlds.upcoming(id, limit),
     async moveClock(id, to, mode) {
       const before = await knownWorld(id);
       if (to < before.now) throw new ClockMovesForwardOnly(`world ${id} stands at ${before.now}`);

@@ -21,6 +21,13 @@ export class ClockMovesForwardOnly extends Error {
   override readonly name = 'ClockMovesForwardOnly';
 }
 
+/** What will act: a kind of deadline, when, and how many of it. It says of nobody whose they are. */
+export interface UpcomingDeadline {
+  readonly kind: string;
+  readonly dueAt: Instant;
+  readonly count: number;
+}
+
 export interface Worlds {
   create(id: string, startsAt: Instant): Promise<World>;
   /** @throws WorldUnknown */
@@ -31,6 +38,8 @@ export interface Worlds {
     graceMs: number,
     limit: number,
   ): Promise<{ stream: string; world: string; clockOffsetMs: number }[]>;
+  /** The deadlines that act next in a world, at most `limit` kinds and times. */
+  upcoming(id: string, limit: number): Promise<readonly UpcomingDeadline[]>;
   /** Whether no message waits in a world and nothing in it is due at `now` on its clock. */
   isQuiet(id: string, now: Instant): Promise<boolean>;
   /** Moves the clock to `to`, never back; answers where it stands. */
@@ -59,6 +68,16 @@ export function createWorlds(pool: Pool): Worlds {
         'SELECT id, clock_offset_ms FROM sandbox.world ORDER BY created_at, id',
       );
       return rows.map(worldFrom);
+    },
+    async upcoming(id, limit) {
+      const { rows } = await pool.query<UpcomingDeadline>(
+        `SELECT kind, to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "dueAt",
+                count(*)::int AS count
+           FROM ledger.deadline WHERE world = $1 AND state = 'ARMED'
+          GROUP BY kind, due_at ORDER BY due_at, kind LIMIT $2`,
+        [id, limit],
+      );
+      return rows;
     },
     async overdue(graceMs, limit) {
       const { rows } = await pool.query<{ stream: string; world: string; offset: string | number }>(

@@ -111,6 +111,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
           createWorld: (id, startsAt) => worlds.create(id, startsAt),
           world: (id) => worlds.find(id),
           listWorlds: () => worlds.list(),
+          upcoming: (id, limit) => worlds.upcoming(id, limit),
           // Without workflows nobody wakes: what is due fires before the entity's next command.
           moveClock: async (id, to) => ({ ...(await worlds.moveTo(id, to)), fired: 0 }),
           settle: async (id) => {

@@ -6,7 +6,7 @@ import type { LocalDate, Zone } from '../../../domain/time/moment.ts';
 import { localDateTimeOf, momentAt, momentOf } from '../../../domain/time/moments.ts';
 import { LIVE_WORLD } from '../../../ledger/ledger.ts';
 import type { Sandbox } from '../../../sandbox/sandbox.ts';
-import type { ConsoleOptions } from '../../options.ts';
+import type { UpcomingDeadline } from '../../../sandbox/worlds.ts';
 import { ownPath } from '../../own-path.ts';
 import { fieldText, type Page, type PageResult, type SignedIn } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
@@ -14,12 +14,14 @@ import { ErrorSummary } from '../../parts/problem.tsx';
 import { BackLink, Heading, Lead, Link, Paragraph, Success } from '../../parts/structure.tsx';
 import { InstantText, Text } from '../../parts/text.tsx';
 import type { Words } from '../../words/words.ts';
-import { deadlinesAhead, NextDeadlines, type UpcomingDeadline } from './next-deadlines.tsx';
+import { NextDeadlines } from './next-deadlines.tsx';
 
 const PATH = '/sandbox/clock';
 const TITLE: Words = { id: 'Majukan jam', en: 'Move the clock' };
 /** A move of ten years fires thousands of deadlines; further than that is a typing error. */
 const FURTHEST_DAYS = 3_660;
+/** Beyond these nobody looks, but moves the clock to a date. */
+const UPCOMING_SHOWN = 12;
 
 interface Told {
   readonly mistake?: Words;
@@ -27,7 +29,7 @@ interface Told {
   readonly back: string;
 }
 
-export function clockPages(options: ConsoleOptions, sandbox: { readonly worlds: Sandbox }): readonly Page[] {
+export function clockPages(sandbox: { readonly worlds: Sandbox }): readonly Page[] {
   const show = async (asked: SignedIn, told: Told): Promise<PageResult> => ({
     title: TITLE,
     before: <BackLink href={told.back} />,
@@ -37,7 +39,7 @@ export function clockPages(options: ConsoleOptions, sandbox: { readonly worlds: 
         world={asked.session.world}
         zone={asked.zone}
         now={asked.now}
-        upcoming={await deadlinesAhead(options.pool, asked.session.world)}
+        upcoming={await sandbox.worlds.upcoming(asked.session.world, UPCOMING_SHOWN)}
         told={told}
       />
     ),

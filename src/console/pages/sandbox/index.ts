@@ -6,5 +6,5 @@ import { worldPages } from './worlds.tsx';
 
 export function sandboxPages(options: ConsoleOptions): readonly Page[] {
   const { sandbox } = options;
-  return sandbox === null ? [] : [...clockPages(options, sandbox), ...worldPages(options, sandbox)];
+  return sandbox === null ? [] : [...clockPages(sandbox), ...worldPages(options, sandbox)];
 }

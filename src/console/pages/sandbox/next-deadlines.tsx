@@ -1,30 +1,10 @@
 /** What acts next in a practice world: kinds and times, and nobody's name. */
-import type { Pool } from 'pg';
+import type { UpcomingDeadline } from '../../../sandbox/worlds.ts';
 import { Button, Form } from '../../parts/form.tsx';
 import { useWords } from '../../parts/rendering.ts';
 import { Heading, Table } from '../../parts/structure.tsx';
 import { InstantText, Text } from '../../parts/text.tsx';
 import { deadlineWords } from '../../words/deadlines.ts';
-
-export interface UpcomingDeadline {
-  readonly kind: string;
-  readonly dueAt: string;
-  /** How many of this kind at this time. */
-  readonly count: number;
-}
-
-const SHOWN = 12;
-
-/** The clock belongs to everybody in a practice world, so everybody may see when it will strike. */
-export async function deadlinesAhead(pool: Pool, world: string): Promise<readonly UpcomingDeadline[]> {
-  const { rows } = await pool.query<UpcomingDeadline>(
-    `SELECT kind, to_char(due_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "dueAt", count(*)::int AS count
-       FROM ledger.deadline WHERE world = $1 AND state = 'ARMED'
-      GROUP BY kind, due_at ORDER BY due_at, kind LIMIT $2`,
-    [world, SHOWN],
-  );
-  return rows;
-}
 
 export function NextDeadlines({
   upcoming,
