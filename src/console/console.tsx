@@ -110,7 +110,7 @@ export async function installConsole(
 
   async function renderingOf(request: FastifyRequest, visit: Visit): Promise<Rendering> {
     const { session, language, visitor } = visit;
-    const offset = await options.clockOffsetOf(session?.world ?? LIVE_WORLD).catch(() => 0);
+    const offset = await options.clockOffsetOf(session?.world ?? LIVE_WORLD);
     return {
       language,
       now: new Date(Date.now() + offset).toISOString(),
@@ -222,20 +222,21 @@ export async function installConsole(
     return answer(reply, rendering, visit, await page.open({ ...asked, ...(session && { session }) }));
   }
 
-  function answer(
+  async function answer(
     reply: FastifyReply,
     rendering: Rendering,
     visit: Visit,
     result: Awaited<ReturnType<Page['open']>>,
-  ): FastifyReply | Promise<FastifyReply> {
+  ): Promise<FastifyReply> {
     if ('redirect' in result) {
       const { note } = result;
       if (note !== undefined) {
         reply.setCookie(names.note, note.text, { ...cookieOptions, maxAge: note.seconds });
       }
       if ('secret' in result) {
+        // Whoever changes desks leaves none open behind.
+        if (visit.secret !== undefined) await sessions.end(visit.secret);
         reply.setCookie(names.session, result.secret, { ...cookieOptions, maxAge: result.seconds });
-        if (visit.secret !== undefined) void sessions.end(visit.secret).catch(() => undefined);
       }
       return reply.headers(PAGE_HEADERS).redirect(result.redirect, 303);
     }

@@ -28,7 +28,7 @@ export const homePageWith = (drafts: Pick<DraftStore, 'list'>): Page => ({
   async open(asked) {
     const { session } = asked;
     if (session.actor.role === 'PERSON') return { redirect: '/my' };
-    const [parts, begun] = await Promise.all([partsOf(asked), drafts.list(session).catch(() => [])]);
+    const [parts, begun] = await Promise.all([partsOf(asked), drafts.list(session)]);
     const { noted } = asked.query;
     return {
       title: { id: 'Pekerjaan', en: 'Work' },

@@ -60,7 +60,7 @@ async function namesIn(
   register: 'programme' | 'scheme' | 'vacancy',
 ): Promise<ReadonlyMap<string, string>> {
   const field = register === 'vacancy' ? 'jobTitle' : 'title';
-  const entries = await book.all(register).catch(() => []);
+  const entries = await book.all(register);
   return new Map(
     entries.flatMap(({ id, value }) => {
       const name = value[field];
@@ -71,7 +71,7 @@ async function namesIn(
 
 /** What units are called, by their codes, as the programmes say. */
 async function unitNames({ book }: SignedIn): Promise<ReadonlyMap<string, string>> {
-  const programmes = await book.all('programme').catch(() => []);
+  const programmes = await book.all('programme');
   return new Map(
     programmes.flatMap(({ value }) =>
       ((value.units ?? []) as readonly { readonly code: string; readonly title: string }[]).map(
