@@ -5,6 +5,7 @@
 import { mayRead } from '../../../access/roles.ts';
 import type { SignedIn } from '../../page.ts';
 import { shortName } from '../../pages/outside/work-api.ts';
+import { titlesOf } from '../../register-titles.ts';
 import { dateInWords } from '../../words/amounts.ts';
 import { stageWords } from '../../words/stages.ts';
 import { say } from '../../words/words.ts';
@@ -26,9 +27,6 @@ export async function deskChoices(asked: SignedIn, wanted: ReadonlySet<Reference
   };
 }
 
-const titlesOf = async ({ book }: SignedIn, register: 'programme' | 'scheme') =>
-  new Map((await book.all(register)).map(({ id, value }) => [id, String(value.title ?? id)] as const));
-
 async function classesOf(asked: SignedIn): Promise<readonly Choice[] | undefined> {
   const { api, language, session } = asked;
   if (!mayRead(session.actor, 'list-classes').allowed) return undefined;
@@ -43,7 +41,7 @@ async function classesOf(asked: SignedIn): Promise<readonly Choice[] | undefined
     { world: session.world, limit: MOST },
   );
   if (!answer.ok || answer.body.nextCursor !== null) return undefined;
-  const titles = await titlesOf(asked, 'programme');
+  const titles = await titlesOf(asked.book, 'programme');
   return answer.body.classes.map(({ classId, status, programmeId, startsOn }) => ({
     value: classId,
     label: `${titles.get(programmeId) ?? programmeId}, ${dateInWords(language, startsOn)}: ${say(
@@ -66,7 +64,7 @@ async function candidatesOf(asked: SignedIn): Promise<readonly Choice[] | undefi
     { world: session.world, limit: MOST },
   );
   if (!answer.ok || answer.body.nextCursor !== null) return undefined;
-  const titles = await titlesOf(asked, 'scheme');
+  const titles = await titlesOf(asked.book, 'scheme');
   return answer.body.candidates.map(({ candidate, certificates, availableFrom }) => {
     const skills = certificates.map(({ schemeId }) => titles.get(schemeId) ?? schemeId).join(', ');
     const from = dateInWords(language, availableFrom);

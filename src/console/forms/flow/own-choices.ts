@@ -6,9 +6,11 @@ import { localDateTimeOf } from '../../../domain/time/moments.ts';
 import type { CommandTarget } from '../../addresses.ts';
 import type { SignedIn } from '../../page.ts';
 import { readCaseNumbers } from '../../person/read-person.ts';
+import { titlesOf } from '../../register-titles.ts';
 import { eventSentence } from '../../sentences/index.ts';
 import { dateInWords, durationInWords, readingInWords } from '../../words/amounts.ts';
 import { stageWords } from '../../words/stages.ts';
+import { valueWords } from '../../words/values.ts';
 import { say, type Words } from '../../words/words.ts';
 import { referencesIn } from '../schema/choices.ts';
 import type { Choice, Choices, FormDescription, ReferenceOf } from '../schema/index.ts';
@@ -82,7 +84,18 @@ async function ofPerson(
   if (!answer.ok) return { own: {} };
   const view = answer.body;
   const words = (of: Words): string => say(language, of);
-  const sites = await book.namesOf(list(view.sessions).map(({ siteId }) => text(siteId)));
+  const employed = list(part(view, 'employment').placements);
+  const sites = await book.namesOf([
+    ...list(view.sessions).map(({ siteId }) => text(siteId)),
+    ...employed.map(({ employerId }) => text(employerId)),
+  ]);
+  const [programmes, schemes, vacancies] = await Promise.all([
+    titlesOf(book, 'programme'),
+    titlesOf(book, 'scheme'),
+    titlesOf(book, 'vacancy'),
+  ]);
+  const titled = (titles: ReadonlyMap<string, string>, id: unknown): string =>
+    titles.get(text(id)) ?? text(id);
   const called = (id: string, name: string, ...parts: (string | false | undefined)[]): Choice => {
     const said = parts.filter((one): one is string => typeof one === 'string' && one !== '');
     return { value: id, label: said.length === 0 ? name : `${name}: ${said.join(', ')}` };
@@ -118,7 +131,6 @@ async function ofPerson(
       lower(words(stageWords('referral', text(one.stage)))),
     ),
   );
-  const placements = list(part(view, 'employment').placements);
   const own: Own = {
     case: Object.hasOwn(prisonCommands, command)
       ? prison
@@ -136,25 +148,33 @@ async function ofPerson(
     enrolment: list(part(view, 'training').enrolments).map((one) =>
       label(
         text(one.enrolmentId),
-        text(one.programmeId),
+        titled(programmes, one.programmeId),
         lower(words(stageWords('training', text(one.stage)))),
         on(one.startsOn),
       ),
     ),
-    offer: list(part(view, 'training').offers).map((one) => label(text(one.offerId), text(one.programmeId))),
+    offer: list(part(view, 'training').offers).map((one) =>
+      label(text(one.offerId), titled(programmes, one.programmeId)),
+    ),
     assessment: list(part(view, 'assessment').assessments).map((one) =>
       label(
         text(one.assessmentId),
-        text(one.schemeId),
+        titled(schemes, one.schemeId),
         lower(words(stageWords('assessment', text(one.stage)))),
       ),
     ),
     proposal: list(part(view, 'employment').proposals).map((one) =>
-      label(text(one.proposalId), text(one.vacancyId), lower(words(stageWords('proposal', text(one.stage))))),
+      label(
+        text(one.proposalId),
+        titled(vacancies, one.vacancyId),
+        lower(words(stageWords('proposal', text(one.stage)))),
+      ),
     ),
-    placement: placements.map((one) => label(text(one.placementId), text(one.employerId), on(one.startedOn))),
+    placement: employed.map((one) =>
+      label(text(one.placementId), sites.get(text(one.employerId)), on(one.startedOn)),
+    ),
     request: list(part(view, 'keeping').requests).map((one) =>
-      label(text(one.requestId), text(one.kind), on(one.filedOn)),
+      label(text(one.requestId), say(language, valueWords('kind', text(one.kind))), on(one.filedOn)),
     ),
     breach: list(part(view, 'keeping').breaches).map((one) => label(text(one.breachId))),
     ...(wanted.has('event') ? { event: await eventsOf({ api, language }, path) } : {}),

@@ -1,4 +1,5 @@
 /** The tabs of a person: each a page of its own, with its address. What the desk may not see says so and no more. */
+
 import type { VNode } from 'preact';
 import { type PersonTab, personTabPath } from '../../addresses.ts';
 import type { Page, SignedIn } from '../../page.ts';
@@ -14,6 +15,7 @@ import { Absences, HoursTotals, SessionWeeks, sessionsOf } from '../../person/ta
 import { PlacementTab } from '../../person/tab-parts/placement.tsx';
 import { TrainingTab } from '../../person/tab-parts/training.tsx';
 import { opensTab } from '../../person/tabs.ts';
+import { titlesOf } from '../../register-titles.ts';
 import type { Words } from '../../words/words.ts';
 import { neutralTitle } from './neutral-title.ts';
 
@@ -52,21 +54,6 @@ function tabPage(
       };
     },
   };
-}
-
-/** Names of register entries that are no offices. */
-async function namesIn(
-  { book }: SignedIn,
-  register: 'programme' | 'scheme' | 'vacancy',
-): Promise<ReadonlyMap<string, string>> {
-  const field = register === 'vacancy' ? 'jobTitle' : 'title';
-  const entries = await book.all(register);
-  return new Map(
-    entries.flatMap(({ id, value }) => {
-      const name = value[field];
-      return typeof name === 'string' ? [[id, name] as const] : [];
-    }),
-  );
 }
 
 /** What units are called, by their codes, as the programmes say. */
@@ -137,7 +124,7 @@ const training = tabPage('training', { id: 'Pelatihan', en: 'Training' }, async 
     journey={frame.journey}
     role={frame.actor.role}
     names={frame.names}
-    programmes={await namesIn(asked, 'programme')}
+    programmes={await titlesOf(asked.book, 'programme')}
     unitNames={await unitNames(asked)}
   />
 ));
@@ -149,7 +136,7 @@ const assessment = tabPage(
     <AssessmentTab
       journey={frame.journey}
       names={frame.names}
-      schemes={await namesIn(asked, 'scheme')}
+      schemes={await titlesOf(asked.book, 'scheme')}
       unitNames={await unitNames(asked)}
     />
   ),
@@ -163,7 +150,7 @@ const certificate = tabPage(
       journey={frame.journey}
       role={frame.actor.role}
       names={frame.names}
-      schemes={await namesIn(asked, 'scheme')}
+      schemes={await titlesOf(asked.book, 'scheme')}
     />
   ),
 );
@@ -173,7 +160,7 @@ const placement = tabPage('placement', { id: 'Penempatan', en: 'Placement' }, as
     journey={frame.journey}
     role={frame.actor.role}
     names={frame.names}
-    vacancies={await namesIn(asked, 'vacancy')}
+    vacancies={await titlesOf(asked.book, 'vacancy')}
     today={frame.today}
   />
 ));
