@@ -1,14 +1,12 @@
 /** Rows for a spreadsheet: with what they mean above them, so that a file that wandered off still explains itself. */
 
+import { BYTE_ORDER_MARK, csvCell } from '../csv.ts';
+
 export type Cell = string | number | null;
 
-/** What a spreadsheet would take for a formula is written as text. */
-const cellText = (cell: Cell): string => {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-};
+/** A number is a number, also below zero. */
+const cellText = (cell: Cell): string =>
+  cell === null ? '' : typeof cell === 'number' ? String(cell) : csvCell(cell);
 
 const line = (cells: readonly Cell[]): string => `${cells.map(cellText).join(',')}\r\n`;
 
@@ -19,9 +17,8 @@ export interface CsvTable {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** With a byte order mark: spreadsheets read it as UTF-8 then. */
 export const csvText = ({ definitions, head, rows }: CsvTable): string =>
-  `\uFEFF${[...definitions.map((pair) => line(pair)), ...(definitions.length === 0 ? [] : [line([''])]), line(head), ...rows.map(line)].join('')}`;
+  `${BYTE_ORDER_MARK}${[...definitions.map((pair) => line(pair)), ...(definitions.length === 0 ? [] : [line([''])]), line(head), ...rows.map(line)].join('')}`;
 
 export const csvFile = (table: CsvTable, saveAs: string) => ({
   file: csvText(table),

@@ -1,4 +1,5 @@
 /** A board as a file: figures as they are shown, with what they count, for whom and as of when. */
+import { BYTE_ORDER_MARK, csvCell } from '../csv.ts';
 import { instantInWords } from '../words/amounts.ts';
 import { type Language, say, type Words } from '../words/words.ts';
 import { type BoardAnswer, figureAt } from './answer.ts';
@@ -39,12 +40,6 @@ export function boardAsCsv(
     [t({ id: 'Apa yang dihitung', en: 'What is counted' })],
     ...definitionsOf(board, threshold).map(({ term, means }) => [t(term), t(means)]),
   ];
-  // The mark at the beginning makes spreadsheet programs read it as UTF-8.
-  return `\uFEFF${[...head, ...body, ...definitions].map((line) => `${line.map(quoted).join(',')}\r\n`).join('')}`;
-}
-
-/** Nothing that a spreadsheet would take for a formula. */
-function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const lines = [...head, ...body, ...definitions].map((line) => `${line.map(csvCell).join(',')}\r\n`);
+  return `${BYTE_ORDER_MARK}${lines.join('')}`;
 }

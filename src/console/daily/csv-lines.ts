@@ -1,5 +1,7 @@
 /** Reads the result of a sheet again, as the API writes it: semicolons, quotes where a cell needs them. */
 
+import { BYTE_ORDER_MARK, csvCell } from '../csv.ts';
+
 /** @returns rows of cells, the header among them. */
 export function csvLines(text: string): readonly (readonly string[])[] {
   const rows: string[][] = [];
@@ -19,10 +21,6 @@ export function csvLines(text: string): readonly (readonly string[])[] {
   return rows;
 }
 
-/** With BOM and semicolons, so that a spreadsheet opens it by a double click; nothing in it is taken for a formula. */
-export function csvOf(rows: readonly (readonly string[])[]): string {
-  const safe = (text: string): string => (/^[=+\-@\t\r\n|%]/.test(text) ? `'${text}` : text);
-  const quoted = (text: string): string =>
-    /[";,\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  return `\ufeff${rows.map((cells) => cells.map((cell) => quoted(safe(cell))).join(';')).join('\r\n')}\r\n`;
-}
+/** With semicolons, so that a spreadsheet of this country opens it by a double click. */
+export const csvOf = (rows: readonly (readonly string[])[]): string =>
+  `${BYTE_ORDER_MARK}${rows.map((cells) => cells.map(csvCell).join(';')).join('\r\n')}\r\n`;
