@@ -275,6 +275,10 @@ export const READ_RULES: { readonly [Name in ReadName]: Grants } = READ_TABLE;
 
 export const READ_NAMES = Object.keys(READ_TABLE) as readonly ReadName[];
 
+/** Roles that may ask for this at all; how far each of them reaches is judged when it asks. */
+export const rolesReading = (read: ReadName): readonly (typeof TOKEN_ROLES)[number][] =>
+  TOKEN_ROLES.filter((role) => READ_RULES[read][role] !== undefined);
+
 export const isCommandName = (text: string): text is CommandName => Object.hasOwn(COMMAND_RULES, text);
 
 export const isReadName = (text: string): text is ReadName => Object.hasOwn(READ_RULES, text);

@@ -1,4 +1,5 @@
 /** What each desk finds in its menu. Every entry is a page that the role may open (a test holds them together). */
+import { rolesReading } from '../access/roles.ts';
 import type { TokenRole } from './session/session.ts';
 import type { Words } from './words/words.ts';
 
@@ -23,15 +24,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   {
     path: '/search',
     name: { id: 'Cari orang', en: 'Find a person' },
-    roles: [
-      'PIDUM_STAFF',
-      'EXECUTING_PROSECUTOR',
-      'PROBATION_COUNSELLOR',
-      'PRISON_OFFICER',
-      'REFERRAL_OFFICER',
-      'PLACEMENT_OFFICER',
-      'AUDITOR',
-    ],
+    roles: rolesReading('find-by-name'),
   },
   {
     path: '/sheets',
@@ -59,16 +52,7 @@ const NAVIGATION: readonly NavigationEntry[] = [
   {
     path: '/boards',
     name: { id: 'Papan pimpinan', en: 'Boards' },
-    roles: [
-      'EXECUTING_PROSECUTOR',
-      'PROBATION_COUNSELLOR',
-      'PRISON_OFFICER',
-      'TRAINING_CENTRE_ADMINISTRATOR',
-      'CERTIFICATION_BODY_ADMINISTRATOR',
-      'PLACEMENT_OFFICER',
-      'REGISTRAR',
-      'AUDITOR',
-    ],
+    roles: rolesReading('read-board'),
   },
   { path: '/registers', name: { id: 'Register', en: 'Registers' }, roles: ['REGISTRAR', 'AUDITOR'] },
   { path: '/commands', name: { id: 'Semua perintah', en: 'All commands' }, roles: 'everyone' },

@@ -1,22 +1,13 @@
 /** One board: its picture, its table, what it counts, and the file of it. */
+import { rolesReading } from '../../../access/roles.ts';
 import { must } from '../../api.ts';
 import { type BoardAnswer, type BoardName, isBoard } from '../../boards/answer.ts';
 import { boardAsCsv } from '../../boards/csv.ts';
 import { BOARD_NAMES } from '../../boards/words.ts';
 import type { DeskPage, SignedIn } from '../../page.ts';
-import type { TokenRole } from '../../session/session.ts';
 import { BoardBody } from './board-body.tsx';
 
-const BOARD_ROLES: readonly TokenRole[] = [
-  'EXECUTING_PROSECUTOR',
-  'PROBATION_COUNSELLOR',
-  'PRISON_OFFICER',
-  'TRAINING_CENTRE_ADMINISTRATOR',
-  'CERTIFICATION_BODY_ADMINISTRATOR',
-  'PLACEMENT_OFFICER',
-  'REGISTRAR',
-  'AUDITOR',
-];
+const BOARD_ROLES = rolesReading('read-board');
 
 const FIRST: BoardName = 'flow';
 

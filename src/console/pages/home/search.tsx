@@ -1,4 +1,5 @@
 /** Somebody is found again by name or NIK. Sent, never in an address; the search itself is written down. */
+import { rolesReading } from '../../../access/roles.ts';
 import { personPath } from '../../addresses.ts';
 import type { ApiAnswer } from '../../api.ts';
 import { fieldText, type Page, type SignedIn } from '../../page.ts';
@@ -13,13 +14,9 @@ import { stageMeaning, stageWords } from '../../words/stages.ts';
 import type { Words } from '../../words/words.ts';
 import { shortCode } from '../../work/subject.tsx';
 
-/** As the API asks it (access/rules/work.ts). */
-const ROLES: readonly TokenRole[] = [
-  ...(['PIDUM_STAFF', 'EXECUTING_PROSECUTOR', 'PROBATION_COUNSELLOR', 'PRISON_OFFICER'] as const),
-  ...(['REFERRAL_OFFICER', 'PLACEMENT_OFFICER', 'AUDITOR'] as const),
-];
-/** A counsellor finds the own clients by name; who may ask by NIK stands in access/roles.ts. */
-const BY_NAME_ALONE: readonly TokenRole[] = ['PROBATION_COUNSELLOR'];
+const ROLES = rolesReading('find-by-name');
+/** A counsellor, for example, finds the own clients by name alone. */
+const BY_NIK = rolesReading('find-by-nik');
 
 interface Found {
   readonly personId: string;
@@ -73,7 +70,7 @@ function problemOf(asked: string, role: TokenRole): Words | undefined {
       ? { id: 'Tulis nama sedikitnya dua huruf.', en: 'Write at least two letters of the name.' }
       : undefined;
   }
-  if (BY_NAME_ALONE.includes(role)) {
+  if (!BY_NIK.includes(role)) {
     return { id: 'Dari meja ini, cari menurut nama.', en: 'From this desk, search by name.' };
   }
   return digitsOf(asked).length === 16
