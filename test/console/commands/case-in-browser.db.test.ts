@@ -243,6 +243,27 @@ describe('a form', () => {
     expect((await staff.get('/drafts')).text).toContain('Tidak ada isian yang tersimpan.');
   });
 
+  test('that was refused after all goes on as one other form, also when it was sent twice', async () => {
+    const action = at('record-session');
+    const typed = {
+      ...readingBoxes('start', '2026-03-30T14:00'),
+      ...readingBoxes('end', '2026-03-30T15:00'),
+    };
+    const fill = async (): Promise<PageAnswer> => fillIn(staff, await staff.open(action), action, typed);
+    // Both were to be sent; the other one was quicker.
+    const [check, quicker] = [await fill(), await fill()];
+    expect((await fillIn(staff, quicker, action)).text).toContain('Tercatat:');
+    const fields = boxesIn(formHtml(check.html, action));
+    const [first, second] = await Promise.all([staff.post(action, fields), staff.post(action, fields)]);
+    expect(first.location).toContain('step=check');
+    expect(second.location).toBe(first.location);
+    const drafts = await staff.get('/drafts');
+    expect(drafts.html.match(/name="draft" value="/g)).toHaveLength(1);
+    const draft = /name="draft" value="([^"]*)"/.exec(drafts.html)![1]!;
+    expect(first.location).toContain(draft);
+    await staff.submit(drafts, '/drafts', { draft });
+  });
+
   test('can be thrown away', async () => {
     const action = at('record-no-show');
     const saved = await fillIn(staff, await staff.open(action), action, { _do: 'later' });

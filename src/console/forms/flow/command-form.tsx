@@ -37,6 +37,12 @@ import { sampleValues } from './sample-values.ts';
 
 export const newFormId = (): string => `f-${randomUUID()}`;
 
+/** The form that a refused one goes on as: the same one, however often the refused one was sent. */
+function formIdAfter(formId: string): string {
+  const hex = createHash('sha256').update(`titian:again:${formId}`).digest('hex');
+  return `f-${[hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')}`;
+}
+
 /** Opens a form, or one of its later steps. */
 export async function openForm(
   drafts: DraftStore,
@@ -251,7 +257,7 @@ async function send(
     await drafts.save(session, { ...kept, formId, refused: problem });
     return { redirect: stepPath(form, { step: 'check' }) };
   }
-  const again = newFormId();
+  const again = formIdAfter(formId);
   await drafts.save(session, { ...kept, formId: again, refused: problem });
   await drafts.markMoved(session, { ...kept, formId }, again);
   return { redirect: stepPath({ ...form, formId: again }, { step: 'check' }) };
