@@ -232,6 +232,8 @@ const READ_TABLE = {
     ...{ ...STAFF, ...PROSECUTOR, ...COUNSELLOR, ...SITE, ...CENTRE, ...AUDITOR, ...PERSON },
     // G-08: a prison knows those whom it holds.
     PRISON_OFFICER: 'HOLDS',
+    // Of these, whoever agreed (views).
+    PLACEMENT_OFFICER: 'PLACES',
   },
   // Whose person it is shows only once found; the search itself is logged.
   'find-by-nik': {

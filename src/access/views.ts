@@ -28,6 +28,8 @@ export type Visibility =
   | 'OWN_PART'
   /** Of the identity, the name alone: enough to greet who comes today. */
   | 'NAME_ONLY'
+  /** The name alone, of those who agreed to be matched with work or followed up. */
+  | 'NAME_IF_AGREED'
   | 'NONE';
 
 export type View = { readonly [S in Section]: Visibility };
@@ -83,7 +85,8 @@ export const VIEWS: { readonly [R in Role]: View } = {
   INSTRUCTOR: NOTHING,
   ASSESSOR: NOTHING,
   CERTIFICATION_BODY_ADMINISTRATOR: NOTHING,
-  PLACEMENT_OFFICER: NOTHING,
+  // "Only what the person agreed to." Whom one looks for at a workplace for a year has to be asked for by name.
+  PLACEMENT_OFFICER: { ...NOTHING, identity: 'NAME_IF_AGREED' },
   EMPLOYER: NOTHING,
   // Their own referrals and permits are shown by the parts themselves.
   REFERRAL_OFFICER: NOTHING,

@@ -14,6 +14,7 @@ import type { EntityStates, Found } from '../projections/entity-states.ts';
 import type { Vault } from '../vault/vault.ts';
 import { foundIn, tryingTo, worldLookedAt } from './access-watch.ts';
 import { touchedByJourney } from './journey-reach.ts';
+import { isNamedTo } from './named-to.ts';
 import { RequestRefused, requestRefused } from './problem.ts';
 
 export interface ReadRequest {
@@ -167,18 +168,18 @@ export class JourneyReads {
   async identity(actor: VerifiedActor, found: Found<JourneyState>): Promise<object | null> {
     const state = found.entity.domain;
     const { personId } = state;
-    const visibility = viewOf(actor.role).identity;
-    // A role without any view of identities is turned away as one that reaches nothing.
-    const touched = visibility === 'NONE' ? {} : touchedByJourney(state);
+    const isNamed = isNamedTo(actor.role, state);
+    // A role without any view of this identity is turned away as one that reaches nothing.
+    const touched = isNamed ? touchedByJourney(state) : {};
     const grant = await this.#grantFor(actor, 'read-identity', personId, found.world, touched);
     const receipt =
       grant === undefined
         ? await this.permit(actor, 'read-identity', personId, found.world, touched)
         : await this.#noteUnder(grant, actor, 'read-identity');
-    if (visibility === 'NONE') throw requestRefused('NOT_PERMITTED', { role: actor.role });
+    if (!isNamed) throw requestRefused('NOT_PERMITTED', { role: actor.role });
     const record = await this.#vault.readIdentity(personId, receipt);
     if (record.kind !== 'identity') return null;
-    return visibility === 'FULL' ? { ...record.document } : { name: record.document.name };
+    return viewOf(actor.role).identity === 'FULL' ? { ...record.document } : { name: record.document.name };
   }
 }
 

@@ -6,6 +6,7 @@ import { viewOf } from '../access/views.ts';
 import type { JourneyState } from '../domain/journey/state.ts';
 import type { EntityStates } from '../projections/entity-states.ts';
 import { touchedByJourney } from './journey-reach.ts';
+import { isNamedTo } from './named-to.ts';
 import type { RouteContext } from './routes/route-context.ts';
 
 export interface NamedPerson {
@@ -31,7 +32,7 @@ export async function namesOf(
   const reached: string[] = [];
   for (const personId of new Set(ids)) {
     const state = await stateIn(flow.states, personId, world);
-    if (state === undefined) continue;
+    if (state === undefined || !isNamedTo(actor.role, state)) continue;
     if (withinReach(permission.rule, actor, touchedByJourney(state), { inSandbox })) reached.push(personId);
   }
   const { id, role, office } = actor;

@@ -152,7 +152,7 @@ const COMMUNITY_SERVICE_READS: Expected = {
   CERTIFICATION_BODY_ADMINISTRATOR: { ...everyone, ...commands('CERTIFIES', 'read-journey') },
   PLACEMENT_OFFICER: {
     ...everyone,
-    ...commands('PLACES', 'read-journey'),
+    ...commands('PLACES', 'read-journey', 'read-identity'),
     ...commands('ANY_OFFICE', 'find-by-nik'),
   },
   EMPLOYER: { ...everyone, ...commands('OWNS', 'read-permit') },

@@ -81,8 +81,10 @@ describe('what a role sees of a journey (G-08)', () => {
   const shown = (role: Role) => Object.entries(VIEWS[role]).filter(([, visibility]) => visibility !== 'NONE');
 
   it('is nothing for those who may not read one, and something for those who may', () => {
-    const seeing = ROLES.filter((role) => shown(role).length > 0);
-    // Those who place, certify and refer see their own part of it, and nothing of a case.
+    // Those who place, certify and refer see their own part of it, and nothing of a case: at most whom to ask for.
+    const seeing = ROLES.filter((role) =>
+      shown(role).some(([, visibility]) => visibility !== 'NAME_IF_AGREED'),
+    );
     const partOnly = ['PLACEMENT_OFFICER', 'CERTIFICATION_BODY_ADMINISTRATOR', 'REFERRAL_OFFICER'];
     const reading = ROLES.filter((role) => EXPECTED_READS[role]['read-journey'] !== undefined);
     expect(seeing).toEqual(reading.filter((role) => !partOnly.includes(role)));
@@ -94,6 +96,10 @@ describe('what a role sees of a journey (G-08)', () => {
       expect(VIEWS[role]).toMatchObject({ offence: 'NONE', ruling: 'NONE', breach: 'NONE', history: 'NONE' });
       expect(VIEWS[role]).toMatchObject({ identity: 'NAME_ONLY', documents: 'NONE' });
     }
+  });
+
+  it('gives those who place a name, and only of those who agreed', () => {
+    expect(shown('PLACEMENT_OFFICER')).toEqual([['identity', 'NAME_IF_AGREED']]);
   });
 
   it('gives the code of a person’s own page only to those who see all that stands on it', () => {

@@ -290,7 +290,9 @@ describe('sees', () => {
     const shown = partViews(OFFICER, state);
     expect(Object.keys(shown).sort()).toEqual(['employment', 'referral', 'training']);
     expect(JSON.stringify(shown)).not.toMatch(/lapas|kejari|bapas|"c\d|IN_LAPAS|hostFacility|caseId/);
-    expect(Object.values(VIEWS.PLACEMENT_OFFICER)).toEqual(Array(9).fill('NONE'));
+    const { identity, ...rest } = VIEWS.PLACEMENT_OFFICER;
+    expect(identity).toBe('NAME_IF_AGREED');
+    expect(Object.values(rest)).toEqual(Array(8).fill('NONE'));
   });
 
   it('an employer, and whoever tests or teaches, nothing of the journey at all', () => {

@@ -1,7 +1,9 @@
 /** What every page about a person reads first: the journey itself, without which there is no page. */
 import { mayRead } from '../../access/roles.ts';
+import { viewOf } from '../../access/views.ts';
 import { type ApiAnswer, must } from '../api.ts';
 import type { SignedIn } from '../page.ts';
+import { peopleNames } from '../work/matters.ts';
 import type { JourneySeen, OutlooksSeen } from './journey-view.ts';
 
 export const journeyApiPath = (personId: string): string =>
@@ -19,6 +21,12 @@ export async function readJourney(asked: SignedIn): Promise<JourneySeen> {
   const path = journeyApiPath(personOf(asked));
   if (!mayRead(asked.session.actor, 'read-identity').allowed) {
     return must(await asked.api.get<JourneySeen>(path));
+  }
+  if (viewOf(asked.session.actor.role).identity === 'NAME_IF_AGREED') {
+    // Where nobody agreed, nothing is refused: the name is left out.
+    const journey = must(await asked.api.get<JourneySeen>(path));
+    const name = (await peopleNames(asked, [journey.personId])).get(journey.personId);
+    return name === undefined ? journey : { ...journey, identity: { name } };
   }
   const named = await asked.api.get<JourneySeen>(path, { include: 'identity' });
   return named.ok || named.status !== 403 ? must(named) : must(await asked.api.get<JourneySeen>(path));

@@ -1,9 +1,17 @@
 /** Names only where they may be read, each look written down; people found by how their names sound. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SandboxIdentity } from '../../../src/access/sandbox-issuer.ts';
-import { COUNSELLOR, PROSECUTOR, REGISTRAR, STAFF, SUPERVISOR } from '../../api/case-on-the-way.ts';
+import {
+  COUNSELLOR,
+  must,
+  PROSECUTOR,
+  paper,
+  REGISTRAR,
+  STAFF,
+  SUPERVISOR,
+} from '../../api/case-on-the-way.ts';
 import { atDesk } from '../console-world.ts';
-import { as, type DesksAtWork, FAR_PROSECUTOR, openDesks, PRISON } from './desks-at-work.ts';
+import { as, type DesksAtWork, FAR_PROSECUTOR, OFFICER, openDesks, PRISON } from './desks-at-work.ts';
 
 let desks: DesksAtWork;
 beforeAll(async () => {
@@ -57,14 +65,30 @@ describe('names for a list', () => {
     expect(await looksOf(FAR_PROSECUTOR)).toEqual([{ subject: 'names', outcome: 'allowed' }]);
   });
 
-  it.each([
-    as('EMPLOYER', 'percontohan-galangan'),
-    as('ASSESSOR', 'lsp-p2-bbpvp-medan'),
-    as('PLACEMENT_OFFICER', 'disnaker-medan'),
-  ])('are refused to $role, in the log as well', async (reader) => {
-    expect((await names(reader)).status).toBe(403);
-    expect((await looksOf(reader)).map(({ outcome }) => outcome)).toEqual(['denied']);
+  it('are a placement officer’s as far as the person agreed, and as long', async () => {
+    const { seeker } = desks.people;
+    const seen = async () => {
+      const { status, body } = await names(OFFICER);
+      expect(status).toBe(200);
+      return body.names;
+    };
+    expect(await seen()).toEqual([]);
+    for (const purpose of ['MATCHING', 'FOLLOW_UP']) {
+      const document = paper('PERSETUJUAN', `S-${purpose}`, '2026-03-20');
+      await must(seeker.send('give-consent', { purpose }, OFFICER, { document }));
+      expect(await seen()).toEqual([{ personId: seeker.personId, name: 'Yanto Rahasia', birthYear: null }]);
+      await must(seeker.send('withdraw-consent', { purpose }, OFFICER, { document }));
+      expect(await seen()).toEqual([]);
+    }
   });
+
+  it.each([as('EMPLOYER', 'percontohan-galangan'), as('ASSESSOR', 'lsp-p2-bbpvp-medan')])(
+    'are refused to $role, in the log as well',
+    async (reader) => {
+      expect((await names(reader)).status).toBe(403);
+      expect((await looksOf(reader)).map(({ outcome }) => outcome)).toEqual(['denied']);
+    },
+  );
 
   it('do not leave where a look cannot be written down', async () => {
     const { superPool } = desks.api;
