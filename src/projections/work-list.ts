@@ -128,9 +128,14 @@ function dueWhere(conditions: WorkListDefinition['conditions'], due: WorkListDef
   return [`due BETWEEN $5::date AND $5::date + ${due}`];
 }
 
+/** Of a plan for several weekdays, the hours of today's alone: who is expected at eight is not told of Friday's ten. */
 const COLUMNS = `
   work, condition, entity_kind AS "entityKind", entity_id AS "entityId", case_id AS "caseId", subject, stage, about,
-  due_kind AS "dueKind", due, since_on AS since, waits_for AS "waitsFor", hours, place`;
+  due_kind AS "dueKind", due, since_on AS since, waits_for AS "waitsFor",
+  CASE WHEN weekdays IS NULL THEN hours ELSE ARRAY(
+    SELECT slot.hours FROM unnest(weekdays, hours) AS slot(weekday, hours)
+    WHERE slot.weekday = $6::int ORDER BY slot.hours
+  ) END AS hours, place`;
 
 /** @param pool made by `createPool`: dates arrive as text, int8 as number. */
 export const createWorkList = (pool: Pool): WorkList => ({
