@@ -188,7 +188,9 @@ async function ofPerson(
   };
 }
 
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+/** Letters that stand for themselves stay (P-48). */
+const lower = (words: string): string =>
+  /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 
 interface ShownEvent {
   readonly version: number;

@@ -35,7 +35,7 @@ export function NextDeadlines({
           { head: t({ id: 'Apa', en: 'What' }), cell: ({ kind }) => t(deadlineWords(kind).act) },
           { head: t({ id: 'Berapa', en: 'How many' }), cell: ({ count }) => count, numeric: true },
           {
-            head: t({ id: 'Lihat', en: 'See' }),
+            head: t({ id: 'Pilihan', en: 'Choice' }),
             cell: ({ dueAt, kind }) => (
               <Form action={action}>
                 <input type="hidden" name="back" value={back} />

@@ -57,6 +57,12 @@ export const TEXTS: { readonly [nameOrPath: string]: string } = {
   bpjsReference: 'BPJS-0000000000 (contoh)',
 };
 
+/** Boxes that contradict the rest of the example: a reason to refuse beside a yes, an anomaly where there is none. */
+export const LEFT_OUT: ReadonlySet<string> = new Set([
+  'answer-site-assignment.reason',
+  'register-ruling.anomalyReason',
+]);
+
 export const NUMBERS: { readonly [nameOrPath: string]: number } = {
   orderedHours: 60,
   hoursPerDay: 4,

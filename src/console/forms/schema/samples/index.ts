@@ -7,7 +7,7 @@ import type { LocalDate } from '../../../../domain/time/moment.ts';
 import { describeForm } from '../describe.ts';
 import type { Field, FormDescription, Leaf } from '../field.ts';
 import type { CommandBodyJson } from '../parse.ts';
-import { NUMBERS, PAPERS, REFERENCES, TEXTS } from './examples.ts';
+import { LEFT_OUT, NUMBERS, PAPERS, REFERENCES, TEXTS } from './examples.ts';
 import { OWN_SAMPLES } from './own.ts';
 
 const SOME_DAY: LocalDate = '2026-04-01';
@@ -28,6 +28,7 @@ function fill(fields: FormDescription['fields'], command: string, today: LocalDa
   const found: { [name: string]: JsonValue } = {};
   for (const field of fields) {
     if (!field.required && field.whenEmpty === 'left-out' && field.sealed === undefined) continue;
+    if (LEFT_OUT.has(`${command}.${field.path}`)) continue;
     const value = valueFor(field, command, today);
     if (field.kind === 'choice' && field.inline) Object.assign(found, value);
     else found[field.name] = value;
