@@ -82,10 +82,10 @@ export const SENTENCE_REFUSALS = {
   DATE_IN_FUTURE: {
     status: 422,
     article: null,
-    id: 'Tanggal {date} belum terjadi; yang dicatat di sini hanya yang sudah terjadi.',
-    en: 'The date {date} lies in the future; only what has happened is recorded here.',
-    nextId: 'Periksa tanggal dan zona waktunya.',
-    nextEn: 'Check the date and its time zone.',
+    id: 'Waktu itu, pada {date}, belum tiba; yang dicatat di sini hanya yang sudah terjadi.',
+    en: 'That time, on {date}, has not come yet; only what has happened is recorded here.',
+    nextId: 'Periksa tanggal, jam dan zona waktunya.',
+    nextEn: 'Check the date, the hour and the time zone.',
   },
   DATE_IMPLAUSIBLE: {
     status: 422,
