@@ -138,6 +138,19 @@ async function whatIsLeft({ book }: SignedIn, journey: OwnJourney) {
       </Heading>
       {open.map((one) => {
         const end = one.execution?.windowEndsAt ?? null;
+        if (minutesToGo(one) === 0) {
+          return (
+            <p class="govuk-body-l">
+              <Text
+                of={{
+                  id: 'Semua jam sudah Anda jalani. Petugas Anda menyelesaikan suratnya.',
+                  en: 'You have done all your hours. Your officer sees to the papers.',
+                }}
+              />{' '}
+              {open.length > 1 ? <span class="govuk-hint">{names.get(one.office)}</span> : null}
+            </p>
+          );
+        }
         return (
           <p class="govuk-body-l">
             <strong>
@@ -166,9 +179,16 @@ interface NamedLook extends Look {
   readonly officeName: string;
 }
 
+/** Opening one page reads several parts: told once for a desk and a minute, so that others are not pushed off. */
+const sameVisit = (one: Look, other: Look): boolean =>
+  one.role === other.role && one.office === other.office && one.at.slice(0, 16) === other.at.slice(0, 16);
+
 /** One's own looks are left out: who reads the page knows of them. */
 async function named({ book }: SignedIn, looks: readonly Look[]): Promise<readonly NamedLook[]> {
-  const others = looks.filter(({ role }) => role !== 'PERSON').slice(0, LOOKS_SHOWN);
+  const others = looks
+    .filter(({ role }) => role !== 'PERSON')
+    .filter((look, index, all) => index === 0 || !sameVisit(look, all[index - 1]!))
+    .slice(0, LOOKS_SHOWN);
   const names = await book.namesOf(others.map(({ office }) => office));
   return others.map((look) => ({ ...look, officeName: names.get(look.office) ?? look.office }));
 }
