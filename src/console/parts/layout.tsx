@@ -141,7 +141,10 @@ function SandboxBar() {
         )}
         <p>
           {session === undefined ? null : (
-            <a href="/sandbox/clock">{t({ id: 'Majukan jam', en: 'Move the clock' })}</a>
+            <>
+              <a href="/sandbox/clock">{t({ id: 'Majukan jam', en: 'Move the clock' })}</a>{' '}
+              <a href="/sandbox/worlds">{t({ id: 'Mulai dari awal', en: 'Start afresh' })}</a>
+            </>
           )}{' '}
           <a href="/sign-in">{t({ id: 'Ganti meja', en: 'Change desk' })}</a>
         </p>

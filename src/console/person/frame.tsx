@@ -1,9 +1,10 @@
 /** What stands above every tab of a person: number, name, one sentence, tags, who has it now, the tabs. */
 import type { ComponentChildren } from 'preact';
 import type { LocalDate } from '../../domain/time/moment.ts';
+import { streamPath } from '../audit/streams.ts';
 import type { SignedIn } from '../page.ts';
 import { useRendering, useWords } from '../parts/rendering.ts';
-import { Heading, Lead, Tabs, Warning } from '../parts/structure.tsx';
+import { Heading, Lead, Link, Tabs, Warning } from '../parts/structure.tsx';
 import { Tag } from '../parts/text.tsx';
 import { isRestricted, ownersOf, shortNumber, summaryOf, tagsOf, titleOf } from './header-words.ts';
 import type { JourneySeen, OutlookSeen } from './journey-view.ts';
@@ -66,6 +67,13 @@ export function PersonFrame({
           {owners.map((code) => names.get(code) ?? code).join(' · ')}
         </p>
       )}
+      {actor.role === 'AUDITOR' ? (
+        <p class="govuk-body titian-screen-only">
+          <Link href={streamPath(`journey/${journey.personId}`)}>
+            {t({ id: 'Putar ulang dan periksa', en: 'Replay and examine' })}
+          </Link>
+        </p>
+      ) : null}
       <Tabs
         tabs={tabsFor(actor, journey, today)}
         label={{ id: 'Bagian halaman orang ini', en: 'Parts of this person’s page' }}

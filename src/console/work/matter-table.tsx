@@ -141,6 +141,10 @@ function NextStep({ matter, names }: { readonly matter: Matter; readonly names: 
   return <StepLink href={next.path}>{t(next.words)}</StepLink>;
 }
 
+/** Whether this desk can do something about it now. */
+export const hasStep = (matter: Matter, role: TokenRole): boolean =>
+  stepBeside(matter) !== undefined || nextAction(matter, role)?.kind === 'command';
+
 const StepLink = ({ href, children }: { readonly href: string; readonly children: string }) => (
   <a class="govuk-link titian-work__next" href={href}>
     {children}

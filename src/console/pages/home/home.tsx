@@ -11,8 +11,9 @@ import { Text } from '../../parts/text.tsx';
 import type { TokenRole } from '../../session/session.ts';
 import { countInWords, dayAndDate } from '../../words/amounts.ts';
 import { ROLE_WORDS } from '../../words/roles.ts';
-import { MatterTable } from '../../work/matter-table.tsx';
+import { hasStep, MatterTable } from '../../work/matter-table.tsx';
 import { type MatterPage, type NamedRows, namesOf } from '../../work/matters.ts';
+import { Begin } from './begin.tsx';
 import { Changes, changesFor, type ShownChanges } from './changes.tsx';
 import { FourCounts, OtherLists, type WorkCounts } from './counts.tsx';
 import { NextToday } from './next-today.tsx';
@@ -71,13 +72,27 @@ async function partsOf(asked: SignedIn): Promise<Parts> {
   ]);
   const count = (list: string) =>
     counts.ok ? (counts.body.lists.find((one) => one.list === list)?.count ?? 0) : 0;
-  const first = count('overdue') > 0 ? 'overdue' : count('due') > 0 ? 'due' : undefined;
+  const first = count('overdue') > 0 ? 'overdue' : count('due') > 0 ? 'due' : ownList(counts);
   const [urgent, today] = await Promise.all([
     first === undefined ? undefined : rowsOf(asked, first),
     TODAY_DESKS.includes(role) && count('today') > 0 ? rowsOf(asked, 'today') : undefined,
   ]);
   return { counts, urgent, today, changes, record };
 }
+
+/** Where nothing is due, a step without a deadline is still a step: the first list of the desk that has any. */
+const ownList = (counts: ApiAnswer<WorkCounts>): string | undefined =>
+  counts.ok
+    ? counts.body.lists.find(({ list, count }) => count > 0 && !NOT_STEPS.includes(list))?.list
+    : undefined;
+
+const isDated = (list: string): boolean => list === 'overdue' || list === 'due';
+
+/** What is only looked at (clients, entries that end in months) stays behind its number. */
+const isShown = ({ list, items }: MatterPage, role: TokenRole): boolean =>
+  isDated(list) || items.some((matter) => hasStep(matter, role));
+
+const NOT_STEPS: readonly string[] = ['overdue', 'due', 'hold', 'waiting', 'all', 'today'];
 
 async function rowsOf(asked: SignedIn, list: string) {
   const answer = await asked.api.get<MatterPage>(`/api/v1/work/${list}`, {
@@ -111,7 +126,8 @@ function Home({
       </Lead>
       {counts.ok ? <FourCounts counts={counts.body} role={role} /> : <Unavailable problem={counts.problem} />}
       {today === undefined ? null : <NextToday {...today} role={role} />}
-      {urgent === undefined ? null : <Urgent {...urgent} />}
+      {urgent === undefined || !isShown(urgent.page, role) ? null : <Urgent {...urgent} />}
+      <Begin role={role} />
       {drafts === 0 ? null : <Begun count={drafts} />}
       {changes === undefined ? null : <Changes changes={changes} noted={noted} />}
       {record === undefined ? null : <RecordState answer={record} />}
@@ -139,13 +155,20 @@ const FORMS = { id: 'isian', en: ['form', 'forms'] } as const;
 function Urgent({ page, names }: { readonly page: MatterPage; readonly names: NamedRows }) {
   const t = useWords();
   const { list, items, count } = page;
+  const dated = isDated(list);
   return (
     <section class="titian-urgent" aria-labelledby="urgent">
       <h2 class="govuk-heading-m" id="urgent">
-        {t({ id: 'Paling mendesak', en: 'Most urgent' })}
+        {dated
+          ? t({ id: 'Paling mendesak', en: 'Most urgent' })
+          : t({ id: 'Langkah berikutnya', en: 'Next steps' })}
       </h2>
       <MatterTable
-        caption={t({ id: 'Yang paling mendesak', en: 'What is most urgent' })}
+        caption={
+          dated
+            ? t({ id: 'Yang paling mendesak', en: 'What is most urgent' })
+            : t({ id: 'Langkah berikutnya', en: 'Next steps' })
+        }
         hideCaption
         matters={items}
         names={names}

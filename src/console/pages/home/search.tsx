@@ -1,7 +1,8 @@
 /** Somebody is found again by name or NIK. Sent, never in an address; the search itself is written down. */
 import { rolesReading } from '../../../access/roles.ts';
-import { personPath } from '../../addresses.ts';
+import { commandPath, personPath } from '../../addresses.ts';
 import type { ApiAnswer } from '../../api.ts';
+import { maySend } from '../../forms/flow/doors.ts';
 import { fieldText, type Page, type SignedIn } from '../../page.ts';
 import { Button, Form } from '../../parts/form.tsx';
 import { ErrorSummary, Unavailable } from '../../parts/problem.tsx';
@@ -221,6 +222,7 @@ function OpenPart({ part, stage }: { readonly part: keyof typeof PARTS; readonly
 
 function Nobody() {
   const t = useWords();
+  const { session } = useRendering();
   return (
     <>
       <Empty>
@@ -229,6 +231,13 @@ function Nobody() {
           en: 'Nobody with this name or NIK was found at your office.',
         })}
       </Empty>
+      {session !== undefined && maySend(session.actor.role, 'register-person') ? (
+        <p class="govuk-body">
+          <Link href={commandPath({ kind: 'new' }, 'register-person')}>
+            {t({ id: 'Daftarkan orang', en: 'Register a person' })}
+          </Link>
+        </p>
+      ) : null}
       <Details summary={t({ id: 'Apa yang dapat Anda coba', en: 'What you can try' })}>
         <ul class="govuk-list govuk-list--bullet">
           <li>{t({ id: 'Tulis satu kata saja dari namanya.', en: 'Write one word of the name only.' })}</li>

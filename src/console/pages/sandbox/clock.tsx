@@ -99,6 +99,7 @@ function wanted(
   if (Number.isSafeInteger(days) && days > 0 && days <= FURTHEST_DAYS) {
     return morningOf(addDays(today, days), zone);
   }
+  if (fieldText(form, 'evening') !== '') return eveningOf(today, zone);
   const next = fieldText(form, 'instant');
   // Just after a deadline: its time itself is still before it acts.
   if (next !== '' && !Number.isNaN(Date.parse(next))) {
@@ -118,6 +119,9 @@ function wanted(
   }
   return morningOf(date, zone);
 }
+
+/** Six o'clock, when the hours of the day have been worked and can be entered. */
+const eveningOf = (date: LocalDate, zone: Zone) => ({ instant: momentOf(`${date}T18:00:00`, zone).at });
 
 /** Eight o'clock, when offices open. */
 const morningOf = (date: LocalDate, zone: Zone) => ({ instant: momentOf(`${date}T08:00:00`, zone).at });
@@ -166,6 +170,11 @@ function Clock({
       <Form action={PATH}>
         <input type="hidden" name="back" value={told.back} />
         <div class="titian-buttons">
+          {reading.slice(11, 13) >= '18' ? null : (
+            <Button kind="secondary" name="evening" value="1">
+              <Text of={{ id: 'Sampai pukul 18.00 hari ini', en: 'To 18:00 today' }} />
+            </Button>
+          )}
           {[1, 7, 30, 180].map((days) => (
             <Button kind="secondary" name="days" value={String(days)}>
               <Text of={{ id: `Maju ${days} hari`, en: days === 1 ? 'One day on' : `${days} days on` }} />
