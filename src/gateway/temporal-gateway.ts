@@ -150,10 +150,14 @@ function isPassing(error: unknown): boolean {
   return isGrpcServiceError(service) && PASSING_CODES.has(service.code);
 }
 
-/** gRPC codes of a server that is away, busy or restarting; any other is an answer. */
+/**
+ * gRPC codes of a server that is away, busy or restarting; any other is an answer. "Failed precondition" is what is left
+ * of an update whose workflow task failed or ran out of time before it was accepted, as on a machine that is too busy:
+ * nothing was decided, or the ledger knows the command id.
+ */
 const PASSING_CODES: ReadonlySet<number> = new Set([
-  1 /* cancelled */, 2 /* unknown */, 4 /* deadline */, 8 /* exhausted */, 10 /* aborted */,
-  13 /* internal */, 14 /* unavailable */,
+  1 /* cancelled */, 2 /* unknown */, 4 /* deadline */, 8 /* exhausted */, 9 /* failed precondition */,
+  10 /* aborted */, 13 /* internal */, 14 /* unavailable */,
 ]);
 
 function translated(error: unknown): unknown {

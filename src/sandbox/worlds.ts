@@ -90,7 +90,10 @@ export function createWorlds(pool: Pool): Worlds {
     },
     async isQuiet(id, now) {
       const { rows } = await pool.query<{ quiet: boolean }>(
-        `SELECT NOT EXISTS (SELECT FROM ledger.message WHERE world = $1 AND delivered_at IS NULL)
+        // A register stands in no practice world, and what it tells everybody may be for this one.
+        `SELECT NOT EXISTS (
+             SELECT FROM ledger.message
+             WHERE (world = $1 OR starts_with(target, 'all/')) AND delivered_at IS NULL)
            AND NOT EXISTS (SELECT FROM ledger.deadline WHERE world = $1 AND state = 'ARMED' AND due_at <= $2)
            AS quiet`,
         [id, now],
