@@ -13,7 +13,7 @@ export interface ChangeElsewhere {
 }
 
 export interface ChangesElsewhere {
-  /** Newest first, at most `limit`: events of these types by others than this desk, which the account has not seen. */
+  /** Newest first, at most `limit` after the first `skip`: events of these types by others than this desk, which the account has not seen. */
   list(
     asked: Desk & {
       /** Keyed hash of the account. */
@@ -22,6 +22,7 @@ export interface ChangesElsewhere {
       readonly since: Instant;
     },
     limit: number,
+    skip?: number,
   ): Promise<readonly ChangeElsewhere[]>;
   /** Up to which version of which journeys the account has seen. An earlier mark never takes a later one back. */
   acknowledge(
@@ -32,7 +33,7 @@ export interface ChangesElsewhere {
 
 /** @param pool made by `createPool`: int8 arrives as number. */
 export const createChangesElsewhere = (pool: Pool): ChangesElsewhere => ({
-  async list({ world, role, desks, account, types, since }, limit) {
+  async list({ world, role, desks, account, types, since }, limit, skip = 0) {
     const people = PEOPLE_OF[role];
     if (people === undefined) return [];
     const { rows } = await pool.query<ChangeElsewhere & { recordedAt: string | Date }>(
@@ -44,8 +45,8 @@ export const createChangesElsewhere = (pool: Pool): ChangesElsewhere => ({
         WHERE e.type = ANY ($4::text[]) AND e.recorded_at >= $5 AND e.version > coalesce(a.up_to, 0)
           AND NOT e.meta::jsonb -> 'actor' ->> 'office' = ANY ($2::text[])
           AND e.meta::jsonb -> 'actor' ->> 'role' <> 'SYSTEM'
-        ORDER BY e.recorded_at DESC, own.person_id, e.version DESC LIMIT $6`,
-      [world, desks, account, types, since, limit],
+        ORDER BY e.recorded_at DESC, own.person_id, e.version DESC LIMIT $6 OFFSET $7`,
+      [world, desks, account, types, since, limit, skip],
     );
     return rows.map((row) => ({ ...row, recordedAt: new Date(row.recordedAt).toISOString() }));
   },

@@ -19,6 +19,8 @@ import type { RouteContext } from './route-context.ts';
 /** How far back anybody is told; older ones stand in the history of the person. */
 const DAYS = 60;
 const MOST_CHANGES = 50;
+/** Pages of changes that are looked through for one that may be told. */
+const MOST_ROUNDS = 10;
 const DAY_MS = 24 * 3_600_000;
 
 const tags = ['work'];
@@ -83,17 +85,20 @@ export function changeRoutes(app: FastifyInstance, context: RouteContext, change
       await reads.mayReadAtAll(actor, 'list-changes', 'changes');
       const { world = LIVE_WORLD } = parseWith(inWorld, request.query);
       const since = new Date(Date.now() + (await clockOffsetOf(world)) - DAYS * DAY_MS).toISOString();
-      const rows = await changes.list(
-        {
-          ...{ world, role: actor.role, desks: desksOf(actor), account: accountOf(actor, world), since },
-          types: FOLLOWED_EVENTS[actor.role] ?? [],
-        },
-        MOST_CHANGES + 1,
-      );
+      const asked = {
+        ...{ world, role: actor.role, desks: desksOf(actor), account: accountOf(actor, world), since },
+        types: FOLLOWED_EVENTS[actor.role] ?? [],
+      };
       const shown: Awaited<ReturnType<typeof told>> = [];
-      for (const row of rows.slice(0, MOST_CHANGES)) shown.push(...(await told(actor, world, row)));
+      let more = true;
+      // What this desk may not be told cannot be ticked off by it, and must not stand before what it may.
+      for (let round = 0; round < MOST_ROUNDS && more && shown.length === 0; round += 1) {
+        const rows = await changes.list(asked, MOST_CHANGES + 1, round * MOST_CHANGES);
+        more = rows.length > MOST_CHANGES;
+        for (const row of rows.slice(0, MOST_CHANGES)) shown.push(...(await told(actor, world, row)));
+      }
       await reads.note(actor, 'list-changes', 'changes', world, { rows: shown.length });
-      return { changes: shown, more: rows.length > MOST_CHANGES };
+      return { changes: shown, more };
     },
   );
 

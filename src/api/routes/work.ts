@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { VerifiedActor } from '../../access/reach.ts';
 import { knowsJourneys } from '../../access/views.ts';
 import { nextCommand } from '../../catalogue/next-commands.ts';
-import { daysBetween } from '../../domain/time/index.ts';
+import { daysBetween, isLocalDate } from '../../domain/time/index.ts';
 import type { LocalDate } from '../../domain/time/moment.ts';
 import { LIVE_WORLD } from '../../ledger/ledger.ts';
 import { workListsOf } from '../../projections/work/lists.ts';
@@ -120,7 +120,7 @@ export function workRoutes(app: FastifyInstance, context: RouteContext, work: Wo
 function placeOf(cursor: string | undefined): WorkPlace | undefined {
   if (cursor === undefined) return undefined;
   const [due = '', place = ''] = readCursor(cursor, 'id', 'id');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(due)) {
+  if (!isLocalDate(due) && due !== NO_DATE) {
     throw requestRefused('MALFORMED', { field: 'cursor' });
   }
   return { due, place };

@@ -1,7 +1,9 @@
 /** What lies on each desk: as many rows as were counted, nobody else's, and no more of anybody than the desk may know. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SandboxIdentity } from '../../../src/access/sandbox-issuer.ts';
 import { knowsJourneys } from '../../../src/access/views.ts';
+import { writeCursor } from '../../../src/api/cursor.ts';
 import { SANDBOX_DESKS } from '../../../src/console/sandbox-desks.ts';
 import { COUNSELLOR, PROSECUTOR, REGISTRAR, STAFF, SUPERVISOR } from '../../api/case-on-the-way.ts';
 import {
@@ -165,4 +167,13 @@ it('writes down who looked, and at how many rows of which list', async () => {
 
 it('knows no list of another desk', async () => {
   expect((await get(`/api/v1/work/tpp?world=${desks.world}`, PROSECUTOR)).status).toBe(404);
+});
+
+it.each(['9999-99-99', '2026-02-30', 'x'])('%s is no place in a list', async (due) => {
+  const cursor = writeCursor(due, 'journey/p1');
+  const { status, body } = await get(
+    `/api/v1/work/all?world=${desks.world}&limit=5&cursor=${cursor}`,
+    PROSECUTOR,
+  );
+  expect([status, body.code]).toEqual([400, 'MALFORMED']);
 });
