@@ -79,6 +79,22 @@ test('who did not come is recorded as that', async () => {
   expect(await eventsOf(api, bimo)).toContain('NoShowRecorded');
 });
 
+test('a wrong time for an earlier day shows that day again, and whose it was', async () => {
+  await moveClock(api, '2026-03-31T01:00:00.000Z');
+  const page = await site.get('/attendance');
+  expect(page.text).toContain('Selasa, 31 Maret 2026');
+  const wrong = { startTime: 'pagi', endTime: '11.00', breakMinutes: '0' };
+  const answer = await press(site, page, 'record', citra, wrong);
+  expect(answer.status).toBe(422);
+  expect(answer.html).toContain('<time datetime="2026-03-30">');
+  expect(answer.text).toContain('Citra Contoh: Isi jam seperti 08.05.');
+  const [, field] = /href="#(p-[^"]+)"/.exec(answer.html) ?? [];
+  expect(answer.html).toContain(`id="${field}"`);
+  // An unreadable day is none: today's list, as ever.
+  const none = await press(site, page, 'record', citra, { ...wrong, date: 'kemarin' });
+  expect([none.status, none.text]).toEqual([422, expect.stringContaining('Selasa, 31 Maret 2026')]);
+});
+
 test('the next day asks for what was forgotten, and takes whole sessions', async () => {
   await moveClock(api, '2026-03-31T01:00:00.000Z');
   const page = await site.get('/attendance');

@@ -28,9 +28,11 @@ export const actDesk = (asked: SignedIn) => ({
 
 const TITLE: Words = { id: 'Kehadiran', en: 'Attendance' };
 
+const isDate = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
+
 /** A date from an address; anything else is today. */
 const dateAsked = ({ query }: SignedIn): string | undefined =>
-  /^\d{4}-\d\d-\d\d$/.test(query.date ?? '') ? query.date : undefined;
+  isDate(query.date ?? '') ? query.date : undefined;
 
 export async function openAttendance(
   asked: SignedIn,
@@ -180,7 +182,7 @@ function Failed({
   );
   const who = row === undefined ? '' : `${nameOf(row.name, t)}: `;
   const field =
-    act.personId === undefined || act.caseId === undefined ? {} : { field: cardId(act.personId, act.caseId) };
+    row === undefined || act.caseId === undefined ? {} : { field: cardId(row.personId, act.caseId) };
   return (
     <>
       <ErrorSummary errors={[{ text: `${who}${t(sentence)}`, ...field }]} />
@@ -224,8 +226,14 @@ export async function sendAttendance(
   asked: SignedIn,
   accountOf: (asked: SignedIn) => string,
 ): Promise<PageResult> {
-  const read = actOfForm((name) => fieldText(asked.form, name), asked.now, asked.zone);
-  if (!read.ok) return showDay(asked, accountOf, { failed: { act: {}, sentence: read.error }, status: 422 });
+  const field = (name: string): string => fieldText(asked.form, name).trim();
+  const read = actOfForm(field, asked.now, asked.zone);
+  if (!read.ok) {
+    // Of the day that it was about, and beside the person: both stood in the form, whatever else was wrong in it.
+    const [date, personId, caseId] = [field('date'), field('personId'), field('caseId')];
+    const failed = { act: { personId, caseId }, sentence: read.error };
+    return showDay(asked, accountOf, { ...(isDate(date) ? { date } : {}), failed, status: 422 });
+  }
   const { act } = read;
   const result = await performAct(actDesk(asked), act, false);
   if (result.outcome === 'recorded' || result.outcome === 'known') {
