@@ -1,6 +1,7 @@
 /** A class without scripts: the roster, attendance as a grid, units, seats together; and who sees no names. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SandboxIdentity } from '../../../src/access/sandbox-issuer.ts';
+import { OutcomeUnknown } from '../../../src/gateway/contract.ts';
 import { createClassList } from '../../../src/projections/class-list.ts';
 import { CLASS_TABLE } from '../../../src/projections/class-rows.ts';
 import { createStreamProjector, type StreamProjector } from '../../../src/projections/stream-projector.ts';
@@ -20,6 +21,8 @@ let api: ApiWorld;
 let projector: StreamProjector;
 let instructor: Browser;
 let centre: Browser;
+/** No command arrives while this is so. */
+let isAway = false;
 /** Enrolments by name. */
 const seats = new Map<string, string>();
 const seat = (name: string): string => seats.get(name) ?? '';
@@ -32,6 +35,12 @@ const send = (name: string, data: object, more: object = {}) =>
 beforeAll(async () => {
   api = await openApi({
     console: true,
+    gateway: (direct) => ({
+      async send(...command) {
+        if (isAway) throw new OutcomeUnknown('away');
+        return direct.send(...command);
+      },
+    }),
     rooms: ({ pool, ledger }) => {
       projector = createStreamProjector({ pool, ledger }, CLASS_TABLE);
       return { classes: createClassList(pool) };
@@ -55,6 +64,13 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** What stands chosen in a list of a page. */
+function chosenIn(html: string, name: string): string | undefined {
+  const list = html.split(`name="${name}"`)[1]?.split('</select>')[0] ?? '';
+  const chosen = [...list.matchAll(/<option([^>]*)>/g)].find(([, rest]) => /\bselected\b/.test(rest!));
+  return chosen && (/value="([^"]*)"/.exec(chosen[1]!)?.[1] ?? '');
+}
+
 const marks = async (): Promise<unknown> => {
   const events = await api.ledger.readStream('class/las-1');
   return events.filter(({ type }) => type.startsWith('Attendance')).map(({ type, data }) => [type, data]);
@@ -71,6 +87,26 @@ test('the centre confirms its seats together', async () => {
   const shown = await instructor.get('/classes/las-1');
   expect(shown.text).toContain('Ayu Contoh Diduduki');
   expect(shown.text).toContain('Isi daftar hadir');
+});
+
+test('what was chosen stands again where the first save did not arrive', async () => {
+  const page = await instructor.get(GRID);
+  const [ayu, bimo, citra] = ['Ayu Contoh', 'Bimo Contoh', 'Citra Contoh'].map(seat) as [
+    string,
+    string,
+    string,
+  ];
+  const chosen = { all: 'LATE', [`outcome.${bimo}`]: 'SICK', [`jp.${citra}`]: '6' };
+  isAway = true;
+  const answer = await instructor.post(GRID, { ...hiddenFields(page.html, GRID), ...chosen });
+  isAway = false;
+  expect(answer.status).toBe(409);
+  expect(answer.text).toContain('Ada yang perlu diperbaiki');
+  expect(await marks()).toEqual([]);
+  expect(answer.html).toMatch(/name="all" value="LATE" checked/);
+  expect(chosenIn(answer.html, `outcome.${bimo}`)).toBe('SICK');
+  expect(chosenIn(answer.html, `outcome.${ayu}`)).toBe('');
+  expect(answer.html).toMatch(new RegExp(`name="jp.${citra}"[^>]*value="6"`));
 });
 
 test('all are present but one, in one save; the same save again changes nothing', async () => {
@@ -137,6 +173,7 @@ test('a page from before another desk’s correction puts nothing back', async (
   const again = await instructor.post(GRID, { ...form, ...as('Bimo Contoh', 'LATE') });
   expect(again.status).toBe(409);
   expect(again.text).toContain('Bimo Contoh: baru saja dicatat oleh meja lain');
+  expect(chosenIn(again.html, `outcome.${seat('Bimo Contoh')}`)).toBe('ABSENT');
   expect(await marks()).toEqual(before);
 });
 

@@ -5,6 +5,7 @@ import { entityPath } from '../../addresses.ts';
 import type { ApiAnswer } from '../../api.ts';
 import {
   commandsOf,
+  jpField,
   nextClassDay,
   outcomeField,
   sessionsOf,
@@ -12,7 +13,7 @@ import {
 } from '../../daily/attendance-grid.ts';
 import { type OpenClass, openClass, seatName } from '../../daily/class-view.ts';
 import { rejectionWords } from '../../daily/rejection-words.ts';
-import { fieldText, type PageResult, type Shown, type SignedIn } from '../../page.ts';
+import { type FormFields, fieldText, type PageResult, type Shown, type SignedIn } from '../../page.ts';
 import { ErrorSummary } from '../../parts/problem.tsx';
 import { useRendering, useWords } from '../../parts/rendering.ts';
 import { BackLink, Empty, Link, Success } from '../../parts/structure.tsx';
@@ -205,8 +206,15 @@ export async function saveGrid(asked: SignedIn): Promise<PageResult> {
     if (answer.ok) recorded += 1;
   }
   if (errors.length > 0) {
-    return shown({ ...asked, form: {} }, await openClass(asked), date, errors, 409);
+    // Not over what another desk recorded meanwhile: that stands first, and is changed by a choice made anew.
+    const form = withoutSeats(asked.form, overtaken);
+    return shown({ ...asked, form }, await openClass(asked), date, errors, 409);
   }
   const saved = new URLSearchParams({ date, saved: String(recorded) });
   return { redirect: `${entityPath('class', view.id)}/attendance?${saved}` };
+}
+
+function withoutSeats(form: FormFields, seats: readonly string[]): FormFields {
+  const names = new Set(seats.flatMap((one) => [outcomeField(one), jpField(one)]));
+  return Object.fromEntries(Object.entries(form).filter(([name]) => !names.has(name)));
 }

@@ -33,7 +33,8 @@ function OutcomeField(props: OfSeat) {
   const { open, session, seat, form } = props;
   const mark = markOf(props);
   const field = outcomeField(seat.enrolmentId);
-  const chosen = isSentAgain(props) ? fieldText(form, field) : (mark?.outcome ?? '');
+  // "Like all" was recorded meanwhile where a mark stands there now.
+  const chosen = (isSentAgain(props) && fieldText(form, field)) || (mark?.outcome ?? '');
   return (
     <select
       class="govuk-select titian-grid__select"
@@ -69,7 +70,13 @@ function JpField(props: OfSeat) {
         class="govuk-input govuk-input--width-2"
         name={name}
         inputMode="numeric"
-        value={isSentAgain(props) ? fieldText(form, name) : isPart ? String(mark.jp) : ''}
+        value={
+          isSentAgain(props) && Object.hasOwn(form, name)
+            ? fieldText(form, name)
+            : isPart
+              ? String(mark.jp)
+              : ''
+        }
         aria-label={`${t(JP)}: ${seatName(open, seat.enrolmentId)}`}
       />
       <span>{t(JP)}</span>
