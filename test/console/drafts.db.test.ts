@@ -53,3 +53,19 @@ test('a form that was sent, or went on as another, says so and is in no list', a
   expect(await drafts.list(desk)).toEqual([]);
   expect(await drafts.find(deskOf('somebody-else'), sent.formId)).toBeUndefined();
 });
+
+test('drafts whose time is over go when somebody saves one, so many at a time', async () => {
+  await api.superPool.query(
+    `INSERT INTO console.draft (id, account, sealed, expires_at)
+     SELECT lpad(to_hex(n), 64, '0'), repeat('0', 64), '', clock_timestamp() - interval '2 days'
+       FROM generate_series(1, 150) n`,
+  );
+  const left = async () =>
+    (await api.superPool.query("SELECT count(*)::int AS n FROM console.draft WHERE sealed = ''")).rows[0].n;
+  const desk = deskOf('after-a-quiet-week');
+  await drafts.save(desk, draft('Dewi Contoh'));
+  expect(await left()).toBe(50);
+  await drafts.save(desk, draft('Eko Contoh'));
+  expect(await left()).toBe(0);
+  expect(await drafts.list(desk)).toHaveLength(2);
+});

@@ -36,6 +36,22 @@ describe('a session', () => {
   });
 });
 
+test('sessions that are over go when somebody signs in, so many at a time, and none that is open', async () => {
+  const open = await atDesk(api, 'AUDITOR@bpk');
+  await api.superPool.query(
+    `INSERT INTO console.session (id, secret_hash, sealed, world, expires_at)
+     SELECT 'd' || lpad(to_hex(n), 24, '0'), lpad(to_hex(n), 64, '0'), '', 'pilot', clock_timestamp() - interval '2 days'
+       FROM generate_series(1, 150) n`,
+  );
+  const left = async () =>
+    (await api.superPool.query("SELECT count(*)::int AS n FROM console.session WHERE sealed = ''")).rows[0].n;
+  await atDesk(api, 'PIDUM_STAFF@kejari-medan');
+  expect(await left()).toBe(50);
+  await Promise.all([1, 2].map(() => atDesk(api, 'PIDUM_STAFF@kejari-medan')));
+  expect(await left()).toBe(0);
+  expect((await open.get('/accessibility')).text).toContain('Keluar');
+});
+
 describe('signing out', () => {
   test('clears the browser also where the session has run out meanwhile', async () => {
     const browser = await atDesk(api, 'SITE_SUPERVISOR@puskesmas-helvetia');

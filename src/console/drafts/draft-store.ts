@@ -11,6 +11,8 @@ import type { OpenSession } from '../session/session-store.ts';
 const DRAFT_DAYS = 7;
 /** More of one desk nobody finds again; the oldest go. Of those that were sent just as many are remembered. */
 const MOST_DRAFTS = 100;
+/** With each form that is saved so many go whose time is over. */
+const SWEPT_AT_ONCE = 100;
 
 export interface Draft {
   /** Of the form: the id that its command will have. */
@@ -92,9 +94,16 @@ export function createDraftStore(
       [id, shelf, vault.sealDraft(id, JSON.stringify(draft)), DRAFT_DAYS],
     );
     await pool.query(
-      `DELETE FROM console.draft WHERE expires_at < clock_timestamp() OR id IN (
+      `DELETE FROM console.draft WHERE id IN (
          SELECT id FROM console.draft WHERE account = $1 ORDER BY saved_at DESC OFFSET $2)`,
       [shelf, MOST_DRAFTS],
+    );
+    // After a quiet week not all of them at once, before somebody's page.
+    await pool.query(
+      `DELETE FROM console.draft WHERE id IN (
+         SELECT id FROM console.draft WHERE expires_at < clock_timestamp()
+          ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED)`,
+      [SWEPT_AT_ONCE],
     );
   };
   return {
