@@ -29,6 +29,7 @@ import { FORM_TOKEN_FIELD, formTokenOf, isFormTokenOf, isFromElsewhere } from '.
 import { createProvider } from './session/provider.ts';
 import { createRenewal } from './session/renewal.ts';
 import { createSessionStore, type OpenSession } from './session/session-store.ts';
+import { logFailure } from './session/sign-in-log.ts';
 import { isLanguage, type Language, type Words } from './words/words.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3_600;
@@ -73,8 +74,9 @@ export async function installConsole(
     options.provider === undefined
       ? undefined
       : createProvider(options.provider, options.publicUrl ?? 'http://127.0.0.1');
-  const renewed = createRenewal(provider, options.verifier, sessions);
-  const pages = consolePages({ ...options, ...(provider && { signIn: provider }) });
+  const { log } = app;
+  const renewed = createRenewal({ provider, verifier: options.verifier, sessions, log });
+  const pages = consolePages({ ...options, log, ...(provider && { signIn: provider }) });
   const assets = readAssets(join(findPackageRoot(), 'dist', 'console'), ...(options.assetFolders ?? []));
   const book = createRegisterBook(options.registers);
   const secure = options.publicUrl?.startsWith('https://') ?? false;
@@ -308,7 +310,10 @@ export async function installConsole(
         reply.clearCookie(names.session, cookieOptions);
         // Nothing of this desk stays in a shared browser, also not what was kept for work without a network.
         reply.header('clear-site-data', '"cache", "storage"');
-        const there = await provider?.signOutAddress(visit.session?.idToken).catch(() => undefined);
+        const there = await provider?.signOutAddress(visit.session?.idToken).catch((error: unknown) => {
+          logFailure(log, 'sign-out', error);
+          return undefined;
+        });
         if (there !== undefined) return reply.headers(PAGE_HEADERS).redirect(there, 303);
       }
       const entrance = visit.session?.actor.role === 'PERSON' ? '/my' : '/sign-in';

@@ -6,6 +6,7 @@ import type { RegisterService } from '../registers/service.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Provider } from './session/provider.ts';
+import type { SignInLog } from './session/sign-in-log.ts';
 
 export interface ConsoleOptions {
   /** For sessions and drafts: the schema `console`, and nothing else. */
@@ -22,6 +23,8 @@ export interface ConsoleOptions {
   readonly provider?: SignInProvider;
   /** Made of `provider` by the console itself. */
   readonly signIn?: Provider;
+  /** The server's log, for what goes wrong there. */
+  readonly log?: SignInLog;
   /** Where Temporal's own pages are, for the auditor's link to a run. */
   readonly temporalPages?: { readonly address: string; readonly namespace: string };
   /** `https://…` as people see it: then cookies are for https alone. */

@@ -5,6 +5,10 @@ import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVerifier } from '../../src/access/tokens.ts';
+import type { Verifier } from '../../src/access/verifier.ts';
+import { createProvider } from '../../src/console/session/provider.ts';
+import { createRenewal } from '../../src/console/session/renewal.ts';
+import { createSessionStore, type OpenSession } from '../../src/console/session/session-store.ts';
 import { type ApiWorld, openApi } from '../api/api-world.ts';
 import { Browser, type PageAnswer } from './console-world.ts';
 
@@ -13,7 +17,7 @@ const AUDIENCE = 'https://titian.example/api';
 /** Shorter than what a session renews before its end: each request finds its token running out. */
 const RUNNING_OUT_SECONDS = 20;
 
-const DESKS: { readonly [account: string]: { readonly [claim: string]: string } } = {
+const DESKS: { [account: string]: { readonly [claim: string]: string } } = {
   jaksa: { role: 'EXECUTING_PROSECUTOR', office: 'kejari-medan' },
   staf: { role: 'PIDUM_STAFF', office: 'kejari-medan' },
   tamu: { role: 'VISITOR', office: 'kejari-medan' },
@@ -24,6 +28,10 @@ let issuer: string;
 let api: ApiWorld;
 let account = 'jaksa';
 let tokenSeconds = 3_600;
+let verifier: Verifier;
+const signInProvider = () => ({
+  ...{ issuer, audience: AUDIENCE, clientId: 'titian-console', scope: 'openid offline_access' },
+});
 
 beforeAll(async () => {
   server = createServer();
@@ -38,14 +46,11 @@ beforeAll(async () => {
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   });
   const jwksUri = `${issuer}/jwks`;
-  const verifier = await createVerifier(
-    { oidc: { issuer, audience: AUDIENCE, jwksUri } },
-    { inSandbox: false },
-  );
+  verifier = await createVerifier({ oidc: { issuer, audience: AUDIENCE, jwksUri } }, { inSandbox: false });
   api = await openApi({
     console: {
       ...{ verifier, sandbox: null, publicUrl: PUBLIC_URL },
-      provider: { issuer, audience: AUDIENCE, clientId: 'titian-console', scope: 'openid offline_access' },
+      provider: signInProvider(),
     },
     verifier,
   });
@@ -235,6 +240,66 @@ describe('at a real provider', () => {
     tokenSeconds = 3_600;
     expect((await browser.get('/accessibility')).text).toContain('Staf Pidum');
     expect(Buffer.compare(before, await sealedNow())).not.toBe(0);
+  });
+
+  test('two requests with the same old token: the second takes what the first was given', async () => {
+    tokenSeconds = RUNNING_OUT_SECONDS;
+    account = 'staf';
+    const start = await new Browser(api).get('/sign-in/start');
+    const note = String(start.headers['set-cookie']).match(/__Host-titian-note=[^;]+/)![0];
+    const back = await throughProvider(start.location!);
+    const begun = await api.app.inject({ url: back.pathname + back.search, headers: { cookie: note } });
+    tokenSeconds = 3_600;
+    const secret = begun.cookies.find(({ name }) => name === '__Host-titian')!.value;
+    const sessions = createSessionStore(api.superPool);
+    const [one, other] = (await Promise.all([sessions.find(secret), sessions.find(secret)])) as [
+      OpenSession,
+      OpenSession,
+    ];
+    // As on two servers: neither knows what the other asks for.
+    const at = () =>
+      createRenewal({
+        ...{ provider: createProvider(signInProvider(), PUBLIC_URL), verifier, sessions },
+        log: api.app.log,
+      });
+    const [first, second] = await Promise.all([at()(secret, one), at()(secret, other)]);
+    expect(first?.token).not.toBe(one.token);
+    expect(second?.token).toBe(first?.token);
+    // And one that read the session before and comes when all is done.
+    expect((await at()(secret, other))?.token).toBe(first?.token);
+    expect((await sessions.find(secret))?.token).toBe(first?.token);
+  });
+
+  test('what goes wrong is logged by its kind, and nothing of whom', async () => {
+    const from = api.logLines.length;
+    await signedIn('tamu');
+    account = 'jaksa';
+    const browser = new Browser(api);
+    const start = await browser.get('/sign-in/start');
+    const back = await throughProvider(start.location!);
+    back.searchParams.set('code', 'kode-yang-salah');
+    expect((await browser.get(back.pathname + back.search)).status).toBe(400);
+    const lines = api.logLines.slice(from).filter((line) => line.includes('"signIn"'));
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ signIn: 'finish', problem: 'ROLE_UNKNOWN' }),
+      expect.objectContaining({ signIn: 'finish', said: 'invalid_grant' }),
+    ]);
+    expect(lines.join('')).not.toMatch(/kode-yang-salah|tamu|jaksa|eyJ/);
+  });
+
+  test('a renewal that the provider refuses is logged, and one signs in again', async () => {
+    tokenSeconds = RUNNING_OUT_SECONDS;
+    const { browser } = await signedIn('jaksa');
+    const from = api.logLines.length;
+    DESKS.jaksa = { role: 'AUDITOR', office: 'bpk' };
+    const answer = await browser.get('/');
+    DESKS.jaksa = { role: 'EXECUTING_PROSECUTOR', office: 'kejari-medan' };
+    tokenSeconds = 3_600;
+    expect(answer.location).toContain('/sign-in');
+    const lines = api.logLines.slice(from).filter((line) => line.includes('"signIn"'));
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ signIn: 'renew', problem: 'ANOTHER_DESK' }),
+    ]);
   });
 
   test('signing out leads on to the provider', async () => {

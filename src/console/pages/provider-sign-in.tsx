@@ -9,6 +9,7 @@ import { Text } from '../parts/text.tsx';
 import { beginSession, NoDesk } from '../session/begin.ts';
 import { type Attempt, CALLBACK_PATH, type Provider } from '../session/provider.ts';
 import { createSessionStore } from '../session/session-store.ts';
+import { logFailure, logNoDesk } from '../session/sign-in-log.ts';
 import type { Words } from '../words/words.ts';
 
 /** Between leaving for the provider and coming back; a second factor takes its time. */
@@ -18,6 +19,11 @@ const TITLE: Words = { id: 'Masuk', en: 'Sign in' };
 
 export function providerPages(options: ConsoleOptions, provider: Provider): readonly Page[] {
   const sessions = createSessionStore(options.pool);
+  const log = options.log ?? { warn: () => {} };
+  const logged = (step: 'begin' | 'finish') => (error: unknown) => {
+    logFailure(log, step, error);
+    return undefined;
+  };
   return [
     {
       method: 'GET',
@@ -33,7 +39,7 @@ export function providerPages(options: ConsoleOptions, provider: Provider): read
       path: '/sign-in/start',
       roles: 'public',
       async open({ query }) {
-        const begun = await provider.begin(ownPath(query.next ?? '/')).catch(() => undefined);
+        const begun = await provider.begin(ownPath(query.next ?? '/')).catch(logged('begin'));
         if (begun === undefined) return notNow(provider.name);
         const text = Buffer.from(JSON.stringify(begun.attempt)).toString('base64url');
         return { redirect: begun.to, note: { text, seconds: ATTEMPT_SECONDS } };
@@ -47,7 +53,7 @@ export function providerPages(options: ConsoleOptions, provider: Provider): read
         const attempt = attemptOf(note);
         if (attempt === undefined) return failed();
         const returnedTo = new URL(path, 'http://here.invalid');
-        const granted = await provider.finish(returnedTo, attempt).catch(() => undefined);
+        const granted = await provider.finish(returnedTo, attempt).catch(logged('finish'));
         if (granted === undefined) return failed();
         try {
           return {
@@ -59,8 +65,9 @@ export function providerPages(options: ConsoleOptions, provider: Provider): read
             note: { text: '', seconds: 0 },
           };
         } catch (error) {
-          if (error instanceof NoDesk) return noDesk(error.problem);
-          throw error;
+          if (!(error instanceof NoDesk)) throw error;
+          logNoDesk(log, 'finish', error.problem);
+          return noDesk(error.problem);
         }
       },
     },

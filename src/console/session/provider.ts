@@ -50,6 +50,8 @@ export interface Provider {
   signOutAddress(idToken: string | undefined): Promise<string | undefined>;
 }
 
+/** Of one request to the provider: somebody waits before an empty page. */
+const PROVIDER_SECONDS = 10;
 /** A token that says nothing of its life is asked for anew after this. */
 const USUAL_SECONDS = 300;
 
@@ -73,7 +75,10 @@ export function createProvider(
       clientId,
       undefined,
       clientSecret === undefined ? None() : ClientSecretBasic(clientSecret),
-      loopback && server.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {},
+      {
+        timeout: PROVIDER_SECONDS,
+        ...(loopback && server.protocol === 'http:' ? { execute: [allowInsecureRequests] } : {}),
+      },
     );
     // A provider that was away is asked again by the next who signs in.
     asked.catch(() => {

@@ -4,6 +4,7 @@
  */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
+import { inTransaction } from '../../ledger/bulk/transaction.ts';
 import type { Session } from './session.ts';
 
 /** 256 bits, in the cookie. */
@@ -39,8 +40,15 @@ export interface SessionStore {
   find(secret: string): Promise<OpenSession | undefined>;
   /** The world that this desk works on from now. @param id of the session. */
   moveTo(id: string, world: string): Promise<void>;
-  /** A fresh token in the place of one that ran out. */
-  renew(secret: string, renewed: NewSession): Promise<void>;
+  /**
+   * A fresh token in the place of one that runs out: one request after the other asks for it, on all servers together,
+   * and where it is there already, `ask` is not called. Undefined where none was given, or the session was ended.
+   */
+  renewOnce(
+    secret: string,
+    stale: Pick<OpenSession, 'token'>,
+    ask: (standing: OpenSession) => Promise<NewSession | undefined>,
+  ): Promise<OpenSession | undefined>;
   end(secret: string): Promise<void>;
 }
 
@@ -50,6 +58,14 @@ interface Row {
   world: string;
   expires_at: string;
 }
+
+const COLUMNS = `id, sealed, world,
+  to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS expires_at`;
+
+const openedRow = (secret: string, { id, sealed, world, expires_at }: Row): OpenSession => ({
+  ...{ id, ...openUnder(secret, sealed) },
+  ...{ world, expiresAt: expires_at },
+});
 
 export function createSessionStore(pool: Pool): SessionStore {
   return {
@@ -71,8 +87,7 @@ export function createSessionStore(pool: Pool): SessionStore {
     async find(secret) {
       if (!/^[A-Za-z0-9_-]{43}$/.test(secret)) return undefined;
       const { rows } = await pool.query<Row & { stale: boolean }>(
-        `SELECT id, sealed, world, to_char(expires_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS expires_at,
-                seen_at < clock_timestamp() - $2 * interval '1 second' AS stale
+        `SELECT ${COLUMNS}, seen_at < clock_timestamp() - $2 * interval '1 second' AS stale
            FROM console.session
           WHERE secret_hash = $1 AND expires_at > clock_timestamp()
             AND seen_at > clock_timestamp() - $3 * interval '1 minute'`,
@@ -83,18 +98,33 @@ export function createSessionStore(pool: Pool): SessionStore {
       if (row.stale) {
         await pool.query('UPDATE console.session SET seen_at = clock_timestamp() WHERE id = $1', [row.id]);
       }
-      const opened = openUnder(secret, row.sealed);
-      return { id: row.id, ...opened, world: row.world, expiresAt: row.expires_at };
+      return openedRow(secret, row);
     },
     async moveTo(id, world) {
       await pool.query('UPDATE console.session SET world = $2 WHERE id = $1', [id, world]);
     },
-    async renew(secret, renewed) {
-      await pool.query('UPDATE console.session SET sealed = $2, expires_at = $3 WHERE secret_hash = $1', [
-        hashOf(secret),
-        sealUnder(secret, sealedPart(renewed)),
-        renewed.expiresAt,
-      ]);
+    async renewOnce(secret, stale, ask) {
+      return inTransaction(pool, async (client) => {
+        // The provider's answer is waited for, which other transactions have no time for (ledger/pool.ts).
+        await client.query('SET LOCAL idle_in_transaction_session_timeout = 30000');
+        // Not the row itself: pages of this session that only note that they were asked for need not wait.
+        await client.query("SELECT pg_advisory_xact_lock(hashtextextended('console session ' || $1, 0))", [
+          hashOf(secret),
+        ]);
+        const { rows } = await client.query<Row>(
+          `SELECT ${COLUMNS} FROM console.session WHERE secret_hash = $1`,
+          [hashOf(secret)],
+        );
+        const standing = rows[0] && openedRow(secret, rows[0]);
+        if (standing === undefined || standing.token !== stale.token) return standing;
+        const renewed = await ask(standing);
+        if (renewed === undefined) return undefined;
+        const { rowCount } = await client.query(
+          'UPDATE console.session SET sealed = $2, expires_at = $3 WHERE secret_hash = $1',
+          [hashOf(secret), sealUnder(secret, sealedPart(renewed)), renewed.expiresAt],
+        );
+        return rowCount === 1 ? { ...renewed, id: standing.id } : undefined;
+      });
     },
     async end(secret) {
       await pool.query('DELETE FROM console.session WHERE secret_hash = $1', [hashOf(secret)]);
