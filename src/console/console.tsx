@@ -12,6 +12,7 @@ import { perAddress } from '../access/per-address.ts';
 import type { Zone } from '../domain/time/moment.ts';
 import { LIVE_WORLD } from '../ledger/ledger.ts';
 import { findPackageRoot } from '../ledger/package-root.ts';
+import { shownAfterEnd } from './after-end.tsx';
 import { ApiRefused, consoleApi, INSIDE_HEADER, type Problem } from './api.ts';
 import { readAssets } from './assets.ts';
 import { cookieNames } from './cookie-names.ts';
@@ -28,7 +29,7 @@ import { createRegisterBook } from './register-book.ts';
 import { FORM_TOKEN_FIELD, formTokenOf, isFormTokenOf, isFromElsewhere } from './session/forgery.ts';
 import { createProvider } from './session/provider.ts';
 import { createRenewal } from './session/renewal.ts';
-import { createSessionStore, type OpenSession } from './session/session-store.ts';
+import { createSessionStore, KEPT_AFTER_END_SECONDS, type OpenSession } from './session/session-store.ts';
 import { logFailure } from './session/sign-in-log.ts';
 import { isLanguage, type Language, type Words } from './words/words.ts';
 
@@ -192,10 +193,6 @@ export async function installConsole(
     const visit = await visitOf(request, reply);
     const rendering = await renderingOf(request, visit);
     const sent = page.method === 'POST' ? await formOf(request, page) : { form: {}, files: [] };
-    if (page.method === 'POST' && !isOurs(request, visit.visitor, sent.form)) {
-      const title: Words = { id: 'Formulir sudah kedaluwarsa', en: 'This form has run out' };
-      return send(reply, rendering, { title, status: 403, body: <ForbiddenPage reason="form" /> });
-    }
     const { session } = visit;
     const asked: Asked = {
       ...{
@@ -213,6 +210,15 @@ export async function installConsole(
       note: request.cookies[names.note] ?? '',
       book,
     };
+    if (page.method === 'POST' && !isOurs(request, visit.visitor, sent.form)) {
+      const isLate = session === undefined && !isFromElsewhere(request.headers);
+      if (isLate && !isPublic(page) && page.takesJson !== true) {
+        const ended = await endedOf(request.cookies[names.session], sent.form);
+        return send(reply, rendering, await shownAfterEnd(page, asked, ended));
+      }
+      const title: Words = { id: 'Formulir sudah kedaluwarsa', en: 'This form has run out' };
+      return send(reply, rendering, { title, status: 403, body: <ForbiddenPage reason="form" /> });
+    }
     if (!isPublic(page)) {
       if (session === undefined) return signInFirst(request, reply);
       if (page.roles !== 'everyone' && !page.roles.includes(session.actor.role)) {
@@ -223,6 +229,12 @@ export async function installConsole(
     }
     return answer(reply, rendering, visit, await page.open({ ...asked, ...(session && { session }) }));
   }
+
+  /** Whose session it was that the form came from, where the form's token proves that it did. */
+  const endedOf = async (secret: string | undefined, form: FormFields) =>
+    secret !== undefined && isFormTokenOf(secret, form[FORM_TOKEN_FIELD])
+      ? sessions.findEnded(secret)
+      : undefined;
 
   async function answer(
     reply: FastifyReply,
@@ -238,7 +250,8 @@ export async function installConsole(
       if ('secret' in result) {
         // Whoever changes desks leaves none open behind.
         if (visit.secret !== undefined) await sessions.end(visit.secret);
-        reply.setCookie(names.session, result.secret, { ...cookieOptions, maxAge: result.seconds });
+        const maxAge = result.seconds + KEPT_AFTER_END_SECONDS;
+        reply.setCookie(names.session, result.secret, { ...cookieOptions, maxAge });
       }
       return reply.headers(PAGE_HEADERS).redirect(result.redirect, 303);
     }

@@ -105,6 +105,11 @@ export interface DeskPage extends Described {
   /** Who may open it; the API asks again for everything that is on it. */
   readonly roles: readonly TokenRole[] | 'everyone';
   open(asked: SignedIn): Promise<PageResult>;
+  /**
+   * Of a form that came after its session's end: keeps what was typed for the account, without the API, and says where
+   * it is found again. Absent where nothing can be kept.
+   */
+  keep?(asked: SignedIn): Promise<PageResult>;
 }
 
 export interface PublicPage extends Described {

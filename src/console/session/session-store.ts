@@ -13,6 +13,11 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 /** Nobody at the desk for this long: one signs in again. */
 const IDLE_MINUTES = 60;
+/**
+ * A session that is over stays for a while, for one purpose: a form that its desk sends after all is kept for its
+ * account (after-end.tsx). Nobody acts in it any more.
+ */
+export const KEPT_AFTER_END_SECONDS = 24 * 3_600;
 /** Whoever signs in clears away so many that are over: more than one for one, so that the table never only grows. */
 const SWEPT_AT_ONCE = 100;
 /** A row is written again only after this, so that reading pages costs no writes. */
@@ -33,11 +38,16 @@ export interface OpenSession extends Session {
   readonly idToken?: string;
 }
 
+/** Who, and in which world: no token opens anything here. */
+export type EndedSession = OpenSession & { readonly token: '' };
+
 export interface SessionStore {
   /** @returns the secret for the cookie. */
   begin(session: NewSession): Promise<string>;
   /** Undefined where the secret is no session's, or its time is over. */
   find(secret: string): Promise<OpenSession | undefined>;
+  /** Whose it was, also where its time is over; without anything to act with. Undefined once one signed out. */
+  findEnded(secret: string): Promise<EndedSession | undefined>;
   /** The world that this desk works on from now. @param id of the session. */
   moveTo(id: string, world: string): Promise<void>;
   /**
@@ -100,6 +110,15 @@ export function createSessionStore(pool: Pool): SessionStore {
       }
       return openedRow(secret, row);
     },
+    async findEnded(secret) {
+      const { rows } = await pool.query<Row>(
+        `SELECT ${COLUMNS} FROM console.session WHERE secret_hash = $1`,
+        [hashOf(secret)],
+      );
+      if (rows[0] === undefined) return undefined;
+      const { id, actor, world, tokenExpiresAt, expiresAt } = openedRow(secret, rows[0]);
+      return { id, actor, world, tokenExpiresAt, expiresAt, token: '' };
+    },
     async moveTo(id, world) {
       await pool.query('UPDATE console.session SET world = $2 WHERE id = $1', [id, world]);
     },
@@ -136,9 +155,9 @@ export function createSessionStore(pool: Pool): SessionStore {
 const sweep = (pool: Pool) =>
   pool.query(
     `DELETE FROM console.session WHERE id IN (
-       SELECT id FROM console.session WHERE expires_at < clock_timestamp()
+       SELECT id FROM console.session WHERE expires_at < clock_timestamp() - $2 * interval '1 second'
         ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED)`,
-    [SWEPT_AT_ONCE],
+    [SWEPT_AT_ONCE, KEPT_AFTER_END_SECONDS],
   );
 
 const sealedPart = ({ actor, token, tokenExpiresAt, refreshToken, idToken }: NewSession): Sealed => ({

@@ -4,6 +4,7 @@ import type { CommandTarget } from '../../addresses.ts';
 import type { DraftStore } from '../../drafts/draft-store.ts';
 import { openForm, postForm } from '../../forms/flow/command-form.tsx';
 import { entryFor, maySend } from '../../forms/flow/doors.ts';
+import { keepForm } from '../../forms/flow/keep-form.ts';
 import type { Page, PageResult, SignedIn } from '../../page.ts';
 import { Heading, Link, Paragraph } from '../../parts/structure.tsx';
 import { Text } from '../../parts/text.tsx';
@@ -48,7 +49,14 @@ function pagesFor(drafts: DraftStore, path: string, of: TargetOf): readonly Page
     };
   return [
     { method: 'GET', path, roles: 'everyone', open: served(openForm) },
-    { method: 'POST', path, roles: 'everyone', takesFiles: true, open: served(postForm) },
+    {
+      method: 'POST',
+      path,
+      roles: 'everyone',
+      takesFiles: true,
+      open: served(postForm),
+      keep: served(keepForm),
+    },
   ];
 }
 
