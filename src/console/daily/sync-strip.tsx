@@ -1,6 +1,8 @@
 /** On a phone: what was not sent yet, why, and what became of what was. Rendered by the page's script alone. */
+
 import type { Instant, Zone } from '../../domain/time/moment.ts';
 import { instantInWords } from '../words/amounts.ts';
+import { articleWords } from '../words/articles.ts';
 import type { Words } from '../words/words.ts';
 import type { Act, ActResult } from './act.ts';
 import { ACT_WORDS } from './attendance-words.ts';
@@ -147,7 +149,7 @@ function Results({ results, onDismiss }: SyncStripProps) {
             )}
             {result.article === undefined ? null : (
               <p class="govuk-body">
-                {t({ id: 'Dasar', en: 'Basis' })}: {result.article}
+                {t({ id: 'Dasar', en: 'Basis' })}: {t(articleWords(result.article))}
               </p>
             )}
             <button

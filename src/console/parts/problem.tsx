@@ -1,6 +1,8 @@
 /** Refusals and faults as sentences, with the article and the way out. */
+
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../api.ts';
+import { articleWords } from '../words/articles.ts';
 import { useRendering, useWords } from './rendering.ts';
 
 /** At the top of a form: what is wrong, each with a link to its field. */
@@ -40,7 +42,7 @@ export function Refusal({ problem }: { readonly problem: Problem }) {
       </p>
       {problem.article === null ? null : (
         <p class="govuk-body">
-          {t({ id: 'Dasar', en: 'Basis' })}: {problem.article}
+          {t({ id: 'Dasar', en: 'Basis' })}: {t(articleWords(problem.article))}
         </p>
       )}
       <p class="govuk-body">{problem.next[language]}</p>

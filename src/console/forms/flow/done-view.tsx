@@ -8,6 +8,7 @@ import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Heading, Link, Paragraph, Success, Warning } from '../../parts/structure.tsx';
 import { Text } from '../../parts/text.tsx';
 import { dateInWords } from '../../words/amounts.ts';
+import { articleWords } from '../../words/articles.ts';
 import { deadlineWords } from '../../words/deadlines.ts';
 import type { Words } from '../../words/words.ts';
 import { CHECK_PAGE, SHOWN_FIELD } from './check-view.tsx';
@@ -73,7 +74,9 @@ export function DoneView({ form, outcome, names, who, back, next }: DoneViewProp
         <div data-warning={code}>
           <Warning>
             {sentence[language]}
-            {article === null ? null : ` (${language === 'id' ? 'Dasar' : 'Basis'}: ${article})`}{' '}
+            {article === null
+              ? null
+              : ` (${language === 'id' ? 'Dasar' : 'Basis'}: ${articleWords(article)[language]})`}{' '}
             {wayOut[language]}
           </Warning>
         </div>

@@ -1,6 +1,8 @@
 /** Beside which field a refusal belongs: the one that can be changed so that the answer becomes another. */
+
 import type { RefusalCode } from '../../../domain/law/refusals.ts';
 import type { Problem } from '../../api.ts';
+import { articleWords } from '../../words/articles.ts';
 import type { Field, FormDescription, FormError, FormValues } from '../schema/index.ts';
 import { errorsAt } from '../schema/index.ts';
 
@@ -111,7 +113,7 @@ export function refusalErrors(
 /** The sentence, the article and the way out, as one says them in a breath. */
 function sentenceOf({ sentence, article, next }: Problem): FormError['message'] {
   const basis = (language: 'id' | 'en'): string =>
-    article === null ? '' : ` (${language === 'id' ? 'Dasar' : 'Basis'}: ${article})`;
+    article === null ? '' : ` (${language === 'id' ? 'Dasar' : 'Basis'}: ${articleWords(article)[language]})`;
   const whole = (text: string): string => text.replace(/\.$/, '');
   return {
     id: `${whole(sentence.id)}${basis('id')}. ${next.id}`,

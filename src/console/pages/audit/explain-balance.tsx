@@ -1,4 +1,5 @@
 /** Hours as a ledger: every posting with its event, and the sum held against what the state says. */
+
 import { eventPath } from '../../addresses.ts';
 import type { BalanceExplanation, TrainingBalance } from '../../audit/answers.ts';
 import { explainPath } from '../../audit/streams.ts';
@@ -6,6 +7,7 @@ import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Heading, Link, SummaryList, Table, Warning } from '../../parts/structure.tsx';
 import { Duration, Tag } from '../../parts/text.tsx';
 import { dateInWords } from '../../words/amounts.ts';
+import { articleWords } from '../../words/articles.ts';
 import { Sentences } from './explain-decision.tsx';
 import { type Names, Wide } from './values.tsx';
 
@@ -104,7 +106,10 @@ function Postings({
             numeric: true,
             cell: ({ notCredited }) => <Duration minutes={notCredited} />,
           },
-          { head: t({ id: 'Pasal', en: 'Article' }), cell: ({ article }) => article ?? '–' },
+          {
+            head: t({ id: 'Pasal', en: 'Article' }),
+            cell: ({ article }) => (article === null ? '–' : t(articleWords(article))),
+          },
           {
             head: t({ id: 'Mengapa', en: 'Why' }),
             cell: ({ sequence }) => (

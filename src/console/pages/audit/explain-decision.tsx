@@ -1,4 +1,5 @@
 /** One decision explained: what was asked, by which rules, what came of it, and what would have changed it. */
+
 import { eventPath } from '../../addresses.ts';
 import type { DeadlineExplanation, DecisionExplanation } from '../../audit/answers.ts';
 import { changeText } from '../../audit/change-text.ts';
@@ -11,6 +12,7 @@ import { Details, Empty, Heading, Link, SummaryList, Table, Warning } from '../.
 import { InstantText, MomentText, Tag } from '../../parts/text.tsx';
 import { eventSentence } from '../../sentences/index.ts';
 import { dateInWords } from '../../words/amounts.ts';
+import { articleWords } from '../../words/articles.ts';
 import { deadlineWords } from '../../words/deadlines.ts';
 import { policyValue } from '../../words/policies.ts';
 import type { Words } from '../../words/words.ts';
@@ -31,7 +33,7 @@ export function DecisionWhy({ why, names }: { readonly why: DecisionExplanation;
           </p>
           {why.refusal.article === null ? null : (
             <p class="govuk-body">
-              {t({ id: 'Dasar', en: 'Basis' })}: {why.refusal.article}
+              {t({ id: 'Dasar', en: 'Basis' })}: {t(articleWords(why.refusal.article))}
             </p>
           )}
           <p class="govuk-body">{t(why.refusal.next)}</p>
@@ -40,7 +42,7 @@ export function DecisionWhy({ why, names }: { readonly why: DecisionExplanation;
       {why.warnings.map(({ sentence, article }) => (
         <Warning>
           {t(sentence)}
-          {article === null ? '' : ` (${article})`}
+          {article === null ? '' : ` (${t(articleWords(article))})`}
         </Warning>
       ))}
       <Inputs why={why} names={names} />

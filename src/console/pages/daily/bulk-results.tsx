@@ -1,4 +1,5 @@
 /** What became of each line of many, and the rest sent again. */
+
 import type { BulkKind, BulkResult } from '../../daily/bulk.ts';
 import { ownPath } from '../../own-path.ts';
 import { fieldText, type Shown, type SignedIn } from '../../page.ts';
@@ -7,6 +8,7 @@ import { useRendering, useWords } from '../../parts/rendering.ts';
 import { Heading, Link, Table } from '../../parts/structure.tsx';
 import { Tag, Text } from '../../parts/text.tsx';
 import { countInWords } from '../../words/amounts.ts';
+import { articleWords } from '../../words/articles.ts';
 
 const LINES = { id: 'baris', en: ['line', 'lines'] } as const;
 
@@ -75,7 +77,7 @@ function ResultOf({ result: { outcome, told } }: { readonly result: BulkResult }
       <Tag meaning="overdue">{t({ id: 'Ditolak', en: 'Refused' })}</Tag>
       {told === undefined ? null : (
         <div>
-          {t(told.sentence)} {told.article ? `(${told.article}) ` : ''}
+          {t(told.sentence)} {told.article ? `(${t(articleWords(told.article))}) ` : ''}
           {t(told.next)}
         </div>
       )}

@@ -1,4 +1,5 @@
 /** The rules that an event came about by: which policy, which value, since when, on what it rests. */
+
 import { ALL_COMMANDS } from '../../../catalogue/index.ts';
 import type { JsonValue } from '../../../domain/decider.ts';
 import type { SignedIn } from '../../page.ts';
@@ -8,6 +9,7 @@ import { useRendering, useWords } from '../../parts/rendering.ts';
 import { ButtonLink, Heading, Paragraph, Table } from '../../parts/structure.tsx';
 import { DateText, Text } from '../../parts/text.tsx';
 import type { TimelineKind } from '../../timeline/events.ts';
+import { articleWords } from '../../words/articles.ts';
 import { policyValue } from '../../words/policies.ts';
 import { same, type Words } from '../../words/words.ts';
 
@@ -106,7 +108,7 @@ function RulesShown({ found }: { readonly found: Rules }) {
       {found.warnings.map(({ article, sentence }) => (
         <Paragraph>
           <Text of={{ id: 'Peringatan: ', en: 'Warning: ' }} />
-          {t(sentence)} {article === null ? '' : `(${article})`}
+          {t(sentence)} {article === null ? '' : `(${t(articleWords(article))})`}
         </Paragraph>
       ))}
     </>
