@@ -89,7 +89,7 @@ describe.skipIf(NO_BROWSER !== undefined)(NO_BROWSER ?? 'the first ten minutes',
     await goOn(page);
     expect(await refusedAtTop(page)).toContain('8 jam');
     const beside = page.getByRole('group', { name: 'Selesai bekerja' }).locator('.govuk-error-message');
-    expect(await beside.innerText()).toMatch(/Batas harian 8 jam[\s\S]*85\(5\)/);
+    expect(await beside.innerText()).toMatch(/Batas harian 8 jam[\s\S]*Pasal 85 ayat \(5\)/);
   });
 
   test('the clock goes to the end of the window, and the review is due at the prosecutor’s', async () => {
