@@ -86,7 +86,7 @@ const MOST_LINES = 200;
 const PART = /^[A-Za-z0-9._:-]{1,90}$/;
 
 /** Of the form and the line: as long as the API takes, whatever the line's own ids are. */
-const commandIdOf = (formId: string, { key }: BulkRow): string =>
+export const commandIdOf = (formId: string, { key }: Pick<BulkRow, 'key'>): string =>
   `${formId}.${createHash('sha256').update(key).digest('hex').slice(0, 32)}`;
 
 interface Sending {

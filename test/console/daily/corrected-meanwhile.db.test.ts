@@ -1,5 +1,7 @@
 /** The site's word is on the times that were read: where they were corrected since, the word is not taken for the new ones. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { commandIdOf } from '../../../src/console/daily/bulk.ts';
 import { type ApiWorld, openApi } from '../../api/api-world.ts';
 import { type CaseOnTheWay, must, STAFF } from '../../api/case-on-the-way.ts';
 import { atDesk, type Browser, hiddenFields } from '../console-world.ts';
@@ -68,7 +70,7 @@ test('several together, sent before with another outcome: the first stands, in w
   const form = { ...hidden, outcome: 'absent', line: line.slice(0, 1) };
   const [personId, caseId] = line[0]!.split('/');
   // The id of this line, used for another content.
-  const id = `${hidden.id}.${line[0]!.replaceAll('/', '.')}`;
+  const id = commandIdOf(hidden.id!, { key: line[0]! });
   const entry = {
     ...form,
     id,
