@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** Loads rules of other days into the running process, and looks at all that it finds there. */
 const WANT_A_PROCESS_OF_THEIR_OWN = ['test/verifier/**'];
@@ -14,6 +15,7 @@ export default defineConfig({
     // Two files at a time also on two cores (the default leaves one core idle): most files wait for Postgres or Temporal.
     maxWorkers: 2,
     reporters: ['default', './test/support/counting-reporter.ts'],
+    sequence: { sequencer: LongestFirst },
     // Real servers on a small shared machine: a limit that catches a hang, not a slow minute.
     testTimeout: 60_000,
     hookTimeout: 120_000,
