@@ -7,6 +7,7 @@ export interface Visited {
   /** As it was asked for. */
   readonly path: string;
   readonly status: number;
+  readonly html: string;
 }
 
 export interface CrawlOptions {
@@ -17,13 +18,15 @@ export interface CrawlOptions {
   readonly most?: number;
   /** Further pages to begin at, for example those that only a search leads to. */
   readonly from?: readonly string[];
-  /** Told of every page while it is shown. */
+  /** Told of every page; the window shows none of them unless asked to. */
   onPage?(page: Page, visited: Visited): Promise<void>;
 }
 
 /** Leads out of the console, changes something, or gives a file. */
 const NOT_FOLLOWED =
   /^\/(api|docs|assets|language|log|verify|openapi|sign-in|sign-out|metrics)\b|[?&](print|csv)=|\.(csv|pdf|xlsx|json|titian)\b|\/download\b/;
+
+const LINK = /<a\b[^>]*?\shref="([^"]*)"/g;
 
 const COMMANDS = /\/do\/([a-z-]+)$/;
 
@@ -74,19 +77,17 @@ export async function crawl(page: Page, address: string, options: CrawlOptions =
       openedForms += 1;
     }
     counts.set(pattern, count + 1);
-    const response = await page.goto(new URL(path, address).href);
-    const one = { pattern, path, status: response?.status() ?? 0 };
+    // As the page is sent: to draw each one would take most of the time of a run.
+    const response = await page.request.get(new URL(path, address).href, {
+      headers: { accept: 'text/html' },
+    });
+    const html = await response.text();
+    const one = { pattern, path, status: response.status(), html };
     visited.push(one);
     await options.onPage?.(page, one);
-    const links = await page
-      .locator('a[href]')
-      .evaluateAll((anchors) =>
-        anchors.map((anchor) =>
-          (anchor as unknown as { getAttribute(name: string): string }).getAttribute('href'),
-        ),
-      );
+    const links = [...html.matchAll(LINK)].map(([, href]) => href!.replaceAll('&amp;', '&'));
     for (const link of links) {
-      const url = new URL(link, page.url());
+      const url = new URL(link, response.url());
       const next = url.pathname + url.search;
       if (url.origin !== new URL(address).origin || NOT_FOLLOWED.test(next) || seen.has(next)) continue;
       seen.add(next);
