@@ -3,11 +3,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** Files of minutes, longest first: begun last, one of them would leave the other processor idle until it ends. */
 const LONG = [
   'test/scenarios.api.test.ts',
+  // It waits for a product that plays its pilot: what must not be slow begins after that.
+  'test/console/stories/every-page.browser.test.ts',
   'test/chaos.crash.test.ts',
   'test/pilot/pilot.api.test.ts',
   'test/docs/tour.api.test.ts',
-  // Not sooner: it waits for a product that plays its pilot beside the first tests.
-  'test/console/stories/every-page.browser.test.ts',
 ];
 
 const rank = ({ moduleId }: TestSpecification): number => {
